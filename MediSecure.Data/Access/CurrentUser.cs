@@ -1,0 +1,23 @@
+namespace MediSecure.Data.Access;
+
+/// <summary>Who is asking, as the cookie says. It names a person and an organisation and grants nothing: the doors read the membership rows.</summary>
+/// <param name="UserId">The sign-in (AppUser).</param>
+/// <param name="OrganizationId">The organisation the person is working in now.</param>
+/// <param name="Session">Opaque mark of this sign-in for the audit, never the cookie itself.</param>
+/// <param name="Address">Network address of the browser, for the audit.</param>
+/// <param name="TraceId">Request or circuit that asks, for the audit and the log.</param>
+public sealed record Caller(Guid UserId, Guid OrganizationId, string? Session = null, string? Address = null, string? TraceId = null);
+
+/// <summary>Filled by middleware for HTTP and by a circuit handler for circuits. Scoped.</summary>
+public interface ICurrentUser
+{
+    /// <summary>Null when nobody is signed in.</summary>
+    ValueTask<Caller?> GetAsync();
+}
+
+/// <summary>The person may not do this, or is not signed in. The refusal has been recorded. Carries no patient data.</summary>
+public sealed class AccessDeniedException(Permission permission)
+    : Exception($"The permission '{permission}' is not held here.")
+{
+    public Permission Permission { get; } = permission;
+}

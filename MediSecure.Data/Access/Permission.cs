@@ -1,0 +1,78 @@
+namespace MediSecure.Data.Access;
+
+/// <summary>One value per operation that somebody can be allowed or refused. Who holds what: <see cref="RolePermissions"/>, nowhere else.</summary>
+public enum Permission
+{
+    // Organisations
+    /// <summary>See the organisation and those below it.</summary>
+    [Tree] ViewOrganizations,
+    CreateOrganization,
+    EditOrganization,
+
+    // People who work here
+    ViewStaff,
+    EditStaff,
+    /// <summary>Give or take a role at the organisation.</summary>
+    GrantRole,
+    /// <summary>Set the hours in which a clinician or a consulting room can be booked, and leave.</summary>
+    EditWorkingHours,
+
+    // Places
+    ViewDepartments,
+    EditDepartments,
+    ViewRooms,
+    EditRooms,
+
+    // Patients
+    /// <summary>Find patients in lists and by search.</summary>
+    SearchPatients,
+    /// <summary>Open one patient's page; recorded each time.</summary>
+    ViewPatient,
+    RegisterPatient,
+    EditPatient,
+
+    // Beds
+    ViewBeds,
+    AdmitPatient,
+    ReserveBed,
+    TransferPatient,
+    OrderDischarge,
+    /// <summary>Record that the patient physically left the bed.</summary>
+    RecordDeparture,
+    IsolateBed,
+    CleanBed,
+    /// <summary>List of inpatients with place, length of stay and planned discharge.</summary>
+    ViewStays,
+    /// <summary>Occupancy over the organisation tree.</summary>
+    [Tree] ViewOccupancy,
+
+    // Appointments
+    /// <summary>See the appointments of the organisation (staff) or one's own (patient).</summary>
+    ViewAppointments,
+    /// <summary>See free times of clinicians.</summary>
+    ViewSlots,
+    /// <summary>Book, reschedule and cancel for oneself.</summary>
+    BookOwnAppointment,
+    /// <summary>Book, reschedule and cancel for anyone.</summary>
+    BookAppointment,
+    CheckInPatient,
+    /// <summary>Start and complete a visit that is one's own.</summary>
+    ConductVisit,
+    /// <summary>Today's arrivals as a list.</summary>
+    ViewArrivals,
+
+    // Running the house
+    ViewActivityLog,
+    ExportActivityLog,
+    /// <summary>Database, jobs, circuits: nothing clinical.</summary>
+    ViewSystemHealth,
+    /// <summary>Failed sign-ins and locked accounts.</summary>
+    ViewSignInProblems,
+    UnlockAccount,
+    /// <summary>Reset the demo at once; refused outside demo mode.</summary>
+    ResetDemo,
+}
+
+/// <summary>Marks a permission that <c>OpenTreeAsync</c> accepts: it reads over the organisation and all below it.</summary>
+[AttributeUsage(AttributeTargets.Field)]
+public sealed class TreeAttribute : Attribute;

@@ -1,0 +1,67 @@
+using System.Collections.Frozen;
+using static MediSecure.Data.Access.Permission;
+
+namespace MediSecure.Data.Access;
+
+/// <summary>The only table from role to permission. Page policies, doors, menus and tests all read it.</summary>
+public static class RolePermissions
+{
+    private static readonly FrozenDictionary<Role, FrozenSet<Permission>> Table = new Dictionary<Role, Permission[]>
+    {
+        [Role.Patient] = [ViewPatient, ViewAppointments, ViewSlots, BookOwnAppointment],
+
+        [Role.Doctor] =
+        [
+            SearchPatients, ViewPatient, ViewBeds, ViewStays, AdmitPatient, ReserveBed, TransferPatient, OrderDischarge, IsolateBed,
+            ViewAppointments, ViewSlots, ConductVisit, ViewArrivals, ViewDepartments, ViewRooms, ViewStaff,
+        ],
+
+        [Role.Nurse] =
+        [
+            SearchPatients, ViewPatient, ViewBeds, ViewStays, AdmitPatient, ReserveBed, TransferPatient, OrderDischarge, RecordDeparture,
+            IsolateBed, CleanBed, ViewAppointments, ViewArrivals, ViewDepartments, ViewRooms, ViewStaff,
+        ],
+
+        // Who comes to the wards and clinics today decides what is dispensed: read-only.
+        [Role.Pharmacist] = [SearchPatients, ViewPatient, ViewBeds, ViewStays, ViewArrivals, ViewDepartments, ViewStaff],
+        [Role.LabTechnician] = [SearchPatients, ViewPatient, ViewStays, ViewArrivals, ViewDepartments, ViewStaff],
+        [Role.Radiologist] = [SearchPatients, ViewPatient, ViewStays, ViewArrivals, ViewDepartments, ViewStaff],
+        [Role.Dietitian] = [SearchPatients, ViewPatient, ViewBeds, ViewStays, ViewArrivals, ViewDepartments, ViewStaff],
+
+        [Role.Receptionist] =
+        [
+            SearchPatients, ViewPatient, RegisterPatient, EditPatient, ViewBeds, ReserveBed, ViewAppointments, ViewSlots, BookAppointment,
+            CheckInPatient, ViewArrivals, ViewDepartments, ViewRooms, ViewStaff,
+        ],
+
+        // Stays and arrivals are what is charged.
+        [Role.Accountant] = [SearchPatients, ViewStays, ViewArrivals, ViewDepartments],
+
+        [Role.Logistics] = [ViewBeds, CleanBed, ViewDepartments, ViewRooms],
+
+        [Role.Administrator] =
+        [
+            ViewOrganizations, CreateOrganization, EditOrganization, ViewStaff, EditStaff, GrantRole, EditWorkingHours, ViewDepartments, EditDepartments,
+            ViewRooms, EditRooms, SearchPatients, ViewPatient, ViewBeds, ViewStays, ViewOccupancy, AdmitPatient, ReserveBed, TransferPatient, OrderDischarge, CleanBed,
+            ViewAppointments, ViewSlots, ViewArrivals, ViewActivityLog, ExportActivityLog, ResetDemo,
+        ],
+
+        [Role.CommandCenter] = [ViewOrganizations, ViewOccupancy, ViewBeds, ViewStays, ViewArrivals, ViewDepartments, ViewRooms],
+
+        [Role.ItSupport] = [ViewSystemHealth, ViewSignInProblems, UnlockAccount],
+    }.ToFrozenDictionary(row => row.Key, row => row.Value.ToFrozenSet());
+
+    /// <summary>What a role may do.</summary>
+    public static IReadOnlySet<Permission> Of(Role role) => Table[role];
+
+    public static bool Grants(this Role role, Permission permission) => Table[role].Contains(permission);
+
+    /// <summary>Those of <paramref name="roles"/> that grant <paramref name="permission"/>.</summary>
+    public static IEnumerable<Role> Granting(this IEnumerable<Role> roles, Permission permission) => roles.Where(role => role.Grants(permission));
+
+    public static bool IsTree(this Permission permission) => TreePermissions.Contains(permission);
+
+    private static readonly FrozenSet<Permission> TreePermissions = Enum.GetValues<Permission>()
+        .Where(permission => typeof(Permission).GetField(permission.ToString())!.IsDefined(typeof(TreeAttribute), false))
+        .ToFrozenSet();
+}
