@@ -1,0 +1,45 @@
+using System.Runtime.CompilerServices;
+using MediSecure.Data.Access;
+
+namespace MediSecure.Tests.Access;
+
+/// <summary>Who may do what, as a table that a person reviews: a change of <see cref="RolePermissions"/> shows up in the diff of RolePermissions.golden.txt.</summary>
+public sealed class RolePermissionsTests
+{
+    [Fact]
+    public async Task The_table_of_roles_and_permissions_is_the_reviewed_one()
+    {
+        var path = Path.Combine(Path.GetDirectoryName(Here())!, "RolePermissions.golden.txt");
+        var actual = Table();
+        if (Environment.GetEnvironmentVariable("MEDISECURE_ACCEPT_GOLDEN") == "1")
+        {
+            await File.WriteAllTextAsync(path, actual);
+        }
+        Assert.Equal(await File.ReadAllTextAsync(path), actual);
+    }
+
+    [Fact]
+    public void There_are_thirteen_roles_and_each_may_do_something()
+    {
+        Assert.Equal(13, Enum.GetValues<Role>().Length);
+        Assert.All(Enum.GetValues<Role>(), role => Assert.NotEmpty(RolePermissions.Of(role)));
+    }
+
+    [Fact]
+    public void Every_permission_is_granted_to_a_role_and_refused_to_another() => Assert.All(Enum.GetValues<Permission>(), permission =>
+    {
+        Assert.Contains(Enum.GetValues<Role>(), role => role.Grants(permission));
+        Assert.Contains(Enum.GetValues<Role>(), role => !role.Grants(permission));
+    });
+
+    private static string Table()
+    {
+        var roles = Enum.GetValues<Role>();
+        var lines = new List<string> { "permission".PadRight(22) + string.Concat(roles.Select(role => " " + role)) };
+        lines.AddRange(Enum.GetValues<Permission>().Select(permission =>
+            $"{permission,-22}" + string.Concat(roles.Select(role => " " + (role.Grants(permission) ? "yes" : "-").PadRight(role.ToString().Length))).TrimEnd()));
+        return string.Join('\n', lines) + "\n";
+    }
+
+    private static string Here([CallerFilePath] string path = "") => path;
+}

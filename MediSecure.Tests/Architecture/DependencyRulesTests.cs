@@ -1,0 +1,145 @@
+using MediSecure.Data.Access;
+using Microsoft.EntityFrameworkCore;
+
+namespace MediSecure.Tests.Architecture;
+
+/// <summary>Each rule of the house, and its twin: the same rule over small offenders, which it must name, and over their blameless neighbours, which it must not.</summary>
+public sealed class DependencyRulesTests
+{
+    private const string Offenders = "MediSecure.Tests.Architecture.Offenders";
+
+    /// <summary>Entities: whatever has a mapping of its own.</summary>
+    internal static readonly HashSet<Type> Entities = [.. typeof(Permission).Assembly.GetTypes()
+        .SelectMany(type => type.GetInterfaces())
+        .Where(face => face.IsGenericType && face.GetGenericTypeDefinition() == typeof(IEntityTypeConfiguration<>))
+        .Select(face => face.GetGenericArguments()[0])];
+
+    private static readonly HashSet<string> EntityNames = [.. Entities.Select(entity => entity.FullName!)];
+
+    /// <summary>Who may go round filters, guard or audit, and why.</summary>
+    private static readonly string[] Bypasses =
+    [
+    ];
+
+    [Fact]
+    public void Data_knows_no_screen() => Holds(DependencyRules.DataKnowsNoScreen(Code.Data, "MediSecure.Data"));
+
+    [Fact]
+    public void Data_knows_no_screen_can_fail() =>
+        Names(DependencyRules.DataKnowsNoScreen(Code.Tests, $"{Offenders}.D1"), ["ReadsTheRequest"], ["KeepsToItself"]);
+
+    [Fact]
+    public void Only_services_and_configurations_know_entity_framework() =>
+        Holds(DependencyRules.OnlyServicesAndConfigurationsKnowEntityFramework(Code.Data, DependencyRules.Features));
+
+    [Fact]
+    public void Only_services_and_configurations_know_entity_framework_can_fail() =>
+        Names(DependencyRules.OnlyServicesAndConfigurationsKnowEntityFramework(Code.Tests, $"{Offenders}.D2"), ["EntityThatKnowsTheDatabase"], ["BedService"]);
+
+    [Fact]
+    public void Screens_know_no_database() =>
+        Holds(DependencyRules.ScreensKnowNoDatabase(Code.Web, "MediSecure.Web.Features", "MediSecure.Web.Dashboards", "MediSecure.Web.Ui"));
+
+    [Fact]
+    public void Screens_know_no_database_can_fail() =>
+        Names(DependencyRules.ScreensKnowNoDatabase(Code.Tests, $"{Offenders}.D2", $"{Offenders}.D1"), ["EntityThatKnowsTheDatabase"], ["KeepsToItself"]);
+
+    [Fact]
+    public void Only_the_doors_make_contexts()
+    {
+        string[] allowed = ["MediSecure.Data.Access.MediSecureDb", "MediSecure.Data.DataSetup"];
+        Holds(DependencyRules.OnlyTheDoorsMakeContexts(Code.Data, "MediSecure.Data", allowed)
+            .Concat(DependencyRules.OnlyTheDoorsMakeContexts(Code.Web, "MediSecure.Web", allowed)));
+    }
+
+    [Fact]
+    public void Only_the_doors_make_contexts_can_fail() =>
+        Names(DependencyRules.OnlyTheDoorsMakeContexts(Code.Tests, $"{Offenders}.D4", $"{Offenders}.D4.AllowedToMakeContexts"), ["MakesItsOwnContext"], ["AllowedToMakeContexts"]);
+
+    [Fact]
+    public void Ways_round_filters_guard_and_audit_are_listed() =>
+        Holds(DependencyRules.BypassesAreListed(Code.Data, "MediSecure.Data", Bypasses)
+            .Where(violation => !violation.Contains(".Migrations.", StringComparison.Ordinal))
+            .Concat(DependencyRules.BypassesAreListed(Code.Web, "MediSecure.Web")));
+
+    [Fact]
+    public void Ways_round_filters_guard_and_audit_are_listed_can_fail() =>
+        Names(DependencyRules.BypassesAreListed(Code.Tests, $"{Offenders}.D5", $"{Offenders}.D5.Listed"),
+            ["LooksRoundTheFilter", "DeletesWithoutAudit", "SpeaksSql", "SpeaksSqlByCommand"], ["Listed"]);
+
+    [Fact]
+    public void The_list_of_ways_round_names_only_what_needs_it() => Assert.All(Bypasses, type =>
+        Assert.Contains(DependencyRules.BypassesAreListed(Code.Data, "MediSecure.Data"), violation => violation.Contains($" {type}.", StringComparison.Ordinal)));
+
+    [Fact]
+    public void Signing_in_is_one_place() =>
+        Holds(new[] { Code.Data, Code.Web }.SelectMany(code =>
+            DependencyRules.SigningInIsOnePlace(code, "MediSecure", "MediSecure.Web.Components.Account", "MediSecure.Data.Features.Accounts")));
+
+    [Fact]
+    public void Signing_in_is_one_place_can_fail() =>
+        Names(DependencyRules.SigningInIsOnePlace(Code.Tests, $"{Offenders}.D6", $"{Offenders}.D6.Pages", $"{Offenders}.D6.Accounts"),
+            ["SignsIn", "KeepsAccounts"], ["KeepsAccountsRightly"]);
+
+    [Fact]
+    public void Entities_of_other_features_are_ids() =>
+        Holds(DependencyRules.ForeignEntitiesAreIds(Code.Data, DependencyRules.Features, EntityNames));
+
+    [Fact]
+    public void Entities_of_other_features_are_ids_can_fail() =>
+        Names(DependencyRules.ForeignEntitiesAreIds(Code.Tests, $"{Offenders}.D7", new HashSet<string> { $"{Offenders}.D7.Patients.Patient" }), ["Beds.Bed"], ["BedService", "PatientService"]);
+
+    [Fact]
+    public void Features_form_no_cycle() => Holds(DependencyRules.FeaturesFormNoCycle(Code.Data, DependencyRules.Features));
+
+    [Fact]
+    public void Features_form_no_cycle_can_fail()
+    {
+        var violations = DependencyRules.FeaturesFormNoCycle(Code.Tests, $"{Offenders}.D7").ToList();
+        Assert.Contains(violations, violation => violation.Contains("Beds → Patients → Wards → Beds", StringComparison.Ordinal));
+        Assert.Empty(DependencyRules.FeaturesFormNoCycle(Code.Tests, $"{Offenders}.D2"));
+    }
+
+    [Fact]
+    public void Service_operations_are_closed() =>
+        Holds(ServiceRules.OperationsAreClosed(typeof(Permission).Assembly, DependencyRules.Features, Entities));
+
+    [Fact]
+    public void Service_operations_are_closed_can_fail() =>
+        Names(ServiceRules.OperationsAreClosed(typeof(Code).Assembly, $"{Offenders}.D8", new HashSet<Type> { typeof(Offenders.D8.Thing) }),
+            ["LeakyService.EntityAsync", "LeakyService.EntitiesAsync", "LeakyService.QueryAsync", "LeakyService.UnstoppableAsync", "LeakyService.NotAsync"], ["LeakyService.RightAsync"]);
+
+    [Fact]
+    public void Pages_name_permissions() => Holds(PageRules.PagesNamePermissions(
+        PageRules.Pages(typeof(Program).Assembly, "MediSecure.Web"), Access.OpenPages.Anonymous, Access.OpenPages.SignedIn));
+
+    [Fact]
+    public void Pages_name_permissions_can_fail() =>
+        Names(PageRules.PagesNamePermissions(PageRules.Pages(typeof(Code).Assembly, $"{Offenders}.D9"), new HashSet<string> { "/listed" }, new HashSet<string>()),
+            ["OpenToAll", "NoSuchPolicy", "MerelySignedIn"], ["Guarded", "ListedAsOpen"]);
+
+    [Fact]
+    public void Time_is_given_and_nothing_blocks()
+    {
+        Holds(DependencyRules.TimeIsGivenAndNothingBlocks(Code.Data, "MediSecure.Data", DependencyRules.Features)
+            .Concat(DependencyRules.TimeIsGivenAndNothingBlocks(Code.Web, "MediSecure.Web", "MediSecure.Web.Features", "MediSecure.Web.Dashboards", "MediSecure.Web.Ui")));
+    }
+
+    [Fact]
+    public void Time_is_given_and_nothing_blocks_can_fail() =>
+        Names(DependencyRules.TimeIsGivenAndNothingBlocks(Code.Tests, $"{Offenders}.D11", $"{Offenders}.D11"),
+            ["ReadsTheWallClock", "FiresAndForgets", "Blocks", "Prints"], ["AsksTheClock"]);
+
+    internal static void Holds(IEnumerable<string> violations) => Assert.Empty(violations.Distinct().Order(StringComparer.Ordinal));
+
+    /// <summary>The twin: every offender is named and no blameless neighbour is.</summary>
+    internal static void Names(IEnumerable<string> violations, string[] offenders, string[] blameless)
+    {
+        var all = violations.ToList();
+        Assert.All(offenders, offender => Assert.Contains(all, violation => Mentions(violation, offender)));
+        Assert.All(blameless, neighbour => Assert.DoesNotContain(all, violation => Mentions(violation, neighbour)));
+
+        static bool Mentions(string violation, string name) =>
+            System.Text.RegularExpressions.Regex.IsMatch(violation.Split(" uses ")[0], $@"\.{System.Text.RegularExpressions.Regex.Escape(name)}(?![A-Za-z0-9])");
+    }
+}

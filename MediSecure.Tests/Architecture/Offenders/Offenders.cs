@@ -1,0 +1,213 @@
+// Small types that break one rule each, and neighbours that keep it. The architecture tests must name the first and leave the second alone.
+#pragma warning disable CA1812, CA1031, CA1849, CA1051, IDE0051, IDE0060, CS1998, xUnit1031
+
+using MediSecure.Data.Access;
+using MediSecure.Data.Common;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace MediSecure.Tests.Architecture.Offenders.D1
+{
+    internal sealed class ReadsTheRequest
+    {
+        public Microsoft.AspNetCore.Http.HttpContext? Context { get; set; }
+    }
+
+    internal sealed class KeepsToItself
+    {
+        public Uri? Address { get; set; }
+    }
+}
+
+namespace MediSecure.Tests.Architecture.Offenders.D2.Beds
+{
+    internal sealed class EntityThatKnowsTheDatabase
+    {
+        // Inside a lambda inside an async method: compiled far away from this type.
+        public async Task<int> CountAsync(DbContext db) => await Task.Run(async () => await db.Set<Result>().CountAsync());
+    }
+
+    internal sealed class BedService(DbContext db)
+    {
+        public Task<int> CountAsync() => db.Set<Result>().CountAsync();
+    }
+}
+
+namespace MediSecure.Tests.Architecture.Offenders.D4
+{
+    internal sealed class MakesItsOwnContext(IDbContextFactory<DbContext> factory)
+    {
+        public DbContext Open() => factory.CreateDbContext();
+    }
+
+    internal sealed class AllowedToMakeContexts(IDbContextFactory<DbContext> factory)
+    {
+        public DbContext Open() => factory.CreateDbContext();
+    }
+}
+
+namespace MediSecure.Tests.Architecture.Offenders.D5
+{
+    internal sealed class LooksRoundTheFilter
+    {
+        public static IQueryable<Result> All(DbContext db) => db.Set<Result>().IgnoreQueryFilters();
+    }
+
+    internal sealed class DeletesWithoutAudit
+    {
+        public static Task<int> DeleteAsync(DbContext db) => db.Set<Result>().ExecuteDeleteAsync();
+    }
+
+    internal sealed class SpeaksSql
+    {
+        public static Task<int> RunAsync(DbContext db) => db.Database.ExecuteSqlAsync($"SELECT 1");
+    }
+
+    internal sealed class SpeaksSqlByCommand
+    {
+        public static void Run(System.Data.Common.DbConnection connection)
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = "SELECT 1";
+        }
+    }
+
+    internal sealed class Listed
+    {
+        public static IQueryable<Result> All(DbContext db) => db.Set<Result>().IgnoreQueryFilters();
+    }
+}
+
+namespace MediSecure.Tests.Architecture.Offenders.D6.Beds
+{
+    internal sealed class SignsIn(SignInManager<IdentityUser<Guid>> signIn)
+    {
+        public Task OutAsync() => signIn.SignOutAsync();
+    }
+
+    internal sealed class KeepsAccounts(UserManager<IdentityUser<Guid>> users)
+    {
+        public bool Any => users.SupportsUserEmail;
+    }
+}
+
+namespace MediSecure.Tests.Architecture.Offenders.D6.Accounts
+{
+    internal sealed class KeepsAccountsRightly(UserManager<IdentityUser<Guid>> users)
+    {
+        public bool Any => users.SupportsUserEmail;
+    }
+}
+
+namespace MediSecure.Tests.Architecture.Offenders.D7.Beds
+{
+    internal sealed class Bed
+    {
+        /// <summary>The offence: a patient in person, not by id.</summary>
+        public Patients.Patient? Patient { get; set; }
+    }
+
+    internal sealed class BedService(Patients.PatientService patients)
+    {
+        public Patients.Patient? Any() => patients.Any();
+    }
+}
+
+namespace MediSecure.Tests.Architecture.Offenders.D7.Patients
+{
+    internal sealed class Patient;
+
+    internal sealed class PatientService(Wards.WardService wards)
+    {
+        public Patient? Any() => wards.Any() ? new Patient() : null;
+    }
+}
+
+namespace MediSecure.Tests.Architecture.Offenders.D7.Wards
+{
+    internal sealed class WardService(Beds.BedService beds)
+    {
+        public bool Any() => beds.Any() is null;
+    }
+}
+
+namespace MediSecure.Tests.Architecture.Offenders.D8
+{
+    public sealed record ThingRow(Guid Id);
+
+    public sealed class Thing
+    {
+        public Guid Id { get; init; }
+    }
+
+    public sealed class LeakyService
+    {
+        public Task<Result<Thing>> EntityAsync(CancellationToken ct) => Task.FromResult<Result<Thing>>(new Thing());
+
+        public Task<IReadOnlyList<Thing>> EntitiesAsync(CancellationToken ct) => Task.FromResult<IReadOnlyList<Thing>>([]);
+
+        public Task<IQueryable<ThingRow>> QueryAsync(CancellationToken ct) => Task.FromResult(Enumerable.Empty<ThingRow>().AsQueryable());
+
+        public Task<Result> UnstoppableAsync() => Task.FromResult(Result.Ok);
+
+        public Result NotAsync(CancellationToken ct) => Result.Ok;
+
+        public Task<Result<Paged<ThingRow>>> RightAsync(CancellationToken ct) => Task.FromResult<Result<Paged<ThingRow>>>(Paged<ThingRow>.Empty(new PageRequest()));
+    }
+}
+
+namespace MediSecure.Tests.Architecture.Offenders.D9
+{
+    [Microsoft.AspNetCore.Components.Route("/open-to-all")]
+    internal sealed class OpenToAll : Microsoft.AspNetCore.Components.ComponentBase;
+
+    [Microsoft.AspNetCore.Components.Route("/no-such-policy")]
+    [Microsoft.AspNetCore.Authorization.Authorize(Policy = "ViewEverything")]
+    internal sealed class NoSuchPolicy : Microsoft.AspNetCore.Components.ComponentBase;
+
+    [Microsoft.AspNetCore.Components.Route("/merely-signed-in")]
+    [Microsoft.AspNetCore.Authorization.Authorize]
+    internal sealed class MerelySignedIn : Microsoft.AspNetCore.Components.ComponentBase;
+
+    [Microsoft.AspNetCore.Components.Route("/guarded")]
+    [Microsoft.AspNetCore.Authorization.Authorize(Policy = nameof(Permission.ViewBeds))]
+    internal sealed class Guarded : Microsoft.AspNetCore.Components.ComponentBase;
+
+    [Microsoft.AspNetCore.Components.Route("/listed")]
+    [Microsoft.AspNetCore.Authorization.AllowAnonymous]
+    internal sealed class ListedAsOpen : Microsoft.AspNetCore.Components.ComponentBase;
+}
+
+namespace MediSecure.Tests.Architecture.Offenders.D11
+{
+    internal sealed class ReadsTheWallClock
+    {
+        public DateTime When { get; } = DateTime.UtcNow;
+    }
+
+    internal sealed class FiresAndForgets
+    {
+        public async void Go() => await Task.Yield();
+    }
+
+    internal sealed class Blocks
+    {
+        public int Wait(Task<int> task) => task.Result;
+
+        public void Wait(Task task) => task.Wait();
+    }
+
+    internal sealed class Prints
+    {
+        public void Say() => Console.WriteLine("here");
+    }
+
+    internal sealed class AsksTheClock(TimeProvider clock)
+    {
+        public async Task<DateTime> WhenAsync()
+        {
+            await Task.Yield();
+            return clock.GetUtcNow().UtcDateTime;
+        }
+    }
+}
