@@ -1,0 +1,79 @@
+using System.Collections.Concurrent;
+using MediSecure.Data.Features.Organizations;
+using MediSecure.Data.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace MediSecure.Data.Access;
+
+/// <summary>Memberships of people, read from the database and kept for two seconds; dropped at once when this process changes one.</summary>
+public sealed class AccessCache(DatabaseSource source, TimeProvider clock)
+{
+    private static readonly TimeSpan Life = TimeSpan.FromSeconds(2);
+    private readonly ConcurrentDictionary<Guid, (long At, Task<PersonAccess?> Value)> _people = new();
+    private readonly ConcurrentDictionary<Guid, (long At, Task<IReadOnlyList<Guid>> Value)> _trees = new();
+
+    /// <summary>Null for an id that is no sign-in.</summary>
+    public Task<PersonAccess?> GetAsync(Guid userId) => GetAsync(_people, userId, LoadAsync);
+
+    /// <summary>The organisation and all below it.</summary>
+    public Task<IReadOnlyList<Guid>> TreeAsync(Guid organizationId) => GetAsync(_trees, organizationId, LoadTreeAsync);
+
+    public void DropAll()
+    {
+        _people.Clear();
+        _trees.Clear();
+    }
+
+    private Task<T> GetAsync<T>(ConcurrentDictionary<Guid, (long At, Task<T> Value)> cache, Guid key, Func<Guid, Task<T>> load)
+    {
+        if (cache.TryGetValue(key, out var hit) && clock.GetElapsedTime(hit.At) < Life && !hit.Value.IsFaulted && !hit.Value.IsCanceled)
+        {
+            return hit.Value;
+        }
+
+        var fresh = load(key);
+        cache[key] = (clock.GetTimestamp(), fresh);
+        if (cache.Count > 5_000)
+        {
+            foreach (var old in cache.Where(e => clock.GetElapsedTime(e.Value.At) > Life))
+            {
+                cache.TryRemove(old);
+            }
+        }
+
+        return fresh;
+    }
+
+    private async Task<PersonAccess?> LoadAsync(Guid userId)
+    {
+        // Scope 1: the person's own memberships, anywhere. Scope 2: the rows of those organisations, read-only.
+        await using var own = source.Create(new AccessScope { UserId = userId });
+        var user = await own.Users.AsNoTracking().Where(u => u.Id == userId).Select(u => new { u.Email, u.DisabledAt }).SingleOrDefaultAsync();
+        if (user is null)
+        {
+            return null;
+        }
+
+        var memberships = await own.OrganizationMemberships.AsNoTracking().Where(m => m.UserId == userId && m.EndedAt == null)
+            .Select(m => new { m.OrganizationId, m.Role }).ToListAsync();
+        var ids = memberships.Select(m => m.OrganizationId).Distinct().ToList();
+        await using var tree = source.Create(new AccessScope { UserId = userId, OrganizationId = null, TreeIds = ids });
+        var rows = await (
+            from o in tree.Organizations.AsNoTracking()
+            join s in tree.StaffMembers.Where(s => s.UserId == userId && s.LeftAt == null) on o.Id equals s.OrganizationId into staff
+            from s in staff.DefaultIfEmpty()
+            join p in tree.Patients.Where(p => p.UserId == userId) on o.Id equals p.OrganizationId into patients
+            from p in patients.DefaultIfEmpty()
+            where o.ClosedAt == null
+            select new { o.Id, o.Name, o.TimeZone, StaffId = (Guid?)s.Id, StaffName = s.Name, PatientId = (Guid?)p.Id, PatientName = p.DisplayName }).ToListAsync();
+        var organizations = rows.OrderBy(o => o.Name, StringComparer.Ordinal).Select(o => new OrganizationAccess(o.Id, o.Name, o.TimeZone, o.StaffName ?? o.PatientName ?? user.Email ?? "",
+            memberships.Where(m => m.OrganizationId == o.Id).Select(m => m.Role).Order().ToList(), o.StaffId, o.PatientId)).ToList();
+        return new PersonAccess(userId, user.Email ?? "", user.DisabledAt is not null, organizations);
+    }
+
+    private async Task<IReadOnlyList<Guid>> LoadTreeAsync(Guid organizationId)
+    {
+        var ids = await OrganizationTree.DescendantsAsync(source, organizationId);
+        return ids;
+    }
+}

@@ -1,0 +1,35 @@
+using MediSecure.Data.Features.ActivityLog;
+
+namespace MediSecure.Data.Access;
+
+/// <summary>What one open context may see and change. Made by the doors; a context without one sees no rows.</summary>
+public sealed record AccessScope
+{
+    /// <summary>Nothing at all.</summary>
+    public static readonly AccessScope None = new();
+
+    public Guid? UserId { get; init; }
+
+    /// <summary>The one organisation of this scope; null for a tree (see <see cref="TreeIds"/>). The empty id matches no row.</summary>
+    public Guid? OrganizationId { get; init; } = Guid.Empty;
+
+    /// <summary>The organisations of a tree read; empty otherwise.</summary>
+    public IReadOnlyList<Guid> TreeIds { get; init; } = [];
+
+    /// <summary>When set, only this patient's rows exist: a patient's own compartment, or the one chart a clinician has open.</summary>
+    public Guid? PatientId { get; init; }
+
+    public IReadOnlyList<Role> Roles { get; init; } = [];
+
+    /// <summary>The operation, as the audit names it.</summary>
+    public string Operation { get; init; } = "";
+
+    /// <summary>Name of the hosted service or verb that acts; null for people.</summary>
+    public string? Job { get; init; }
+
+    public bool CanWrite { get; init; }
+
+    public AuditPurpose Purpose { get; init; } = AuditPurpose.Treatment;
+
+    public Caller? Caller { get; init; }
+}

@@ -1,0 +1,45 @@
+using MediSecure.Data.Common;
+using MediSecure.Data.Features.ActivityLog;
+using MediSecure.Data.Persistence;
+
+namespace MediSecure.Data.Access;
+
+/// <summary>The door of hosted services and verbs; an architecture test keeps everybody else out. Each call names its job and one organisation.</summary>
+public sealed class SystemDb
+{
+    private readonly DatabaseSource _source;
+    private readonly UnitOfWork _work;
+    private readonly AuditWriter _audit;
+
+    internal SystemDb(DatabaseSource source, UnitOfWork work, AuditWriter audit)
+    {
+        _source = source;
+        _work = work;
+        _audit = audit;
+    }
+
+    /// <summary>Ids of all organisations, from the one function that may cross the boundary.</summary>
+    public Task<IReadOnlyList<Guid>> OrganizationIdsAsync() => OrganizationTree.AllAsync(_source);
+
+    public MediSecureDbContext OpenSystem(string job, Guid organizationId) => _source.Create(Scope(job, organizationId));
+
+    public Task<Result> ChangeSystemAsync(string job, Guid organizationId, Func<MediSecureDbContext, CancellationToken, Task<Result>> change) =>
+        _work.RunAsync(Scope(job, organizationId) with { CanWrite = true }, change, error => error);
+
+    /// <summary>Writes one event that is no change of rows, e.g. a sign-in.</summary>
+    internal async Task RecordAsync(AccessScope scope, string code, AuditAction action, AuditOutcome outcome, string? reason = null, Guid? entityId = null, string? entityType = null)
+    {
+        var audit = _audit.For(scope, code, action, outcome, entityType: entityType, entityId: entityId, reason: reason);
+        await using var db = _source.Create(scope with { CanWrite = true, OrganizationId = audit.OrganizationId, PatientId = null });
+        db.Add(audit);
+        await db.SaveChangesAsync();
+    }
+
+    private static AccessScope Scope(string job, Guid organizationId) => new()
+    {
+        OrganizationId = organizationId,
+        Job = job,
+        Operation = job,
+        Purpose = AuditPurpose.Operations,
+    };
+}

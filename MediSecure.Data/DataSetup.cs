@@ -1,0 +1,88 @@
+using MediSecure.Data.Access;
+using MediSecure.Data.Changes;
+using MediSecure.Data.Features.Accounts;
+using MediSecure.Data.Persistence;
+using MediSecure.Data.Persistence.DemoData;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+
+namespace MediSecure.Data;
+
+/// <summary>What the host was told about its database.</summary>
+/// <param name="ConnectionString">PostgreSQL; null for the in-memory demo.</param>
+/// <param name="Demo">Demo mode.</param>
+/// <param name="ResetInterval">Null for never.</param>
+public sealed record DataOptions(string? ConnectionString, bool Demo, TimeSpan? ResetInterval)
+{
+    /// <summary>Reads <c>ConnectionStrings:MediSecure</c>, <c>Demo:Enabled</c>, <c>Demo:ResetMinutes</c>.</summary>
+    /// <exception cref="InvalidOperationException">The settings contradict each other; the message says how to put it right.</exception>
+    public static DataOptions From(IConfiguration configuration, bool development)
+    {
+        var connection = configuration.GetConnectionString("MediSecure");
+        connection = string.IsNullOrWhiteSpace(connection) ? null : connection;
+        var demo = configuration.GetValue<bool?>("Demo:Enabled") ?? (development && connection is null);
+        if (demo && connection is not null)
+        {
+            throw new InvalidOperationException(
+                "Demo:Enabled is true and ConnectionStrings:MediSecure is set. A real database never resets and has no one-click sign-in: remove one of the two.");
+        }
+
+        if (!demo && connection is null)
+        {
+            throw new InvalidOperationException(
+                "There is no database: set ConnectionStrings__MediSecure to a PostgreSQL connection string, or Demo__Enabled=true for the in-memory demo.");
+        }
+
+        var minutes = configuration.GetValue<double?>("Demo:ResetMinutes") ?? 30;
+        return new DataOptions(connection, demo, minutes > 0 ? TimeSpan.FromMinutes(minutes) : null);
+    }
+}
+
+/// <summary>The only registration point of MediSecure.Data.</summary>
+public static class DataSetup
+{
+    public static IServiceCollection AddMediSecureData(this IServiceCollection services, DataOptions options)
+    {
+        services.AddSingleton(options);
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<AuditWriter>();
+        services.AddSingleton(sp => new DatabaseSource(options.ConnectionString, sp.GetRequiredService<AuditWriter>(), sp.GetRequiredService<ILoggerFactory>()));
+        services.AddSingleton<AccessCache>();
+        services.AddSingleton<ChangeFeed>();
+        services.AddSingleton<UnitOfWork>();
+        services.AddSingleton(sp => new SystemDb(sp.GetRequiredService<DatabaseSource>(), sp.GetRequiredService<UnitOfWork>(), sp.GetRequiredService<AuditWriter>()));
+        services.AddSingleton(sp => new DemoMode(options.Demo, options.ResetInterval, sp.GetRequiredService<DatabaseSource>(), sp.GetRequiredService<AccessCache>(),
+            sp.GetRequiredService<ChangeFeed>(), sp.GetRequiredService<TimeProvider>()));
+        services.AddScoped(sp => new MediSecureDb(sp.GetRequiredService<DatabaseSource>(), sp.GetRequiredService<ICurrentUser>(), sp.GetRequiredService<AccessCache>(),
+            sp.GetRequiredService<UnitOfWork>(), sp.GetRequiredService<AuditWriter>()));
+        services.AddScoped<CurrentAccess>();
+
+        // Identity's stores need the context itself: unscoped, so it sees sign-ins and no owned row.
+        services.AddScoped(sp => sp.GetRequiredService<DatabaseSource>().Create(AccessScope.None));
+        services.AddIdentityCore<AppUser>(identity =>
+        {
+            identity.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
+            identity.User.RequireUniqueEmail = true;
+            identity.Password.RequiredLength = 12;
+            identity.Password.RequireDigit = identity.Password.RequireLowercase = identity.Password.RequireUppercase = identity.Password.RequireNonAlphanumeric = false;
+            identity.Lockout.MaxFailedAccessAttempts = 5;
+            identity.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(5);
+        }).AddEntityFrameworkStores<MediSecureDbContext>();
+
+        AddFeatures(services);
+        return services;
+    }
+
+    /// <summary>Every <c>XService</c> of the features, scoped.</summary>
+    private static void AddFeatures(IServiceCollection services)
+    {
+        foreach (var service in typeof(DataSetup).Assembly.GetTypes()
+            .Where(t => t is { IsClass: true, IsAbstract: false, IsPublic: true } && t.Namespace?.StartsWith("MediSecure.Data.Features.", StringComparison.Ordinal) == true && t.Name.EndsWith("Service", StringComparison.Ordinal)))
+        {
+            services.AddScoped(service);
+        }
+    }
+}

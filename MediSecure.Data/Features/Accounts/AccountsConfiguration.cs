@@ -1,0 +1,35 @@
+using MediSecure.Data.Common;
+using MediSecure.Data.Persistence;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace MediSecure.Data.Features.Accounts;
+
+internal sealed class AppUserConfiguration : IEntityTypeConfiguration<AppUser>
+{
+    public void Configure(EntityTypeBuilder<AppUser> builder)
+    {
+        builder.ToTable("Users");
+        builder.Property(u => u.PhoneNumber).HasMaxLength(64);
+        builder.Property(u => u.PasswordHash).HasMaxLength(512);
+        builder.Property(u => u.SecurityStamp).HasMaxLength(64);
+        builder.Property(u => u.ConcurrencyStamp).HasMaxLength(64);
+        // Identity looks users up by these alone; an e-mail belongs to one sign-in.
+        builder.HasIndex(u => u.NormalizedEmail).IsUnique().HasDatabaseName("UX_Users_Email");
+    }
+}
+
+internal sealed class OrganizationMembershipConfiguration : IEntityTypeConfiguration<OrganizationMembership>
+{
+    public void Configure(EntityTypeBuilder<OrganizationMembership> builder)
+    {
+        builder.ToTable("OrganizationMemberships");
+        builder.HasKey(m => new { m.OrganizationId, m.Id });
+        builder.BelongsToOrganization();
+        builder.HasOne<AppUser>().WithMany().HasForeignKey(m => m.UserId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(m => new { m.OrganizationId, m.UserId, m.Role }).IsUnique().HasFilter("\"EndedAt\" IS NULL")
+            .HasDatabaseName("UX_OrganizationMemberships_Role")
+            .Explained(Error.Conflict("membership.exists", "This person already holds that role here, so nothing was changed."));
+        builder.HasIndex(m => m.UserId).HasDatabaseName("IX_OrganizationMemberships_User");
+    }
+}

@@ -1,0 +1,9 @@
+using MediSecure.Data.Features.Accounts;
+using Microsoft.EntityFrameworkCore;
+
+namespace MediSecure.Data.Persistence;
+
+public sealed partial class MediSecureDbContext
+{
+    public DbSet<OrganizationMembership> OrganizationMemberships => Set<OrganizationMembership>();
+}

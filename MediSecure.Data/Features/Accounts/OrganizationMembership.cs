@@ -1,0 +1,36 @@
+using MediSecure.Data.Access;
+using MediSecure.Data.Common;
+
+namespace MediSecure.Data.Features.Accounts;
+
+/// <summary>One role of one person at one organisation, from its granting until it ends. FHIR: PractitionerRole (or the portal access of a Patient).</summary>
+public sealed class OrganizationMembership : IOrganizationOwned
+{
+    private OrganizationMembership()
+    {
+    }
+
+    public OrganizationMembership(Guid id, Guid organizationId, Guid userId, Role role, DateTime grantedAt)
+    {
+        Id = id;
+        OrganizationId = organizationId;
+        UserId = userId;
+        Role = role;
+        GrantedAt = grantedAt;
+    }
+
+    public Guid OrganizationId { get; private set; }
+
+    public Guid Id { get; private set; }
+
+    public Guid UserId { get; private set; }
+
+    public Role Role { get; private set; }
+
+    public DateTime GrantedAt { get; private set; }
+
+    /// <summary>Null while the role is held; history is kept.</summary>
+    public DateTime? EndedAt { get; private set; }
+
+    public void End(DateTime at) => EndedAt ??= at;
+}

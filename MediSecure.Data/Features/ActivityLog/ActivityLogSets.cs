@@ -1,0 +1,9 @@
+using MediSecure.Data.Features.ActivityLog;
+using Microsoft.EntityFrameworkCore;
+
+namespace MediSecure.Data.Persistence;
+
+public sealed partial class MediSecureDbContext
+{
+    public DbSet<AuditEvent> AuditEvents => Set<AuditEvent>();
+}

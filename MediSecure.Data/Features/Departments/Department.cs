@@ -1,0 +1,33 @@
+using MediSecure.Data.Common;
+
+namespace MediSecure.Data.Features.Departments;
+
+/// <summary>A clinical or other department of an organisation. FHIR: Organization (type dept) with HealthcareService.</summary>
+public sealed class Department : IOrganizationOwned, IVersioned
+{
+    private Department()
+    {
+    }
+
+    public Department(Guid id, Guid organizationId, string name, string? specialty)
+    {
+        Id = id;
+        OrganizationId = organizationId;
+        Name = name;
+        Specialty = specialty;
+    }
+
+    public Guid OrganizationId { get; private set; }
+
+    public Guid Id { get; private set; }
+
+    public string Name { get; private set; } = "";
+
+    public string? Specialty { get; private set; }
+
+    public DateTime? ClosedAt { get; private set; }
+
+    public string? ClosedReason { get; private set; }
+
+    public Guid Version { get; private set; }
+}

@@ -1,0 +1,72 @@
+using MediSecure.Data.Common;
+
+namespace MediSecure.Data.Features.Organizations;
+
+/// <summary>What an organisation is; the tree may hold any mixture. FHIR: Organization.type.</summary>
+public enum OrganizationType
+{
+    Headquarters,
+    Hospital,
+    Clinic,
+    Laboratory,
+    Pharmacy,
+    Other,
+}
+
+/// <summary>A hospital, clinic or headquarters; the boundary of what anyone can see. FHIR: Organization (partOf = <see cref="ParentId"/>).</summary>
+public sealed class Organization : IOrganizationOwned, IVersioned
+{
+    /// <summary>Owner of events that belong to no organisation, such as a sign-in with an unknown name. No row has this id.</summary>
+    public static readonly Guid PlatformId = new("00000000-0000-0000-0000-0000000000f0");
+
+    private Organization()
+    {
+    }
+
+    public Organization(Guid id, string name, OrganizationType type, string timeZone, Guid? parentId, string recordNumberPrefix, string currency)
+    {
+        Id = id;
+        Name = name;
+        Type = type;
+        TimeZone = timeZone;
+        ParentId = parentId;
+        RecordNumberPrefix = recordNumberPrefix;
+        Currency = currency;
+    }
+
+    public Guid Id { get; private set; }
+
+    /// <summary>An organisation owns itself.</summary>
+    public Guid OrganizationId => Id;
+
+    public Guid? ParentId { get; private set; }
+
+    public string Name { get; private set; } = "";
+
+    public OrganizationType Type { get; private set; }
+
+    /// <summary>IANA zone, e.g. <c>Africa/Lagos</c>: every time shown to people here is in this zone.</summary>
+    public string TimeZone { get; private set; } = "";
+
+    /// <summary>Letters before a patient's number, e.g. <c>CH</c> in CH-100061.</summary>
+    public string RecordNumberPrefix { get; private set; } = "";
+
+    /// <summary>ISO 4217 code of money here.</summary>
+    public string Currency { get; private set; } = "";
+
+    /// <summary>How many hours before the start a patient may still cancel or move a visit by themselves.</summary>
+    public int PatientCancelHours { get; private set; } = 2;
+
+    public DateTime? ClosedAt { get; private set; }
+
+    public Guid Version { get; private set; }
+
+    public void Edit(string name, OrganizationType type, string timeZone, string currency, int patientCancelHours)
+    {
+        Name = name;
+        Type = type;
+        TimeZone = timeZone;
+        Currency = currency;
+        PatientCancelHours = patientCancelHours;
+    }
+}

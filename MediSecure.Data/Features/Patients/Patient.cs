@@ -1,0 +1,108 @@
+using MediSecure.Data.Common;
+
+namespace MediSecure.Data.Features.Patients;
+
+/// <summary>Administrative sex. FHIR: Patient.gender.</summary>
+public enum Sex
+{
+    Unknown,
+    Female,
+    Male,
+    Other,
+}
+
+/// <summary>A patient of one organisation; registered anew elsewhere, never shared. FHIR: Patient.</summary>
+public sealed class Patient : IPatientOwned, IVersioned
+{
+    private Patient()
+    {
+    }
+
+    public Patient(Guid id, Guid organizationId, string recordNumber, PersonName name, Sex sex, DateOnly birthDate, DateTime registeredAt)
+    {
+        Id = id;
+        OrganizationId = organizationId;
+        RecordNumber = recordNumber;
+        Rename(name);
+        Sex = sex;
+        BirthDate = birthDate;
+        RegisteredAt = registeredAt;
+    }
+
+    public Guid OrganizationId { get; private set; }
+
+    public Guid Id { get; private set; }
+
+    /// <summary>A patient belongs to their own compartment.</summary>
+    public Guid PatientId => Id;
+
+    /// <summary>Number at this organisation, e.g. <c>CH-103882</c>.</summary>
+    public string RecordNumber { get; private set; } = "";
+
+    public string? Title { get; private set; }
+
+    public string? GivenName { get; private set; }
+
+    public string? MiddleName { get; private set; }
+
+    public string? FamilyName { get; private set; }
+
+    /// <summary>The parts in reading order; what screens show. Kept with the parts by <see cref="Rename"/>.</summary>
+    public string DisplayName { get; private set; } = "";
+
+    /// <summary>Lower case, no accents, for ordering and for finding an inner part of a name; see <see cref="SearchText"/>.</summary>
+    public string SearchName { get; private set; } = "";
+
+    public Sex Sex { get; private set; }
+
+    public DateOnly BirthDate { get; private set; }
+
+    public string? Phone { get; private set; }
+
+    public string? Email { get; private set; }
+
+    public string? Address { get; private set; }
+
+    public string? NextOfKinName { get; private set; }
+
+    public string? NextOfKinPhone { get; private set; }
+
+    /// <summary>The patient's own sign-in, when there is one.</summary>
+    public Guid? UserId { get; private set; }
+
+    public DateTime RegisteredAt { get; private set; }
+
+    /// <summary>Set when the patient died: no bookings after that.</summary>
+    public DateTime? DeceasedAt { get; private set; }
+
+    public Guid Version { get; private set; }
+
+    public void Rename(PersonName name)
+    {
+        Title = name.Title;
+        GivenName = name.Given;
+        MiddleName = name.Middle;
+        FamilyName = name.Family;
+        DisplayName = name.Display;
+        SearchName = SearchText.Normalize(name.Display);
+    }
+
+    public void SetContact(string? phone, string? email, string? address, string? nextOfKinName, string? nextOfKinPhone)
+    {
+        Phone = phone;
+        Email = email;
+        Address = address;
+        NextOfKinName = nextOfKinName;
+        NextOfKinPhone = nextOfKinPhone;
+    }
+
+    public void Correct(Sex sex, DateOnly birthDate)
+    {
+        Sex = sex;
+        BirthDate = birthDate;
+    }
+
+    public void LinkSignIn(Guid userId) => UserId = userId;
+
+    public void RecordDeath(DateTime at) => DeceasedAt ??= at;
+}

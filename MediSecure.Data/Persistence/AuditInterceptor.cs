@@ -1,0 +1,141 @@
+using System.Globalization;
+using System.Text.Json;
+using MediSecure.Data.Common;
+using MediSecure.Data.Features.Accounts;
+using MediSecure.Data.Features.ActivityLog;
+using MediSecure.Data.Features.Patients;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace MediSecure.Data.Persistence;
+
+/// <summary>Adds the audit event of an operation to the same save, one per patient concerned (one without a patient when none is). It names all changed fields and keeps old and
+/// new values only of statuses, foreign ids and times.</summary>
+internal sealed class AuditInterceptor(AuditWriter writer) : SaveChangesInterceptor
+{
+    public override ValueTask<InterceptionResult<int>> SavingChangesAsync(DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+    {
+        var db = (MediSecureDbContext)eventData.Context!;
+        if (!db.Scope.CanWrite || db.Scope.Job == DemoData.DemoSeed.Job)
+        {
+            return ValueTask.FromResult(result); // Identity's own saves are recorded by SignInAudit; the seed records what its rows say happened
+        }
+
+        var changed = db.ChangeTracker.Entries()
+            .Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted && e.Entity is IOrganizationOwned or AppUser && !IsDerived(e.Entity))
+            .ToList();
+        foreach (var group in Group(changed))
+        {
+            var audit = writer.ForChange(db.Scope, group.Patient, group.Entries, db.AuditReason);
+            db.Add(audit);
+            db.WillWrite(audit.Id);
+        }
+
+        return ValueTask.FromResult(result);
+    }
+
+    // Rows that are rebuilt from others say nothing of their own.
+    private static bool IsDerived(object entity) => entity is AuditEvent or PatientSearchWord or RecordNumberCounter;
+
+    private static IEnumerable<(Guid? Patient, List<EntityEntry> Entries)> Group(List<EntityEntry> changed)
+    {
+        var patients = changed.Where(e => e.Entity is IPatientOwned).GroupBy(e => ((IPatientOwned)e.Entity).PatientId).ToList();
+        var others = changed.Where(e => e.Entity is not IPatientOwned).ToList();
+        if (patients.Count == 1)
+        {
+            yield return (patients[0].Key, [.. patients[0], .. others]);
+            yield break;
+        }
+
+        foreach (var patient in patients)
+        {
+            yield return (patient.Key, [.. patient]);
+        }
+
+        if (others.Count > 0)
+        {
+            yield return (null, others);
+        }
+    }
+}
+
+/// <summary>Builds audit events in the one shape they have.</summary>
+public sealed class AuditWriter(TimeProvider clock)
+{
+    private static readonly string Version = typeof(AuditWriter).Assembly.GetName().Version?.ToString(3) ?? "0";
+    private static readonly string Node = Environment.MachineName is { Length: > 64 } name ? name[..64] : Environment.MachineName;
+
+    /// <summary>An event that is not a change of rows: a view, a refusal, a sign-in.</summary>
+    internal AuditEvent For(Access.AccessScope scope, string code, AuditAction action, AuditOutcome outcome, Guid? patientId = null, string? entityType = null, Guid? entityId = null,
+        string? reason = null, string? changes = null, Guid? entityVersion = null) => new()
+        {
+            OrganizationId = scope.OrganizationId ?? scope.Caller?.OrganizationId ?? Features.Organizations.Organization.PlatformId,
+            Id = Guid.CreateVersion7(clock.GetUtcNow()),
+            RecordedAt = clock.GetUtcNow().UtcDateTime,
+            EventCode = code,
+            Action = action,
+            Outcome = outcome,
+            ActorUserId = scope.UserId,
+            ActorRoles = scope.Job ?? string.Join(',', scope.Roles),
+            SessionHash = scope.Caller?.Session,
+            Address = scope.Caller?.Address,
+            TraceId = scope.Caller?.TraceId,
+            Purpose = scope.Purpose,
+            PatientId = patientId,
+            EntityType = entityType,
+            EntityId = entityId,
+            EntityVersion = entityVersion,
+            Changes = changes,
+            Reason = reason,
+            Node = Node,
+            AppVersion = Version,
+        };
+
+    internal AuditEvent ForChange(Access.AccessScope scope, Guid? patientId, IReadOnlyList<EntityEntry> entries, string? reason)
+    {
+        // The subject is what was made, else what was changed: an admission is about the stay, not about the bed's status.
+        var subject = entries.OrderBy(e => e.State == EntityState.Added ? 0 : 1).First();
+        var action = subject.State switch { EntityState.Added => AuditAction.Create, EntityState.Deleted => AuditAction.Delete, _ => AuditAction.Update };
+        return For(scope, scope.Operation, action, AuditOutcome.Success, patientId, subject.Metadata.ClrType.Name, IdOf(subject), reason, Describe(entries),
+            subject.Entity is IVersioned versioned ? versioned.Version : null);
+    }
+
+    private static Guid? IdOf(EntityEntry entry) => entry.Metadata.FindProperty("Id") is not null ? entry.Property("Id").CurrentValue as Guid? : null;
+
+    private static string Describe(IReadOnlyList<EntityEntry> entries)
+    {
+        const int most = 60; // a bulk change names its first rows and how many there were
+        var rows = entries.Take(most).Select(entry => new
+        {
+            type = entry.Metadata.ClrType.Name,
+            id = IdOf(entry),
+            action = entry.State.ToString(),
+            fields = entry.Properties.Where(p => entry.State != EntityState.Modified || p.IsModified)
+                .Where(p => p.Metadata.Name != nameof(IVersioned.Version) && !p.Metadata.IsPrimaryKey() && !(entry.State == EntityState.Added && p.CurrentValue is null))
+                .Select(p => new
+                {
+                    name = p.Metadata.Name,
+                    old = entry.State == EntityState.Added ? null : Value(p.Metadata.ClrType, p.OriginalValue),
+                    @new = entry.State == EntityState.Deleted ? null : Value(p.Metadata.ClrType, p.CurrentValue),
+                }).ToList(),
+        }).ToList();
+        var json = JsonSerializer.Serialize(rows, Json);
+        return json.Length <= 30_000 ? json : JsonSerializer.Serialize(entries.Take(most).Select(e => new { type = e.Metadata.ClrType.Name, id = IdOf(e), action = e.State.ToString() }), Json);
+    }
+
+    private static readonly JsonSerializerOptions Json = new() { DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull };
+
+    private static string? Value(Type type, object? value)
+    {
+        var bare = Nullable.GetUnderlyingType(type) ?? type;
+        return value switch
+        {
+            null => null,
+            DateTime at when bare == typeof(DateTime) => at.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture),
+            Guid id => id.ToString(),
+            Enum state => state.ToString(),
+            _ => null,
+        };
+    }
+}

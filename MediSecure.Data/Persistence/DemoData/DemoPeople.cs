@@ -1,0 +1,114 @@
+using MediSecure.Data.Access;
+using MediSecure.Data.Features.Accounts;
+using MediSecure.Data.Features.Organizations;
+using MediSecure.Data.Features.Patients;
+using MediSecure.Data.Features.Staff;
+using Microsoft.AspNetCore.Identity;
+
+namespace MediSecure.Data.Persistence.DemoData;
+
+/// <summary>Sign-ins, roles, staff and patients of the demo. All people are invented.</summary>
+internal static class DemoPeople
+{
+    // Staff without a demo sign-in: their accounts exist, without a password.
+    private static readonly (string Name, Role Role, string Organization, string Specialty, string Department)[] OtherStaff =
+    [
+        ("Dr Chiamaka Nwosu", Role.Doctor, DemoAccounts.General, "General surgery", "Surgery"),
+        ("Dr Babatunde Alli", Role.Doctor, DemoAccounts.General, "Obstetrics", "Obstetrics and Gynaecology"),
+        ("Dr Efua Mensah", Role.Doctor, DemoAccounts.General, "Paediatrics", "Paediatrics"),
+        ("Dr Ibrahim Sule", Role.Doctor, DemoAccounts.General, "Critical care", "Intensive Care"),
+        ("Dr Ọláolúwa Fágbèmí", Role.Doctor, DemoAccounts.General, "Cardiology", "Cardiology"),
+        ("Mary Ude", Role.Nurse, DemoAccounts.General, "Surgical nursing", "Surgery"),
+        ("Patience Ekanem", Role.Nurse, DemoAccounts.General, "Midwifery", "Obstetrics and Gynaecology"),
+        ("Halima Yusuf", Role.Nurse, DemoAccounts.General, "Critical care nursing", "Intensive Care"),
+        ("Uche Anyanwu", Role.Logistics, DemoAccounts.General, "Porter", "Front Office"),
+        ("Nneka Obi-Okonkwo", Role.Receptionist, DemoAccounts.Ikoyi, "Front office", "Family Medicine"),
+        ("Samuel Adeyinka", Role.Nurse, DemoAccounts.Lekki, "Medical nursing", "Internal Medicine"),
+    ];
+
+    private static readonly (Role Role, string Specialty, string Department)[] Posts =
+    [
+        (Role.Doctor, "Internal medicine", "General Medicine"),
+        (Role.Nurse, "Medical nursing", "General Medicine"),
+        (Role.Pharmacist, "Hospital pharmacy", "Pharmacy"),
+        (Role.LabTechnician, "Clinical chemistry", "Laboratory"),
+        (Role.Radiologist, "Radiology", "Radiology"),
+        (Role.Dietitian, "Clinical nutrition", "Nutrition"),
+        (Role.Receptionist, "Front office", "Front Office"),
+        (Role.Accountant, "Billing", "Front Office"),
+        (Role.Logistics, "Porter", "Front Office"),
+    ];
+
+    public static IEnumerable<AppUser> SignIns(DateTime now)
+    {
+        var hash = new PasswordHasher<AppUser>().HashPassword(new AppUser(), DemoAccounts.Password); // one hash for all: the password is public
+        foreach (var account in DemoAccounts.All)
+        {
+            yield return SignIn(account.Email, hash);
+        }
+
+        foreach (var other in OtherStaff)
+        {
+            yield return SignIn(EmailOf(other.Name), null);
+        }
+    }
+
+    public static void Fill(MediSecureDbContext db, DemoWorld world, Organization organization)
+    {
+        foreach (var account in DemoAccounts.All.Where(a => a.Organizations.Contains(organization.Name)))
+        {
+            Grant(account.Email, account.Role);
+            if (account.Role != Role.Patient)
+            {
+                var post = Posts.FirstOrDefault(p => p.Role == account.Role);
+                AddStaff(account.Name, account.Email, account.Role, post.Specialty, post.Department);
+            }
+        }
+
+        foreach (var other in OtherStaff.Where(o => o.Organization == organization.Name))
+        {
+            Grant(EmailOf(other.Name), other.Role);
+            AddStaff(other.Name, EmailOf(other.Name), other.Role, other.Specialty, other.Department);
+        }
+
+        DemoPatients.Fill(db, world, organization);
+
+        void Grant(string email, Role role) => db.Add(new OrganizationMembership(DemoWorld.Id("membership", organization.Name, email, role.ToString()), organization.Id,
+            DemoWorld.UserId(email), role, world.Now.AddDays(-400)));
+
+        void AddStaff(string name, string email, Role role, string? specialty, string? department)
+        {
+            var staff = new StaffMember(DemoWorld.Id("staff", organization.Name, email), organization.Id, DemoWorld.UserId(email), name);
+            var random = DemoWorld.Random("licence:" + email);
+            var licensed = role is Role.Doctor or Role.Nurse or Role.Pharmacist or Role.LabTechnician or Role.Radiologist or Role.Dietitian;
+            // One licence in the demo has run out and one is about to, so that the warning shows.
+            var expires = world.Today(organization).AddDays(name switch { "Mary Ude" => -6, "Ken Adeyemi" => 21, _ => 120 + random.Next(600) });
+            staff.Describe(name, specialty, licensed ? $"{(role == Role.Doctor ? "MDCN" : "LIC")}-{random.Next(10_000, 99_999)}" : null, licensed ? expires : null, role == Role.Doctor);
+            world.Staff.Add(staff);
+            db.Add(staff);
+            var row = world.Departments.FirstOrDefault(d => d.OrganizationId == organization.Id && d.Name == department)
+                ?? (licensed ? world.Departments.FirstOrDefault(d => d.OrganizationId == organization.Id) : null);
+            if (row is not null)
+            {
+                db.Add(new StaffDepartment(organization.Id, staff.Id, row.Id));
+            }
+        }
+    }
+
+    private static string EmailOf(string name) => SearchText.Normalize(name).Replace(' ', '.') + "@staff.example";
+
+    private static AppUser SignIn(string email, string? hash) => new()
+    {
+        Id = DemoWorld.UserId(email),
+        UserName = email,
+        NormalizedUserName = email.ToUpperInvariant(),
+        Email = email,
+        NormalizedEmail = email.ToUpperInvariant(),
+        EmailConfirmed = true,
+        PasswordHash = hash,
+        // Derived, so that a reset leaves people signed in.
+        SecurityStamp = DemoWorld.Id("stamp", email).ToString("N"),
+        ConcurrencyStamp = DemoWorld.Id("concurrency", email).ToString("N"),
+        LockoutEnabled = true,
+    };
+}

@@ -1,0 +1,35 @@
+using MediSecure.Data.Access;
+using Microsoft.EntityFrameworkCore;
+
+namespace MediSecure.Data.Persistence.DemoData;
+
+/// <summary>Fills an empty database with the demo. Each feature brings its own part; the order is that of the foreign keys.</summary>
+internal static class DemoSeed
+{
+    public const string Job = "demo-seed";
+
+    public static async Task<DemoWorld> FillAsync(Func<AccessScope, MediSecureDbContext> open, DateTime now, CancellationToken ct)
+    {
+        var world = new DemoWorld(now);
+        await using (var shared = open(AccessScope.None))
+        {
+            shared.AddRange(DemoPeople.SignIns(now));
+            shared.Add(new DatabaseMark { Key = DatabaseMark.DemoSeeded, At = now });
+            await shared.SaveChangesAsync(ct);
+        }
+
+        foreach (var organization in DemoPlaces.Organizations())
+        {
+            world.Organizations.Add(organization);
+            await using var db = open(new AccessScope { OrganizationId = organization.Id, Job = Job, Operation = Job, CanWrite = true });
+            db.ChangeTracker.AutoDetectChangesEnabled = false;
+            db.Add(organization);
+            DemoPlaces.Fill(db, world, organization);
+            DemoPeople.Fill(db, world, organization);
+            db.ChangeTracker.DetectChanges();
+            await db.SaveChangesAsync(ct);
+        }
+
+        return world;
+    }
+}
