@@ -54,6 +54,7 @@ public static class DataSetup
         services.AddSingleton<ChangeFeed>();
         services.AddSingleton<UnitOfWork>();
         services.AddSingleton(sp => new SystemDb(sp.GetRequiredService<DatabaseSource>(), sp.GetRequiredService<UnitOfWork>(), sp.GetRequiredService<AuditWriter>()));
+        services.AddSingleton(sp => new SignInAudit(sp.GetRequiredService<SystemDb>(), sp.GetRequiredService<AccessCache>(), sp.GetRequiredService<ChangeFeed>()));
         services.AddSingleton(sp => new DemoMode(options.Demo, options.ResetInterval, sp.GetRequiredService<DatabaseSource>(), sp.GetRequiredService<AccessCache>(),
             sp.GetRequiredService<ChangeFeed>(), sp.GetRequiredService<TimeProvider>()));
         services.AddScoped(sp => new MediSecureDb(sp.GetRequiredService<DatabaseSource>(), sp.GetRequiredService<ICurrentUser>(), sp.GetRequiredService<AccessCache>(),
