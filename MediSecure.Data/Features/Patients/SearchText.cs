@@ -11,7 +11,7 @@ public static class SearchText
     {
         var result = new StringBuilder(text.Length);
         var gap = false;
-        foreach (var rune in text.Normalize(NormalizationForm.FormD).EnumerateRunes())
+        foreach (var rune in Common.Text.WellFormed(text).Normalize(NormalizationForm.FormD).EnumerateRunes())
         {
             if (Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark or UnicodeCategory.Format
                 || rune.Value is '\'' or 0x2019 or 0x02BC)
