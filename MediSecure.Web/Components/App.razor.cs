@@ -1,0 +1,28 @@
+using MediSecure.Data.Persistence.DemoData;
+using MediSecure.Web.Hosting;
+using MediSecure.Web.Ui;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+
+namespace MediSecure.Web.Components;
+
+/// <summary>The document. Signed-out and account pages are static and open no circuit; everything else is one interactive circuit without prerendering,
+/// so no patient data is ever in the HTML.</summary>
+public partial class App
+{
+    private static readonly InteractiveServerRenderMode Circuit = new(prerender: false);
+
+    [CascadingParameter] private HttpContext Http { get; set; } = default!;
+
+    [Inject] private IDemoMode Demo { get; set; } = default!;
+
+    private bool Interactive => Http.User.Identity?.IsAuthenticated == true && Http.AcceptsInteractiveRouting();
+
+    /// <summary>The first page was refused and that is recorded already; the circuit must not record it twice.</summary>
+    private bool Refused => Http.Response.StatusCode == StatusCodes.Status403Forbidden;
+
+    private SkeletonKind Kind => Http.GetEndpoint()?.Metadata.GetMetadata<SkeletonAttribute>()?.Kind ?? SkeletonKind.List;
+
+    // Sets the cookie half of the token while headers can still be sent: the forms of the frame are rendered later, in the circuit.
+    protected override void OnInitialized() => Antiforgery.GetAntiforgeryToken();
+}

@@ -1,0 +1,45 @@
+using MediSecure.Data.Access;
+using MudBlazor;
+
+namespace MediSecure.Web.Components.Layout;
+
+/// <summary>A place in the navigation and in the Ctrl+K palette. Shown only to who holds the permission.</summary>
+/// <param name="Permission">Null: for everyone who is signed in.</param>
+/// <param name="Group">Heading: what somebody is doing, not who wrote it.</param>
+/// <param name="PatientLabel">What patients call it, where that differs.</param>
+/// <param name="Words">Other words under which the palette finds it.</param>
+public sealed record NavigationItem(string Label, string Icon, string Href, Permission? Permission, string Group, string? PatientLabel = null, string Words = "")
+{
+    public string LabelFor(Viewer viewer) => viewer.IsPatientOnly && PatientLabel is not null ? PatientLabel : Label;
+}
+
+/// <summary>The only table of the navigation. Add a page here and it is in the menu, the drawer, the bottom bar and the palette.</summary>
+public static class NavigationItems
+{
+    private const string Today = "Today";
+    private const string Patients = "Patients";
+    private const string House = "Places and people";
+    private const string Running = "Running the house";
+
+    public static IReadOnlyList<NavigationItem> All { get; } =
+    [
+        new("Dashboard", Icons.Material.Outlined.Dashboard, "/", null, Today, "Home", "home start today"),
+        new("Appointments", Icons.Material.Outlined.CalendarToday, "/appointments", Permission.ViewAppointments, Today, "Visits", "schedule calendar booking visits"),
+        new("Arrivals", Icons.Material.Outlined.HowToReg, "/arrivals", Permission.ViewArrivals, Today, Words: "check in today waiting"),
+        new("Find a patient", Icons.Material.Outlined.PersonSearch, "/patients", Permission.SearchPatients, Patients, Words: "patients search record register"),
+        new("Inpatients", Icons.Material.Outlined.Hotel, "/stays", Permission.ViewStays, Patients, Words: "stays ward length of stay discharge"),
+        new("Bed board", Icons.Material.Outlined.GridView, "/beds", Permission.ViewBeds, Patients, Words: "beds wards cleaning admit transfer"),
+        new("Occupancy", Icons.Material.Outlined.Insights, "/occupancy", Permission.ViewOccupancy, Patients, Words: "beds taken capacity network"),
+        new("Departments", Icons.Material.Outlined.AccountTree, "/departments", Permission.ViewDepartments, House, Words: "wards units"),
+        new("Rooms", Icons.Material.Outlined.MeetingRoom, "/rooms", Permission.ViewRooms, House, Words: "beds theatre consulting"),
+        new("Staff", Icons.Material.Outlined.Badge, "/staff", Permission.ViewStaff, House, Words: "people roles working hours licence"),
+        new("Organisations", Icons.Material.Outlined.Apartment, "/organizations", Permission.ViewOrganizations, House, Words: "hospitals clinics network"),
+        new("Activity log", Icons.Material.Outlined.History, "/activity-log", Permission.ViewActivityLog, Running, Words: "audit who did what export"),
+        new("System", Icons.Material.Outlined.Dns, "/system", Permission.ViewSystemHealth, Running, Words: "health database jobs circuits"),
+        new("Sign-in problems", Icons.Material.Outlined.Password, "/sign-in-problems", Permission.ViewSignInProblems, Running, Words: "locked accounts failed unlock"),
+    ];
+
+    /// <summary>What the viewer sees, in order.</summary>
+    public static IEnumerable<NavigationItem> For(Viewer viewer) =>
+        All.Where(item => (item.Permission is not { } permission || viewer.May(permission)) && Pages.Exist(item.Href));
+}

@@ -1,0 +1,16 @@
+using System.Security.Claims;
+
+namespace MediSecure.Web.Hosting;
+
+/// <summary>What the cookie says beside Identity's own claims: where the person works now, and an opaque mark of this sign-in. It grants nothing.</summary>
+public static class SignIn
+{
+    public const string OrganizationClaim = "ms:organization";
+    public const string SessionClaim = "ms:session";
+
+    public static Guid? UserIdOf(ClaimsPrincipal? user) => Guid.TryParse(user?.FindFirstValue(ClaimTypes.NameIdentifier), out var id) ? id : null;
+
+    public static Guid? OrganizationIdOf(ClaimsPrincipal? user) => Guid.TryParse(user?.FindFirstValue(OrganizationClaim), out var id) ? id : null;
+
+    public static string? SessionOf(ClaimsPrincipal? user) => user?.FindFirstValue(SessionClaim);
+}

@@ -1,0 +1,202 @@
+using System.Data.Common;
+using MediSecure.Data.Access;
+using MediSecure.Data.Common;
+using Microsoft.AspNetCore.Components;
+
+namespace MediSecure.Web.Ui;
+
+/// <summary>Base of every page, dialog and widget that talks to a service. Nothing else in a feature has try/catch.</summary>
+public abstract class FeatureComponent : ComponentBase, IAsyncDisposable
+{
+    private readonly CancellationTokenSource _closing = new();
+    private readonly List<IDisposable> _subscriptions = [];
+    private bool _closed;
+
+    /// <summary>Who looks, where, and what that person may do. Null only in tests that render outside a layout.</summary>
+    [CascadingParameter] public Viewer? Viewer { get; set; }
+
+    [Inject] protected IAnnouncer Announcer { get; set; } = default!;
+
+    [Inject] private ILiveChanges LiveChanges { get; set; } = default!;
+
+    [Inject] private ILoggerFactory Logs { get; set; } = default!;
+
+    /// <summary>Cancelled when the component goes away. Reads pass it; a write once begun runs to its end.</summary>
+    protected CancellationToken Closing => _closed ? new CancellationToken(true) : _closing.Token;
+
+    /// <summary>An operation of <see cref="RunAsync(Func{Task{Result}}, string?)"/> is under way: buttons show it and a second press does nothing.</summary>
+    protected bool Busy { get; private set; }
+
+    /// <summary>Why the last operation was refused; null after a success. Show it with <c>ProblemNote</c> or <c>ErrorSummary</c>.</summary>
+    protected Error? Problem { get; set; }
+
+    /// <summary>True when the viewer's roles grant it. Courtesy only, to hide what would be refused; the door is the guard.</summary>
+    protected bool May(Permission permission) => Viewer?.May(permission) ?? false;
+
+    /// <summary>Runs one operation that changes something. While it runs a second call does nothing, so a double click is one operation.</summary>
+    /// <param name="operation">Calls the service. Do not pass <see cref="Closing"/> to it.</param>
+    /// <param name="done">Sentence announced on success, e.g. <c>Bed 301-A assigned to Chinedu Eze.</c></param>
+    /// <returns>True when it was done; otherwise <see cref="Problem"/> says why not.</returns>
+    protected async Task<bool> RunAsync(Func<Task<Result>> operation, string? done = null)
+    {
+        if (Busy)
+        {
+            return false;
+        }
+
+        Busy = true;
+        Problem = null;
+        Redraw();
+        try
+        {
+            var result = await operation();
+            Problem = result.Error;
+        }
+        catch (AccessDeniedException)
+        {
+            Problem = NotAllowedError;
+        }
+        catch (Exception exception) when (IsDatabaseTrouble(exception))
+        {
+            LogTrouble(exception);
+            Problem = Error.Busy;
+        }
+        finally
+        {
+            Busy = false;
+            Redraw();
+        }
+
+        if (Problem is not null)
+        {
+            return false;
+        }
+
+        if (done is not null)
+        {
+            Announcer.Done(done);
+        }
+
+        return true;
+    }
+
+    /// <summary>As <see cref="RunAsync(Func{Task{Result}}, string?)"/>, and gives the value; <paramref name="done"/> may use it.</summary>
+    protected async Task<T?> RunAsync<T>(Func<Task<Result<T>>> operation, Func<T, string>? done = null)
+    {
+        Result<T>? result = null;
+        var ok = await RunAsync(async () => (Result)(result = await operation()));
+        if (!ok || result is null)
+        {
+            return default;
+        }
+
+        if (done is not null)
+        {
+            Announcer.Done(done(result.Value));
+        }
+
+        return result.Value;
+    }
+
+    /// <summary>Asks for rows and puts the outcome into the caller's state; a refresh keeps the old rows on the screen until the new ones are there.</summary>
+    /// <example><code>_board = await LoadAsync(_board, ct => Beds.BoardAsync(Ward, ct), board => board.Beds.Count == 0);</code></example>
+    protected async Task<LoadState<T>> LoadAsync<T>(LoadState<T> current, Func<CancellationToken, Task<Result<T>>> ask, Func<T, bool>? isEmpty = null)
+    {
+        try
+        {
+            var result = await ask(Closing);
+            return result.Failed
+                ? result.Error.Kind switch
+                {
+                    ErrorKind.Denied => LoadState<T>.Denied,
+                    ErrorKind.NotFound => LoadState<T>.Failed(result.Error, result.Error.Code),
+                    _ => current.RefreshFailed(result.Error, result.Error.Code),
+                }
+                : isEmpty?.Invoke(result.Value) == true ? LoadState<T>.Empty(result.Value) : LoadState<T>.Ready(result.Value);
+        }
+        catch (AccessDeniedException)
+        {
+            return LoadState<T>.Denied;
+        }
+        catch (OperationCanceledException) when (_closed || _closing.IsCancellationRequested)
+        {
+            return current;
+        }
+        catch (Exception exception) when (IsDatabaseTrouble(exception))
+        {
+            LogTrouble(exception);
+            return current.RefreshFailed(CouldNotRead, "DB-1");
+        }
+    }
+
+    /// <summary>For a service that answers rows without a <see cref="Result"/>.</summary>
+    protected Task<LoadState<T>> LoadAsync<T>(LoadState<T> current, Func<CancellationToken, Task<T>> ask, Func<T, bool>? isEmpty = null) =>
+        LoadAsync(current, async ct => Result.Of(await ask(ct)), isEmpty);
+
+    /// <summary>Runs <paramref name="reload"/> whenever something of these types changes in the viewer's organisation, until the component goes away.
+    /// Call it once, from <c>OnInitializedAsync</c>.</summary>
+    /// <param name="reload">Asks the service again; runs on the component's dispatcher and redraws it.</param>
+    /// <param name="entityTypes">Names of entity types, e.g. <c>"Bed", "BedStay"</c>; none means any change.</param>
+    protected void Live(Func<LiveChange, Task> reload, params string[] entityTypes)
+    {
+        if (Viewer is null || _closed)
+        {
+            return;
+        }
+
+        _subscriptions.Add(LiveChanges.Subscribe(Viewer.OrganizationId, change =>
+            entityTypes.Length > 0 && !entityTypes.Contains(change.EntityType, StringComparer.Ordinal)
+                ? Task.CompletedTask
+                : InvokeAsync(async () =>
+                {
+                    if (!_closed)
+                    {
+                        await reload(change);
+                        Redraw();
+                    }
+                })));
+    }
+
+    /// <summary>Owns something for the component's life.</summary>
+    protected void Own(IDisposable subscription) => _subscriptions.Add(subscription);
+
+    protected virtual ValueTask DisposeAsyncCore() => ValueTask.CompletedTask;
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_closed)
+        {
+            return;
+        }
+
+        _closed = true;
+        foreach (var subscription in _subscriptions)
+        {
+            subscription.Dispose();
+        }
+
+        await _closing.CancelAsync();
+        _closing.Dispose();
+        await DisposeAsyncCore();
+        GC.SuppressFinalize(this);
+    }
+
+    private static readonly Error NotAllowedError = new("not-allowed",
+        "Your role here does not allow this, so nothing was changed. The attempt has been recorded; an administrator of your organisation can change roles.", ErrorKind.Denied);
+
+    private static readonly Error CouldNotRead = new("busy", "The database did not answer in time. Nothing is lost; try again in a moment.", ErrorKind.Busy);
+
+    private static bool IsDatabaseTrouble(Exception exception) =>
+        exception is DbException or TimeoutException || exception.InnerException is DbException or TimeoutException;
+
+    private void LogTrouble(Exception exception) =>
+        Logs.CreateLogger(GetType()).LogWarning("The database did not answer: {Kind}", exception.GetBaseException().GetType().Name);
+
+    private void Redraw()
+    {
+        if (!_closed)
+        {
+            StateHasChanged();
+        }
+    }
+}

@@ -1,0 +1,56 @@
+// Keys, theme, navigation and focus of the frame. Display settings are the only thing it keeps in the browser.
+const store = (key, value) => { try { localStorage.setItem(key, value); } catch { /* private mode: the setting lasts for this page */ } };
+const read = key => { try { return localStorage.getItem(key); } catch { return null; } };
+const root = document.documentElement;
+let frame = null;
+
+const typing = target => target?.closest?.('input, textarea, select, [contenteditable="true"]') !== null && target?.closest?.('input, textarea, select, [contenteditable="true"]') !== undefined;
+
+function onKey(event) {
+  if (!frame) return;
+  if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === 'k') {
+    event.preventDefault();
+    frame.invokeMethodAsync('OpenPalette');
+  } else if (event.key === '?' && !typing(event.target) && singleKeys()) {
+    event.preventDefault();
+    frame.invokeMethodAsync('OpenKeys');
+  }
+}
+
+export function start(reference) {
+  frame = reference;
+  document.addEventListener('keydown', onKey);
+  return root.dataset.theme === 'dark';
+}
+
+export function stop() {
+  frame = null;
+  document.removeEventListener('keydown', onKey);
+}
+
+export function toggleTheme() {
+  root.dataset.theme = root.dataset.theme === 'dark' ? 'light' : 'dark';
+  store('ms-theme', root.dataset.theme);
+  return root.dataset.theme === 'dark';
+}
+
+export function toggleNavigation() {
+  const rail = root.dataset.nav !== 'rail';
+  if (rail) root.dataset.nav = 'rail'; else delete root.dataset.nav;
+  store('ms-nav', rail ? 'rail' : 'wide');
+}
+
+export function singleKeys() { return read('ms-keys') !== 'off'; }
+export function setSingleKeys(on) { store('ms-keys', on ? 'on' : 'off'); }
+
+export function closePopovers() {
+  for (const open of document.querySelectorAll('[popover]:popover-open')) open.hidePopover();
+}
+
+export function focusElement(id) {
+  const element = document.getElementById(id);
+  element?.scrollIntoView({ block: 'center' });
+  element?.focus();
+}
+
+export function scrollToOption(id) { document.getElementById(id)?.scrollIntoView({ block: 'nearest' }); }
