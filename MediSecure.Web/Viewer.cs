@@ -5,6 +5,7 @@ namespace MediSecure.Web;
 /// <summary>Who looks at the screen, for showing and hiding only; cascaded by the layout. It grants nothing: the doors read the membership rows.</summary>
 /// <param name="Zone">The organisation's time zone.</param>
 /// <param name="Organizations">Where the person may work, the current one included.</param>
+/// <param name="StaffMemberId">The person's staff row here, if they work here.</param>
 /// <param name="PatientId">The person's own record here when they are a patient here.</param>
 public sealed record Viewer(
     Guid UserId,
@@ -14,6 +15,7 @@ public sealed record Viewer(
     TimeZoneInfo Zone,
     IReadOnlyList<Role> Roles,
     IReadOnlyList<OrganizationChoice> Organizations,
+    Guid? StaffMemberId = null,
     Guid? PatientId = null)
 {
     private readonly HashSet<Permission> _permissions = [.. Roles.SelectMany(RolePermissions.Of)];

@@ -2,6 +2,7 @@ using MediSecure.Data.Persistence.DemoData;
 using MediSecure.Web.Hosting;
 using MediSecure.Web.Ui;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Routing;
 using Microsoft.AspNetCore.Components.Web;
 
 namespace MediSecure.Web.Components;
@@ -14,7 +15,7 @@ public partial class App
 
     [CascadingParameter] private HttpContext Http { get; set; } = default!;
 
-    [Inject] private IDemoMode Demo { get; set; } = default!;
+    [Inject] private DemoMode Demo { get; set; } = default!;
 
     private bool Interactive => Http.User.Identity?.IsAuthenticated == true && Http.AcceptsInteractiveRouting();
 

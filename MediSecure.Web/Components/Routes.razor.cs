@@ -1,5 +1,4 @@
 using MediSecure.Data.Access;
-using MediSecure.Data.Persistence.DemoData;
 using MediSecure.Web.Ui;
 using Microsoft.AspNetCore.Components;
 
@@ -21,7 +20,7 @@ public partial class Routes : ComponentBase
     /// <summary>The request for this page was refused and recorded.</summary>
     [Parameter] public bool Refused { get; set; }
 
-    [Inject] private IViewerSource Viewers { get; set; } = default!;
+    [Inject] private ViewerSource Viewers { get; set; } = default!;
 
     [Inject] private ICurrentUser CurrentUser { get; set; } = default!;
 
@@ -34,7 +33,7 @@ public partial class Routes : ComponentBase
         if (RendererInfo.IsInteractive)
         {
             (CurrentUser as CurrentUser)?.FromCircuit(Address, Session);
-            _viewer = await Viewers.GetAsync(CancellationToken.None);
+            _viewer = await Viewers.GetAsync();
             if (_viewer is null)
             {
                 // The cookie names a person or a place that is no longer there.

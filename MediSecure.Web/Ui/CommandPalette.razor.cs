@@ -129,21 +129,18 @@ public partial class CommandPalette : FeatureComponent
 
     private static string OptionId(int index) => $"palette-option-{index}";
 
-    /// <summary>The title with what was typed marked in it.</summary>
-    private RenderFragment Marked(string title) => builder =>
+    /// <summary>The title in parts, those marked that were typed.</summary>
+    private List<(string Text, bool Marked)> Parts(string title)
     {
         var words = _text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var sequence = 0;
+        var parts = new List<(string, bool)>();
         var at = 0;
         while (at < title.Length)
         {
             var startsWord = at == 0 || !char.IsLetterOrDigit(title[at - 1]);
-            var hit = startsWord ? words.FirstOrDefault(word => title.AsSpan(at).StartsWith(word, StringComparison.OrdinalIgnoreCase)) : null;
-            if (hit is not null)
+            if (startsWord && Array.Find(words, word => title.AsSpan(at).StartsWith(word, StringComparison.OrdinalIgnoreCase)) is { } hit)
             {
-                builder.OpenElement(sequence++, "mark");
-                builder.AddContent(sequence++, title.Substring(at, hit.Length));
-                builder.CloseElement();
+                parts.Add((title.Substring(at, hit.Length), true));
                 at += hit.Length;
                 continue;
             }
@@ -154,8 +151,10 @@ public partial class CommandPalette : FeatureComponent
                 next++;
             }
 
-            builder.AddContent(sequence++, title[at..next]);
+            parts.Add((title[at..next], false));
             at = next;
         }
-    };
+
+        return parts;
+    }
 }

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using MediSecure.Data.Access;
+using MediSecure.Data.Changes;
 using MediSecure.Data.Common;
 using Microsoft.AspNetCore.Components;
 
@@ -17,7 +18,7 @@ public abstract class FeatureComponent : ComponentBase, IAsyncDisposable
 
     [Inject] protected IAnnouncer Announcer { get; set; } = default!;
 
-    [Inject] private ILiveChanges LiveChanges { get; set; } = default!;
+    [Inject] private ChangeFeed Changes { get; set; } = default!;
 
     [Inject] private ILoggerFactory Logs { get; set; } = default!;
 
@@ -133,25 +134,25 @@ public abstract class FeatureComponent : ComponentBase, IAsyncDisposable
     protected Task<LoadState<T>> LoadAsync<T>(LoadState<T> current, Func<CancellationToken, Task<T>> ask, Func<T, bool>? isEmpty = null) =>
         LoadAsync(current, async ct => Result.Of(await ask(ct)), isEmpty);
 
-    /// <summary>Runs <paramref name="reload"/> whenever something of these types changes in the viewer's organisation, until the component goes away.
-    /// Call it once, from <c>OnInitializedAsync</c>.</summary>
-    /// <param name="reload">Asks the service again; runs on the component's dispatcher and redraws it.</param>
-    /// <param name="entityTypes">Names of entity types, e.g. <c>"Bed", "BedStay"</c>; none means any change.</param>
-    protected void Live(Func<LiveChange, Task> reload, params string[] entityTypes)
+    /// <summary>Runs <paramref name="reload"/> whenever something of these types changes in the viewer's organisation, and when the demo starts anew, until the
+    /// component goes away. Call it once, from <c>OnInitializedAsync</c>, before the first load.</summary>
+    /// <param name="reload">Asks the service again; runs on the component's dispatcher, and the component is redrawn after it.</param>
+    /// <param name="entities">Names of entities, e.g. <c>nameof(Bed), nameof(BedStay)</c>; none means any change.</param>
+    protected void Live(Func<ChangeNotice, Task> reload, params string[] entities)
     {
         if (Viewer is null || _closed)
         {
             return;
         }
 
-        _subscriptions.Add(LiveChanges.Subscribe(Viewer.OrganizationId, change =>
-            entityTypes.Length > 0 && !entityTypes.Contains(change.EntityType, StringComparer.Ordinal)
+        _subscriptions.Add(Changes.Subscribe(Viewer.OrganizationId, notice =>
+            entities.Length > 0 && !notice.Concerns(entities)
                 ? Task.CompletedTask
                 : InvokeAsync(async () =>
                 {
                     if (!_closed)
                     {
-                        await reload(change);
+                        await reload(notice);
                         Redraw();
                     }
                 })));

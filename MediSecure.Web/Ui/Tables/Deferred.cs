@@ -8,5 +8,5 @@ public sealed class Deferred : ComponentBase
 {
     [Parameter] public RenderFragment? ChildContent { get; set; }
 
-    protected override void BuildRenderTree(RenderTreeBuilder __builder) => __builder.AddContent(0, ChildContent);
+    protected override void BuildRenderTree(RenderTreeBuilder builder) => builder.AddContent(0, ChildContent);
 }

@@ -155,6 +155,6 @@ public partial class ServerGrid<TRow> : FeatureComponent
     protected override ValueTask DisposeAsyncCore()
     {
         Navigation.LocationChanged -= OnLocationChanged;
-        return ValueTask.CompletedTask;
+        return base.DisposeAsyncCore();
     }
 }

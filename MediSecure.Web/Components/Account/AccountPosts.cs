@@ -1,0 +1,51 @@
+using MediSecure.Data.Access;
+using MediSecure.Data.Persistence.DemoData;
+using Microsoft.AspNetCore.Mvc;
+
+namespace MediSecure.Web.Components.Account;
+
+/// <summary>Small forms that post and redirect: they work on static pages and from inside a circuit alike. Antiforgery is checked for each, because each binds a form.</summary>
+internal static class AccountPosts
+{
+    public static IEndpointRouteBuilder MapAccountPosts(this IEndpointRouteBuilder app)
+    {
+        app.MapPost("/account/logout", OutAsync).AllowAnonymous();
+        app.MapPost("/account/switch-organization", SwitchAsync).RequireAuthorization();
+        app.MapPost("/account/open-as", OpenAsAsync).AllowAnonymous();
+        app.MapPost("/account/reset-demo", ResetDemoAsync).RequireAuthorization(nameof(Permission.ResetDemo));
+        return app;
+    }
+
+    private static async Task<IResult> OutAsync([FromForm] string? returnUrl, SignInFlow flow, HttpContext http)
+    {
+        _ = returnUrl;
+        await flow.OutAsync();
+        http.Response.Headers["Clear-Site-Data"] = "\"cache\"";
+        return TypedResults.LocalRedirect("/");
+    }
+
+    private static async Task<IResult> SwitchAsync([FromForm] Guid organizationId, SignInFlow flow, HttpContext http) =>
+        await flow.SwitchAsync(http.User, organizationId) ? TypedResults.LocalRedirect("/") : TypedResults.LocalRedirect("/account/denied");
+
+    private static async Task<IResult> OpenAsAsync([FromForm] string email, SignInFlow flow, DemoMode demo)
+    {
+        if (!demo.Enabled || !DemoAccounts.All.Any(account => account.Email == email))
+        {
+            return TypedResults.NotFound();
+        }
+
+        return await flow.AsDemoAsync(email) == SignInOutcome.Done ? TypedResults.LocalRedirect("/") : TypedResults.LocalRedirect("/account/login");
+    }
+
+    private static async Task<IResult> ResetDemoAsync([FromForm] string? returnUrl, DemoMode demo)
+    {
+        _ = returnUrl;
+        if (!demo.Enabled)
+        {
+            return TypedResults.NotFound();
+        }
+
+        await demo.ResetAsync(CancellationToken.None);
+        return TypedResults.LocalRedirect("/");
+    }
+}

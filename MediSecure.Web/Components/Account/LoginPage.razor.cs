@@ -1,0 +1,71 @@
+using System.ComponentModel.DataAnnotations;
+using MediSecure.Data.Persistence.DemoData;
+using Microsoft.AspNetCore.Components;
+
+namespace MediSecure.Web.Components.Account;
+
+public partial class LoginPage
+{
+    private string? _message;
+    private bool _locked;
+
+    [SupplyParameterFromForm] private LoginInput? Input { get; set; }
+
+    [SupplyParameterFromQuery] private string? ReturnUrl { get; set; }
+
+    [CascadingParameter] private HttpContext Http { get; set; } = default!;
+
+    [Inject] private SignInFlow Flow { get; set; } = default!;
+
+    [Inject] private DemoMode Demo { get; set; } = default!;
+
+    [Inject] private NavigationManager Navigation { get; set; } = default!;
+
+    [Inject] private IWebHostEnvironment Environment { get; set; } = default!;
+
+    private async Task SignInAsync()
+    {
+        if (!MaySignInHere)
+        {
+            _message = "Sign-in needs a secure connection. Open this page with https, then sign in.";
+            Http.Response.StatusCode = StatusCodes.Status400BadRequest;
+            return;
+        }
+
+        if (Input is not { Email.Length: > 0 and <= 256, Password.Length: > 0 and <= 256 })
+        {
+            _message = Wrong;
+            return;
+        }
+
+        switch (await Flow.WithPasswordAsync(Input.Email.Trim(), Input.Password))
+        {
+            case SignInOutcome.Done:
+                Navigation.NavigateTo(LocalAddress.OrHome(ReturnUrl), forceLoad: true);
+                return;
+            case SignInOutcome.Locked:
+                _locked = true;
+                _message = "Too many wrong passwords, so sign-in to this account rests for five minutes. Wait, then try again, or ask an administrator of your organisation to unlock it.";
+                return;
+            case SignInOutcome.NoOrganization:
+                _message = "Your account works, but no organisation has given it a role. Ask an administrator of your organisation.";
+                return;
+            default:
+                _message = Wrong;
+                return;
+        }
+    }
+
+    /// <summary>http is for the demo, and for a developer's own machine.</summary>
+    private bool MaySignInHere => Http.Request.IsHttps || Demo.Enabled
+        || (Environment.IsDevelopment() && Http.Connection.RemoteIpAddress is { } address && System.Net.IPAddress.IsLoopback(address));
+
+    private const string Wrong = "Email and password do not fit together. Check both; five wrong tries lock the account for five minutes.";
+
+    internal sealed class LoginInput
+    {
+        [Required] public string Email { get; set; } = "";
+
+        [Required] public string Password { get; set; } = "";
+    }
+}

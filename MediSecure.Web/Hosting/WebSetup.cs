@@ -1,0 +1,112 @@
+using MediSecure.Data;
+using MediSecure.Data.Access;
+using MediSecure.Web.Components;
+using MediSecure.Web.Components.Account;
+using MediSecure.Web.Components.Layout;
+using MediSecure.Web.Ui;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Components.Server.Circuits;
+using Microsoft.AspNetCore.Http.Connections;
+using MudBlazor.Services;
+
+namespace MediSecure.Web.Hosting;
+
+/// <summary>What the host is made of, and the order in which a request passes through it.</summary>
+public static class WebSetup
+{
+    private const string DefaultAddress = "http://localhost:8080";
+
+    public static WebApplicationBuilder AddMediSecureWeb(this WebApplicationBuilder builder)
+    {
+        // Outside Development too: a host run from its build folder needs its styles and scripts.
+        builder.WebHost.UseStaticWebAssets();
+        if (string.IsNullOrEmpty(builder.Configuration[WebHostDefaults.ServerUrlsKey]) && string.IsNullOrEmpty(builder.Configuration["HTTP_PORTS"]) && string.IsNullOrEmpty(builder.Configuration["HTTPS_PORTS"]))
+        {
+            builder.WebHost.UseUrls(DefaultAddress);
+        }
+
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = 6_000_000;
+        });
+
+        var services = builder.Services;
+        services.AddMediSecureData(DataOptions.From(builder.Configuration, builder.Environment.IsDevelopment()));
+        services.AddRazorComponents().AddInteractiveServerComponents(circuit =>
+        {
+            circuit.DetailedErrors = false;
+            circuit.DisconnectedCircuitRetentionPeriod = TimeSpan.FromMinutes(2);
+            circuit.DisconnectedCircuitMaxRetained = 200;
+            circuit.MaxBufferedUnacknowledgedRenderBatches = 10;
+            circuit.JSInteropDefaultCallTimeout = TimeSpan.FromSeconds(20);
+        }).AddHubOptions(hub =>
+        {
+            hub.MaximumReceiveMessageSize = 256 * 1024;
+            hub.EnableDetailedErrors = false;
+        });
+        services.AddMudServices();
+        services.AddCascadingAuthenticationState();
+        services.AddHttpContextAccessor();
+
+        services.AddScoped<CurrentUser>();
+        services.AddScoped<ICurrentUser>(sp => sp.GetRequiredService<CurrentUser>());
+        services.AddScoped<ViewerSource>();
+        services.AddScoped<CircuitHandler, CircuitIdentity>();
+        services.AddScoped<IAnnouncer, Announcer>();
+        services.AddScoped<IPaletteSource, PagesPaletteSource>();
+        services.AddMediSecureSignIn();
+        services.AddPermissionPolicies();
+        services.AddHostedService<DemoStart>();
+        return builder;
+    }
+
+    public static WebApplication UseMediSecureWeb(this WebApplication app)
+    {
+        app.UseSecurityHeaders();
+        if (!app.Environment.IsDevelopment())
+        {
+            app.UseExceptionHandler("/account/error", createScopeForErrors: true);
+        }
+
+        app.UseStatusCodePagesWithReExecute("/account/status/{0}", createScopeForStatusCodePages: true);
+        app.UseAuthentication();
+        app.UseStartPage();
+        app.UseHubGuard();
+        app.UseCurrentUser();
+        app.UseRouting();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+
+        app.MapHealth();
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapAccountPosts();
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(circuit => circuit.ContentSecurityFrameAncestorsPolicy = "'none'")
+            .Add(endpoint =>
+            {
+                // A circuit must not outlive its cookie.
+                foreach (var hub in endpoint.Metadata.OfType<HttpConnectionDispatcherOptions>())
+                {
+                    hub.CloseOnAuthenticationExpiration = true;
+                }
+            });
+        return app;
+    }
+
+    private static IApplicationBuilder UseCurrentUser(this IApplicationBuilder app) => app.Use((http, next) =>
+    {
+        http.RequestServices.GetRequiredService<CurrentUser>().FromRequest(http);
+        return next();
+    });
+
+    /// <summary>The address <c>/</c> is the start page for who is signed out and the dashboard for who is signed in.</summary>
+    private static IApplicationBuilder UseStartPage(this IApplicationBuilder app) => app.Use((http, next) =>
+    {
+        if (http.Request.Path == "/" && http.User.Identity?.IsAuthenticated != true)
+        {
+            http.Request.Path = "/account/start";
+        }
+
+        return next();
+    });
+}
