@@ -36,7 +36,13 @@ public interface ITestWorld
 /// <param name="Services">Scoped services acting as this person: <c>person.Services.GetRequiredService&lt;BedService&gt;()</c>.</param>
 public sealed record ActingPerson(Guid UserId, Guid? StaffMemberId, Guid? PatientId, IServiceProvider Services)
 {
+    /// <summary>Where this person is working.</summary>
+    public Guid OrganizationId { get; init; }
+
     public T Service<T>() where T : notnull => (T)Services.GetService(typeof(T))!;
+
+    /// <summary>The doors themselves.</summary>
+    public MediSecureDb Doors => Service<MediSecureDb>();
 }
 
 /// <summary>One service operation for the access matrix: run for all thirteen roles on both databases. An allowed cell passes only when the call succeeds (and, when it changes

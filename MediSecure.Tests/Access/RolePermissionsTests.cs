@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using MediSecure.Data.Access;
+using MediSecure.Tests.Architecture;
 
 namespace MediSecure.Tests.Access;
 
@@ -31,6 +32,21 @@ public sealed class RolePermissionsTests
         Assert.Contains(Enum.GetValues<Role>(), role => role.Grants(permission));
         Assert.Contains(Enum.GetValues<Role>(), role => !role.Grants(permission));
     });
+
+    /// <summary>D10. Permissions whose operation is not behind a service's door say where it is.</summary>
+    [Fact]
+    public void Every_permission_is_used_by_a_service()
+    {
+        var used = PermissionRules.Used(Code.Data, "MediSecure.Data");
+        Assert.Empty(Enum.GetValues<Permission>().Where(permission => !used.Contains(permission)));
+    }
+
+    [Fact]
+    public void Use_by_a_service_is_read_from_compiled_code()
+    {
+        var used = PermissionRules.Used(Code.Tests, "MediSecure.Tests.Architecture.Offenders.D10");
+        Assert.Equal([Permission.SearchPatients, Permission.ViewBeds, Permission.BookOwnAppointment, Permission.BookAppointment], used.Order());
+    }
 
     private static string Table()
     {

@@ -30,6 +30,11 @@ internal static class DependencyRules
         .Where(use => use.Target == $"{EntityFramework}.IDbContextFactory`1" && !allowed.Contains(use.Type))
         .Select(use => $"D4: {use}");
 
+    /// <summary>D4, second half: the maker of contexts and the door of jobs are known to a few.</summary>
+    public static IEnumerable<string> IsKnownOnlyTo(Code code, string root, string target, params string[] allowed) => code.Under(root)
+        .Where(use => use.Target == target && !allowed.Any(place => use.Type == place || Code.IsUnder(use.Type, place)))
+        .Select(use => $"D4: {use}");
+
     /// <summary>D5: what goes round filters, guard or audit stands on a list.</summary>
     public static IEnumerable<string> BypassesAreListed(Code code, string root, params string[] allowed) => code.Under(root)
         .Where(use => IsBypass(use) && !allowed.Contains(use.Type))

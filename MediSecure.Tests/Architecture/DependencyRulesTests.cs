@@ -19,6 +19,10 @@ public sealed class DependencyRulesTests
     /// <summary>Who may go round filters, guard or audit, and why.</summary>
     private static readonly string[] Bypasses =
     [
+        "MediSecure.Data.Access.OrganizationTree",                      // the one function that reads organisation ids across the boundary
+        "MediSecure.Data.Persistence.DatabaseRules",                    // the rules EF cannot express
+        "MediSecure.Data.Persistence.MediSecureDbContext",              // advisory locks of LockAsync
+        "MediSecure.Data.Persistence.SchemaMigration",                  // advisory lock and grants of the verb migrate
     ];
 
     [Fact]
@@ -51,6 +55,22 @@ public sealed class DependencyRulesTests
         Holds(DependencyRules.OnlyTheDoorsMakeContexts(Code.Data, "MediSecure.Data", allowed)
             .Concat(DependencyRules.OnlyTheDoorsMakeContexts(Code.Web, "MediSecure.Web", allowed)));
     }
+
+    [Fact]
+    public void Only_the_doors_know_the_maker_of_contexts() => Holds(new[] { Code.Data, Code.Web }.SelectMany(code => DependencyRules.IsKnownOnlyTo(code, "MediSecure",
+        "MediSecure.Data.Persistence.DatabaseSource", "MediSecure.Data.Access", "MediSecure.Data.Persistence", "MediSecure.Data.DataSetup")));
+
+    /// <summary>Who acts as a job, and why.</summary>
+    [Fact]
+    public void Only_jobs_use_the_door_of_jobs() => Holds(new[] { Code.Data, Code.Web }.SelectMany(code => DependencyRules.IsKnownOnlyTo(code, "MediSecure",
+        "MediSecure.Data.Access.SystemDb", "MediSecure.Data.Access", "MediSecure.Data.Persistence", "MediSecure.Data.DataSetup",
+        "MediSecure.Data.Features.Accounts",                            // the first administrator; sign-in events happen before anybody is signed in
+        "MediSecure.Web.Verbs", "MediSecure.Web.Hosting")));
+
+    [Fact]
+    public void Who_may_know_a_door_can_fail() =>
+        Names(DependencyRules.IsKnownOnlyTo(Code.Tests, $"{Offenders}.D4", "Microsoft.EntityFrameworkCore.IDbContextFactory`1", $"{Offenders}.D4.AllowedToMakeContexts"),
+            ["MakesItsOwnContext"], ["AllowedToMakeContexts"]);
 
     [Fact]
     public void Only_the_doors_make_contexts_can_fail() =>

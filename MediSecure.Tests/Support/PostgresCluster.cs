@@ -57,13 +57,13 @@ public sealed class PostgresCluster : IAsyncDisposable
         ? RunAsync(_directory, "runuser", ["-u", "postgres", "--", Path.Combine(_bin, program), .. arguments])
         : RunAsync(_directory, Path.Combine(_bin, program), arguments);
 
-    /// <summary>Output goes to a file, never to a pipe: the server would inherit the pipe and keep it open.</summary>
+    /// <summary>Output goes to a file, never to a pipe: the server would inherit the pipe and keep it open. For the same reason it gets no other open file of ours, such as a lock.</summary>
     private static async Task RunAsync(string directory, string program, params string[] arguments)
     {
         var output = Path.Combine(Path.GetTempPath(), $"{Path.GetFileName(directory)}.{Guid.NewGuid():N}.out");
         try
         {
-            var start = new ProcessStartInfo("/bin/sh", ["-c", "out=$1; shift; exec \"$@\" >\"$out\" 2>&1 </dev/null", "sh", output, program, .. arguments]) { WorkingDirectory = "/tmp" };
+            var start = new ProcessStartInfo("/bin/sh", ["-c", "out=$1; shift; exec \"$@\" >\"$out\" 2>&1 </dev/null 3>&- 4>&- 5>&- 6>&- 7>&- 8>&- 9>&-", "sh", output, program, .. arguments]) { WorkingDirectory = "/tmp" };
             using var process = Process.Start(start) ?? throw new InvalidOperationException($"{program} could not be started.");
             await process.WaitForExitAsync();
             if (process.ExitCode != 0)

@@ -1,5 +1,5 @@
-using System.Diagnostics;
 using System.Globalization;
+using MediSecure.Data.Persistence;
 using MediSecure.Tests.Support;
 using Npgsql;
 
@@ -63,7 +63,7 @@ public sealed class PostgresServer : IAsyncDisposable
     {
         await CreateNamedAsync(TemplateName, "template0");
         var connections = ConnectionsTo(TemplateName);
-        await SchemaOf.MigrateAsync(connections);
+        await SchemaMigration.RunAsync(connections.Owner, connections.App, CancellationToken.None);
         NpgsqlConnection.ClearAllPools();                 // a template with a connection open cannot be copied
     }
 

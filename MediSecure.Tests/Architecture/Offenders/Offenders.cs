@@ -211,3 +211,27 @@ namespace MediSecure.Tests.Architecture.Offenders.D11
         }
     }
 }
+
+namespace MediSecure.Tests.Architecture.Offenders.D10
+{
+    /// <summary>Not an offender: opens doors in every way that the reader of compiled code must understand.</summary>
+    internal sealed class EveryWayService(MediSecureDb db, MediSecureDb other)
+    {
+        private readonly MediSecureDb _db = other;
+
+        public async Task<int> ReadAsync(CancellationToken ct)
+        {
+            await using var open = await db.OpenAsync(Permission.SearchPatients, ct);
+            return Enum.GetValues<DayOfWeek>().Length + (int)DayOfWeek.Friday;        // a constant that is no permission
+        }
+
+        public Task<Result> ChangeAsync(Guid id, CancellationToken ct) =>
+            _db.ChangeAsync(Permission.ViewBeds, (_, _) => Task.FromResult<Result>(id == Guid.Empty ? Error.NotFound : Result.Ok), ct);
+
+        public async Task<Result> ChooseAsync(bool own, CancellationToken ct)
+        {
+            var permission = own ? Permission.BookOwnAppointment : Permission.BookAppointment;
+            return await _db.ChangeAsync(permission, (_, _) => Task.FromResult(Result.Ok), ct);
+        }
+    }
+}
