@@ -20,6 +20,10 @@ internal sealed class ChangeFeedInterceptor : SaveChangesInterceptor
             {
                 var id = entry.Metadata.FindProperty("Id") is null ? Guid.Empty : (Guid)entry.Property("Id").CurrentValue!;
                 db.CommittedWithNext.Add(new EntityChange(entry.Entity is Organization o ? o.Id : entry.Entity.OrganizationId, entry.Metadata.ClrType.Name, id));
+                if (entry.Entity is Organization { ParentId: { } parent })
+                {
+                    db.CommittedWithNext.Add(new EntityChange(parent, nameof(Organization), id)); // the tree is looked at from above
+                }
             }
         }
 

@@ -41,7 +41,11 @@ internal sealed class ScopeGuardInterceptor : SaveChangesInterceptor
                 throw new InvalidOperationException($"A context opened for reading cannot write {entry.Metadata.ClrType.Name}.");
             }
 
-            CheckOrganization(entry, scope.OrganizationId, newChildren);
+            if (!IsReopening(entry, scope.OrganizationId))
+            {
+                CheckOrganization(entry, scope.OrganizationId, newChildren);
+            }
+
             CheckPatient(entry, scope.PatientId);
             if (entry.Entity is AuditEvent && entry.State != EntityState.Added)
             {
@@ -49,6 +53,11 @@ internal sealed class ScopeGuardInterceptor : SaveChangesInterceptor
             }
         }
     }
+
+    // Nobody can act at a closed organisation, so the one above it opens it again: that field of that row and no other.
+    private static bool IsReopening(EntityEntry entry, Guid? above) =>
+        entry is { State: EntityState.Modified, Entity: Organization { ParentId: { } parent, ClosedAt: null } } && parent == above
+        && entry.Properties.Where(p => p.IsModified).All(p => p.Metadata.Name is nameof(Organization.ClosedAt) or nameof(Organization.Version));
 
     private static void CheckOrganization(EntityEntry entry, Guid? allowed, HashSet<Guid> newChildren)
     {

@@ -1,4 +1,3 @@
-using MediSecure.Data.Common;
 using MediSecure.Data.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -15,7 +14,8 @@ internal sealed class AppUserConfiguration : IEntityTypeConfiguration<AppUser>
         builder.Property(u => u.SecurityStamp).HasMaxLength(64);
         builder.Property(u => u.ConcurrencyStamp).HasMaxLength(64);
         // Identity looks users up by these alone; an e-mail belongs to one sign-in.
-        builder.HasIndex(u => u.NormalizedEmail).IsUnique().HasDatabaseName("UX_Users_Email");
+        builder.HasIndex(u => u.NormalizedEmail).IsUnique().HasDatabaseName("UX_Users_Email").Explained(MembershipErrors.EmailTaken);
+        ConstraintErrors.Register("UserNameIndex", MembershipErrors.EmailTaken);
     }
 }
 
@@ -29,7 +29,7 @@ internal sealed class OrganizationMembershipConfiguration : IEntityTypeConfigura
         builder.HasOne<AppUser>().WithMany().HasForeignKey(m => m.UserId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(m => new { m.OrganizationId, m.UserId, m.Role }).IsUnique().HasFilter("\"EndedAt\" IS NULL")
             .HasDatabaseName("UX_OrganizationMemberships_Role")
-            .Explained(Error.Conflict("membership.exists", "This person already holds that role here, so nothing was changed."));
+            .Explained(MembershipErrors.Exists);
         builder.HasIndex(m => m.UserId).HasDatabaseName("IX_OrganizationMemberships_User");
     }
 }

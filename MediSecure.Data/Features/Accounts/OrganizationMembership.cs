@@ -32,5 +32,14 @@ public sealed class OrganizationMembership : IOrganizationOwned
     /// <summary>Null while the role is held; history is kept.</summary>
     public DateTime? EndedAt { get; private set; }
 
-    public void End(DateTime at) => EndedAt ??= at;
+    public Result End(DateTime at)
+    {
+        if (EndedAt is not null)
+        {
+            return MembershipErrors.AlreadyEnded;
+        }
+
+        EndedAt = at;
+        return Result.Ok;
+    }
 }

@@ -30,4 +30,35 @@ public sealed class Department : IOrganizationOwned, IVersioned
     public string? ClosedReason { get; private set; }
 
     public Guid Version { get; private set; }
+
+    public void Edit(string name, string? specialty)
+    {
+        Name = name;
+        Specialty = specialty;
+    }
+
+    /// <summary>What hangs on the department is looked at by the service.</summary>
+    public Result Close(string reason, DateTime at)
+    {
+        if (ClosedAt is not null)
+        {
+            return DepartmentErrors.AlreadyClosed;
+        }
+
+        ClosedAt = at;
+        ClosedReason = reason;
+        return Result.Ok;
+    }
+
+    public Result Reopen()
+    {
+        if (ClosedAt is null)
+        {
+            return DepartmentErrors.NotClosed;
+        }
+
+        ClosedAt = null;
+        ClosedReason = null;
+        return Result.Ok;
+    }
 }

@@ -1,4 +1,3 @@
-using MediSecure.Data.Common;
 using MediSecure.Data.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -16,7 +15,7 @@ internal sealed class DepartmentConfiguration : IEntityTypeConfiguration<Departm
         builder.Property(d => d.Specialty).HasMaxLength(120);
         builder.Property(d => d.ClosedReason).HasMaxLength(400);
         builder.HasIndex(d => new { d.OrganizationId, d.Name }).IsUnique().HasDatabaseName("UX_Departments_Name")
-            .Explained(Error.Conflict("department.name-taken", "A department with this name exists already. Choose another name, or edit the existing one.", "Name"));
+            .Explained(DepartmentErrors.NameTaken);
     }
 }
 
@@ -28,8 +27,9 @@ internal sealed class WardConfiguration : IEntityTypeConfiguration<Ward>
         builder.HasKey(w => new { w.OrganizationId, w.Id });
         builder.BelongsToOrganization();
         builder.Property(w => w.Name).HasMaxLength(120);
+        builder.Property(w => w.ClosedReason).HasMaxLength(400);
         builder.HasOne<Department>().WithMany().HasForeignKey(w => new { w.OrganizationId, w.DepartmentId }).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(w => new { w.OrganizationId, w.Name }).IsUnique().HasDatabaseName("UX_Wards_Name")
-            .Explained(Error.Conflict("ward.name-taken", "A ward with this name exists already. Choose another name.", "Name"));
+            .Explained(DepartmentErrors.WardNameTaken);
     }
 }

@@ -27,5 +27,33 @@ public sealed class Ward : IOrganizationOwned, IVersioned
 
     public DateTime? ClosedAt { get; private set; }
 
+    public string? ClosedReason { get; private set; }
+
     public Guid Version { get; private set; }
+
+    public void Rename(string name) => Name = name;
+
+    public Result Close(string reason, DateTime at)
+    {
+        if (ClosedAt is not null)
+        {
+            return DepartmentErrors.WardAlreadyClosed;
+        }
+
+        ClosedAt = at;
+        ClosedReason = reason;
+        return Result.Ok;
+    }
+
+    public Result Reopen()
+    {
+        if (ClosedAt is null)
+        {
+            return DepartmentErrors.WardNotClosed;
+        }
+
+        ClosedAt = null;
+        ClosedReason = null;
+        return Result.Ok;
+    }
 }

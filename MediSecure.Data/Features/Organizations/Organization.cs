@@ -69,4 +69,32 @@ public sealed class Organization : IOrganizationOwned, IVersioned
         Currency = currency;
         PatientCancelHours = patientCancelHours;
     }
+
+    /// <summary>Nobody works at a closed organisation any more; its parent's administrators can reopen it. What is still going on there is looked at by the service.</summary>
+    public Result Close(DateTime at)
+    {
+        if (ClosedAt is not null)
+        {
+            return OrganizationErrors.AlreadyClosed;
+        }
+
+        if (ParentId is null)
+        {
+            return OrganizationErrors.TopCannotClose;
+        }
+
+        ClosedAt = at;
+        return Result.Ok;
+    }
+
+    public Result Reopen()
+    {
+        if (ClosedAt is null)
+        {
+            return OrganizationErrors.NotClosed;
+        }
+
+        ClosedAt = null;
+        return Result.Ok;
+    }
 }

@@ -1,3 +1,4 @@
+using MediSecure.Data.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -15,5 +16,6 @@ internal sealed class OrganizationConfiguration : IEntityTypeConfiguration<Organ
         builder.Property(o => o.RecordNumberPrefix).HasMaxLength(8);
         builder.Property(o => o.Currency).HasMaxLength(3);
         builder.HasOne<Organization>().WithMany().HasForeignKey(o => o.ParentId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(o => new { o.ParentId, o.Name }).IsUnique().HasDatabaseName("UX_Organizations_Name").Explained(OrganizationErrors.NameTaken);
     }
 }

@@ -1,4 +1,3 @@
-using MediSecure.Data.Common;
 using MediSecure.Data.Features.Accounts;
 using MediSecure.Data.Features.Departments;
 using MediSecure.Data.Persistence;
@@ -15,12 +14,13 @@ internal sealed class StaffMemberConfiguration : IEntityTypeConfiguration<StaffM
         builder.HasKey(s => new { s.OrganizationId, s.Id });
         builder.BelongsToOrganization();
         builder.Property(s => s.Name).HasMaxLength(200);
+        builder.Property(s => s.SearchName).HasMaxLength(400).Ordinal();
         builder.Property(s => s.Specialty).HasMaxLength(120);
         builder.Property(s => s.LicenceNumber).HasMaxLength(40);
         builder.HasOne<AppUser>().WithMany().HasForeignKey(s => s.UserId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(s => new { s.OrganizationId, s.UserId }).IsUnique().HasDatabaseName("UX_StaffMembers_User")
-            .Explained(Error.Conflict("staff.exists", "This sign-in already belongs to a staff member here. Edit that person instead.", "Email"));
-        builder.HasIndex(s => new { s.OrganizationId, s.Name }).HasDatabaseName("IX_StaffMembers_Name");
+            .Explained(StaffErrors.Exists);
+        builder.HasIndex(s => new { s.OrganizationId, s.SearchName, s.Id }).HasDatabaseName("IX_StaffMembers_SearchName");
     }
 }
 

@@ -1,4 +1,5 @@
 using MediSecure.Data.Common;
+using MediSecure.Data.Features.Patients;
 
 namespace MediSecure.Data.Features.Staff;
 
@@ -14,7 +15,7 @@ public sealed class StaffMember : IOrganizationOwned, IVersioned
         Id = id;
         OrganizationId = organizationId;
         UserId = userId;
-        Name = name;
+        Rename(name);
     }
 
     public Guid OrganizationId { get; private set; }
@@ -26,6 +27,9 @@ public sealed class StaffMember : IOrganizationOwned, IVersioned
 
     /// <summary>As colleagues and patients read it, title included: <c>Dr Tunde Adebayo</c>.</summary>
     public string Name { get; private set; } = "";
+
+    /// <summary>Lower case, no accents; for search and order.</summary>
+    public string SearchName { get; private set; } = "";
 
     public string? Specialty { get; private set; }
 
@@ -43,11 +47,42 @@ public sealed class StaffMember : IOrganizationOwned, IVersioned
 
     public void Describe(string name, string? specialty, string? licenceNumber, DateOnly? licenceExpiresOn, bool isBookable)
     {
-        Name = name;
+        Rename(name);
         Specialty = specialty;
         LicenceNumber = licenceNumber;
         LicenceExpiresOn = licenceExpiresOn;
         IsBookable = isBookable;
+    }
+
+    /// <summary>The person stops working here. Roles end with it, in the same transaction; what still waits for the person is looked at by the service.</summary>
+    public Result Leave(DateTime at)
+    {
+        if (LeftAt is not null)
+        {
+            return StaffErrors.AlreadyLeft;
+        }
+
+        LeftAt = at;
+        IsBookable = false;
+        return Result.Ok;
+    }
+
+    /// <summary>The person works here again; roles are granted anew.</summary>
+    public Result Return()
+    {
+        if (LeftAt is null)
+        {
+            return StaffErrors.StillHere;
+        }
+
+        LeftAt = null;
+        return Result.Ok;
+    }
+
+    private void Rename(string name)
+    {
+        Name = name;
+        SearchName = SearchText.Normalize(name);
     }
 }
 

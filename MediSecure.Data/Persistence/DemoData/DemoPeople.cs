@@ -26,6 +26,8 @@ internal static class DemoPeople
         ("Samuel Adeyinka", Role.Nurse, DemoAccounts.Lekki, "Medical nursing", "Internal Medicine"),
     ];
 
+    private const string Retired = "Dr Olumide Bankole";
+
     private static readonly (Role Role, string Specialty, string Department)[] Posts =
     [
         (Role.Doctor, "Internal medicine", "General Medicine"),
@@ -51,6 +53,8 @@ internal static class DemoPeople
         {
             yield return SignIn(EmailOf(other.Name), null);
         }
+
+        yield return SignIn(EmailOf(Retired), null);
     }
 
     public static void Fill(MediSecureDbContext db, DemoWorld world, Organization organization)
@@ -69,6 +73,17 @@ internal static class DemoPeople
         {
             Grant(EmailOf(other.Name), other.Role);
             AddStaff(other.Name, EmailOf(other.Name), other.Role, other.Specialty, other.Department);
+        }
+
+        if (organization.Name == DemoAccounts.General)
+        {
+            // Somebody who has left; not in the world, so that no later row names him.
+            var left = new StaffMember(DemoWorld.Id("staff", organization.Name, EmailOf(Retired)), organization.Id, DemoWorld.UserId(EmailOf(Retired)), Retired);
+            left.Describe(Retired, "Orthopaedics", "MDCN-20417", world.Today(organization).AddDays(40), false);
+            left.Leave(world.Now.AddDays(-20));
+            var role = new OrganizationMembership(DemoWorld.Id("membership", organization.Name, EmailOf(Retired)), organization.Id, left.UserId, Role.Doctor, world.Now.AddDays(-2_000));
+            role.End(world.Now.AddDays(-20));
+            db.AddRange(left, role);
         }
 
         DemoPatients.Fill(db, world, organization);

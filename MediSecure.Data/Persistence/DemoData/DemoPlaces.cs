@@ -21,6 +21,14 @@ internal static class DemoPlaces
 
     public static void Fill(MediSecureDbContext db, DemoWorld world, Organization organization)
     {
+        if (organization.Name == DemoAccounts.General)
+        {
+            // Not in the world: nothing of the demo happens in a closed department.
+            var closed = new Department(DemoWorld.Id("department", organization.Name, "Dental Clinic"), organization.Id, "Dental Clinic", "Dentistry");
+            closed.Close("Moved to the Ikoyi site in the spring", world.Now.AddDays(-190));
+            db.Add(closed);
+        }
+
         var plan = organization.Name switch
         {
             DemoAccounts.General => General,

@@ -681,6 +681,10 @@ namespace MediSecure.Data.Persistence.Migrations
                     b.Property<DateTime?>("ClosedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("ClosedReason")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
                     b.Property<Guid>("DepartmentId")
                         .HasColumnType("uuid");
 
@@ -829,7 +833,9 @@ namespace MediSecure.Data.Persistence.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("ParentId");
+                    b.HasIndex("ParentId", "Name")
+                        .IsUnique()
+                        .HasDatabaseName("UX_Organizations_Name");
 
                     b.ToTable("Organizations", null, t =>
                         {
@@ -1081,6 +1087,12 @@ namespace MediSecure.Data.Persistence.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
+                    b.Property<string>("SearchName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .UseCollation("C");
+
                     b.Property<string>("Specialty")
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)");
@@ -1096,12 +1108,12 @@ namespace MediSecure.Data.Persistence.Migrations
 
                     b.HasIndex("UserId");
 
-                    b.HasIndex("OrganizationId", "Name")
-                        .HasDatabaseName("IX_StaffMembers_Name");
-
                     b.HasIndex("OrganizationId", "UserId")
                         .IsUnique()
                         .HasDatabaseName("UX_StaffMembers_User");
+
+                    b.HasIndex("OrganizationId", "SearchName", "Id")
+                        .HasDatabaseName("IX_StaffMembers_SearchName");
 
                     b.ToTable("StaffMembers", (string)null);
                 });

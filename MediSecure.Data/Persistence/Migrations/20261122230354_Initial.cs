@@ -247,6 +247,7 @@ namespace MediSecure.Data.Persistence.Migrations
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     UserId = table.Column<Guid>(type: "uuid", nullable: false),
                     Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    SearchName = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false, collation: "C"),
                     Specialty = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
                     LicenceNumber = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     LicenceExpiresOn = table.Column<DateOnly>(type: "date", nullable: true),
@@ -360,6 +361,7 @@ namespace MediSecure.Data.Persistence.Migrations
                     DepartmentId = table.Column<Guid>(type: "uuid", nullable: false),
                     Name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
                     ClosedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ClosedReason = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
                     Version = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
@@ -980,9 +982,10 @@ namespace MediSecure.Data.Persistence.Migrations
                 filter: "\"EndedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Organizations_ParentId",
+                name: "UX_Organizations_Name",
                 table: "Organizations",
-                column: "ParentId");
+                columns: new[] { "ParentId", "Name" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Patients_BirthDate",
@@ -1046,9 +1049,9 @@ namespace MediSecure.Data.Persistence.Migrations
                 columns: new[] { "OrganizationId", "DepartmentId" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_StaffMembers_Name",
+                name: "IX_StaffMembers_SearchName",
                 table: "StaffMembers",
-                columns: new[] { "OrganizationId", "Name" });
+                columns: new[] { "OrganizationId", "SearchName", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_StaffMembers_UserId",
