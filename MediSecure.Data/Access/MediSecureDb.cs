@@ -1,3 +1,4 @@
+using System.Text.Json;
 using MediSecure.Data.Common;
 using MediSecure.Data.Features.ActivityLog;
 using MediSecure.Data.Persistence;
@@ -116,6 +117,22 @@ public sealed class MediSecureDb
 
         return await _work.RunAsync(scope with { CanWrite = true, PatientId = patientId }, async (db, inner) =>
             await db.Patients.AnyAsync(p => p.Id == patientId, inner) ? await change(db, inner) : Error.NotFound, error => error);
+    }
+
+    /// <summary>Records who was shown in a list or put into an export: the kind of question and the ids (at most 100), never what was typed. Call it before the rows leave;
+    /// when it fails, so does the read.</summary>
+    /// <param name="permission">Demanded again, so that nobody records a read they may not do.</param>
+    /// <param name="entityType">What the ids are, e.g. <c>Patient</c>.</param>
+    /// <param name="shape">Kind of question, without patient data.</param>
+    /// <param name="ids">Who or what was shown.</param>
+    /// <param name="ct">Cancels before anything is written.</param>
+    public async Task RecordReadAsync(Permission permission, string entityType, string shape, IReadOnlyList<Guid> ids, CancellationToken ct)
+    {
+        ct.ThrowIfCancellationRequested();
+        var scope = await DemandAsync(permission);
+        var changes = JsonSerializer.Serialize(ids.Take(100).Select(id => new { type = entityType, id, action = nameof(AuditAction.Read) }));
+        await WriteAsync(_audit.For(scope, permission.ToString(), AuditAction.Read, AuditOutcome.Success, ids.Count == 1 && entityType == nameof(Features.Patients.Patient) ? ids[0] : null, entityType,
+            reason: shape, changes: changes), scope);
     }
 
     /// <summary>Records that a page or button was refused before any door was reached (page policies).</summary>

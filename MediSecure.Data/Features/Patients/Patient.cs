@@ -14,6 +14,9 @@ public enum Sex
 /// <summary>A patient of one organisation; registered anew elsewhere, never shared. FHIR: Patient.</summary>
 public sealed class Patient : IPatientOwned, IVersioned
 {
+    /// <summary>Years. Nobody is known to have lived longer than 122.</summary>
+    public const int MaxAge = 130;
+
     private Patient()
     {
     }
@@ -59,6 +62,9 @@ public sealed class Patient : IPatientOwned, IVersioned
 
     public string? Phone { get; private set; }
 
+    /// <summary>By which the phone number is found however it is written; see <see cref="PhoneNumber"/>.</summary>
+    public string? PhoneKey { get; private set; }
+
     public string? Email { get; private set; }
 
     public string? Address { get; private set; }
@@ -90,11 +96,18 @@ public sealed class Patient : IPatientOwned, IVersioned
     public void SetContact(string? phone, string? email, string? address, string? nextOfKinName, string? nextOfKinPhone)
     {
         Phone = phone;
+        PhoneKey = PhoneNumber.Key(phone);
         Email = email;
         Address = address;
         NextOfKinName = nextOfKinName;
         NextOfKinPhone = nextOfKinPhone;
     }
+
+    /// <summary>Whether a birth date can be true: not after <paramref name="today"/> (the organisation's day) and within a human life.</summary>
+    public static Result CheckBirthDate(DateOnly birthDate, DateOnly today) =>
+        birthDate > today ? PatientErrors.BornInTheFuture
+        : birthDate < today.AddYears(-MaxAge) ? PatientErrors.TooOld
+        : Result.Ok;
 
     public void Correct(Sex sex, DateOnly birthDate)
     {

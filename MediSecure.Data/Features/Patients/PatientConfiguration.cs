@@ -22,6 +22,7 @@ internal sealed class PatientConfiguration : IEntityTypeConfiguration<Patient>
         builder.Property(p => p.DisplayName).HasMaxLength(650);
         builder.Property(p => p.SearchName).HasMaxLength(650).Ordinal();
         builder.Property(p => p.Phone).HasMaxLength(40);
+        builder.Property(p => p.PhoneKey).HasMaxLength(PhoneNumber.KeyLength);
         builder.Property(p => p.Email).HasMaxLength(254);
         builder.Property(p => p.Address).HasMaxLength(400);
         builder.Property(p => p.NextOfKinName).HasMaxLength(200);
@@ -32,6 +33,7 @@ internal sealed class PatientConfiguration : IEntityTypeConfiguration<Patient>
         builder.HasIndex(p => new { p.OrganizationId, p.UserId }).IsUnique().HasFilter("\"UserId\" IS NOT NULL").HasDatabaseName("UX_Patients_User")
             .Explained(Error.Conflict("patient.sign-in-taken", "This sign-in already belongs to another patient here."));
         builder.HasIndex(p => new { p.OrganizationId, p.BirthDate, p.Id }).HasDatabaseName("IX_Patients_BirthDate");
+        builder.HasIndex(p => new { p.OrganizationId, p.PhoneKey }).HasFilter("\"PhoneKey\" IS NOT NULL").HasDatabaseName("IX_Patients_Phone");
         builder.HasIndex(p => new { p.OrganizationId, p.SearchName, p.Id }).HasDatabaseName("IX_Patients_SearchName");
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using MediSecure.Data.Common;
 
 namespace MediSecure.Data.Features.Patients;
 
@@ -31,12 +32,26 @@ public static class SearchText
                 gap = false;
             }
 
-            result.Append(Rune.ToLowerInvariant(rune).ToString());
+            result.Append(Bare(Rune.ToLowerInvariant(rune)).ToString());
         }
 
         // Decomposing splits Hangul syllables; composing again keeps a word no longer than it was typed.
         return result.ToString().Normalize(NormalizationForm.FormC);
     }
+
+    // Letters that Unicode does not take apart, as people type them who lack the key: Hausa's hooked letters, and a few of Europe. One for one, so that no name grows.
+    private static Rune Bare(Rune letter) => letter.Value switch
+    {
+        'ɓ' => new Rune('b'),
+        'ɗ' or 'đ' or 'ð' => new Rune('d'),
+        'ƙ' => new Rune('k'),
+        'ƴ' => new Rune('y'),
+        'ø' => new Rune('o'),
+        'ł' => new Rune('l'),
+        'ı' => new Rune('i'),
+        'ħ' => new Rune('h'),
+        _ => letter,
+    };
 
     /// <summary>The distinct words of a name in normalised form.</summary>
     public static IReadOnlyList<string> Words(string text) =>

@@ -1,0 +1,110 @@
+using MediSecure.Data.Access;
+using MediSecure.Data.Common;
+using MediSecure.Data.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+#pragma warning disable CA1309 // translated to SQL, where the column's collation is ordinal already; the overload with StringComparison has no translation
+
+namespace MediSecure.Data.Features.Patients;
+
+public sealed partial class PatientService
+{
+    /// <summary>Most rows of one search.</summary>
+    public const int MostRows = 100;
+
+    // With fewer finds than this by the beginnings of words, their inner parts are looked at too.
+    private const int TooFew = 5;
+
+    // Three letters make a trigram: shorter parts have no index and say too little.
+    private const int ShortestInnerPart = 3;
+
+    // Greater than every word that begins with the same letters, in byte order.
+    private const string End = "\U0010FFFF";
+
+    /// <summary>Finds patients by any parts of the name in any order, birth date, record number (with or without its letters) or whole phone number. Kind of search and ids of who was
+    /// shown are recorded; what was typed is not.</summary>
+    /// <param name="text">As typed; anything is allowed.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <param name="limit">1 to <see cref="MostRows"/> rows.</param>
+    public async Task<Result<PatientMatches>> SearchAsync(string? text, CancellationToken ct, int limit = 50)
+    {
+        limit = Math.Clamp(limit, 1, MostRows);
+        await using var db = await doors.OpenAsync(Permission.SearchPatients, ct);
+        var organization = await db.Organizations.AsNoTracking().Where(o => o.Id == db.OrganizationId).Select(o => new { o.RecordNumberPrefix, o.TimeZone }).SingleAsync(ct);
+        var readings = PatientQuery.Read(text, Today(organization.TimeZone));
+        if (readings.Count == 0)
+        {
+            return PatientMatches.NothingAsked;
+        }
+
+        var found = new List<PatientRow>();
+        foreach (var reading in readings.TakeWhile(_ => found.Count <= limit))
+        {
+            Add(await FindAsync(db, reading, organization.RecordNumberPrefix, limit + 1, ct));
+        }
+
+        if (found.Count < TooFew && readings[^1] is { BirthDates.Count: 0, Words: { Count: > 0 } words } && words[0].Length >= ShortestInnerPart)
+        {
+            Add(await InnerPartsAsync(db, words, limit + 1, ct));
+        }
+
+        var rows = found.Take(limit).ToList();
+        await doors.RecordReadAsync(Permission.SearchPatients, nameof(Patient), string.Join(" or ", readings.Select(r => r.Shape)), rows.ConvertAll(r => r.Id), ct);
+        return new PatientMatches(rows, found.Count > limit, TooShort: false);
+
+        void Add(IEnumerable<PatientRow> rows) => found.AddRange(rows.Where(row => found.TrueForAll(f => f.Id != row.Id)));
+    }
+
+    private static async Task<IReadOnlyList<PatientRow>> FindAsync(MediSecureDbContext db, PatientReading reading, string prefix, int limit, CancellationToken ct)
+    {
+        if (reading.Phone is { } phone)
+        {
+            var key = PhoneNumber.Key(phone);
+            var same = await db.Patients.AsNoTracking().Where(p => p.PhoneKey == key).OrderBy(p => p.Id).Take(limit).Select(p => new { Row = new PatientRow(p.Id, p.DisplayName, p.RecordNumber, p.BirthDate, p.Sex, p.DeceasedAt != null), p.Phone }).ToListAsync(ct);
+            return same.Where(s => PhoneNumber.Same(s.Phone, phone)).Select(s => s.Row).ToList();
+        }
+
+        if (reading.RecordNumber is { } number)
+        {
+            var from = number.Contains('-', StringComparison.Ordinal) ? number : $"{prefix}-{number}";
+            var to = from + End;
+            return await Rows(db.Patients.Where(p => string.Compare(p.RecordNumber, from) >= 0 && string.Compare(p.RecordNumber, to) < 0).OrderBy(p => p.RecordNumber).Take(limit)).ToListAsync(ct);
+        }
+
+        if (reading.BirthDates.Count > 0)
+        {
+            var days = reading.BirthDates;
+            var born = db.Patients.Where(p => days.Contains(p.BirthDate));
+            return await Rows(Beginning(born, reading.Words).OrderBy(p => p.SearchName).ThenBy(p => p.Id).Take(limit)).ToListAsync(ct);
+        }
+
+        return await ByWordsAsync(db, reading.Words, limit, ct);
+    }
+
+    /// <summary>A range of the words' index for the longest word, in its order, so that only as much of it is read as is shown; the other words are looked at in the names it leads to.</summary>
+    private static async Task<IReadOnlyList<PatientRow>> ByWordsAsync(MediSecureDbContext db, IReadOnlyList<string> words, int limit, CancellationToken ct)
+    {
+        var (from, to) = (words[0], words[0] + End);
+        var range = db.PatientSearchWords.Where(w => string.Compare(w.Word, from) >= 0 && string.Compare(w.Word, to) < 0);
+        var hits = words.Count == 1
+            // One word: only the index decides who is shown, so it is cut before a patient is read. Somebody with two such words takes two places of it.
+            ? range.OrderBy(w => w.Word).ThenBy(w => w.PatientId).Take(limit * 2).Join(db.Patients, w => w.PatientId, p => p.Id, (w, p) => new { w.Word, Patient = p })
+            : range.Join(Beginning(db.Patients, words.Skip(1).ToList()), w => w.PatientId, p => p.Id, (w, p) => new { w.Word, Patient = p });
+        var rows = await hits.AsNoTracking().OrderBy(h => h.Word).ThenBy(h => h.Patient.Id).Take(limit * 2)
+            .Select(h => new { h.Word, Name = h.Patient.SearchName, Row = new PatientRow(h.Patient.Id, h.Patient.DisplayName, h.Patient.RecordNumber, h.Patient.BirthDate, h.Patient.Sex, h.Patient.DeceasedAt != null) })
+            .ToListAsync(ct);
+        return rows.DistinctBy(r => r.Row.Id).Take(limit).OrderBy(r => r.Word == from ? 0 : 1).ThenBy(r => r.Name, StringComparer.Ordinal).Select(r => r.Row).ToList();
+    }
+
+    private static async Task<IReadOnlyList<PatientRow>> InnerPartsAsync(MediSecureDbContext db, IReadOnlyList<string> words, int limit, CancellationToken ct)
+    {
+        // Words are letters and digits only, so nothing in them has a meaning in a pattern.
+        var patients = words.Where(w => w.Length >= ShortestInnerPart).Aggregate((IQueryable<Patient>)db.Patients, (found, word) => found.Where(p => EF.Functions.Like(p.SearchName, "%" + word + "%")));
+        var rows = await Rows(Beginning(patients, words.Where(w => w.Length < ShortestInnerPart).ToList()).Take(limit)).ToListAsync(ct);
+        return rows.OrderBy(r => r.Name, StringComparer.Ordinal).ToList();
+    }
+
+    /// <summary>Each of <paramref name="words"/> begins a word of the name.</summary>
+    private static IQueryable<Patient> Beginning(IQueryable<Patient> patients, IReadOnlyList<string> words) =>
+        words.Aggregate(patients, (found, word) => found.Where(p => EF.Functions.Like(" " + p.SearchName, "% " + word + "%")));
+}
