@@ -1,7 +1,5 @@
-using System.ComponentModel.DataAnnotations;
 using MediSecure.Data.Access;
 using MediSecure.Data.Common;
-using MediSecure.Data.Features.ActivityLog;
 using MediSecure.Data.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -37,7 +35,7 @@ public sealed partial class PatientService(MediSecureDb doors, TimeProvider cloc
     {
         var outcome = await doors.ChangeAsync<RegistrationOutcome>(Permission.RegisterPatient, async (db, ct) =>
         {
-            if (Problem(form) is { } problem)
+            if (FormRules.Check(form) is { } problem)
             {
                 return problem;
             }
@@ -86,7 +84,7 @@ public sealed partial class PatientService(MediSecureDb doors, TimeProvider cloc
     /// <summary>Changes a patient's facts. Stale when somebody else changed them since <see cref="EditPatientForm.Version"/>.</summary>
     public Task<Result> EditAsync(Guid patientId, EditPatientForm form, CancellationToken ct) => doors.ChangeChartAsync(Permission.EditPatient, patientId, async (db, ct) =>
     {
-        if (Problem(form) is { } problem)
+        if (FormRules.Check(form) is { } problem)
         {
             return problem;
         }
@@ -150,15 +148,6 @@ public sealed partial class PatientService(MediSecureDb doors, TimeProvider cloc
 
     private static void SetContact(Patient patient, RegisterPatientForm form) =>
         patient.SetContact(Text.Clean(form.Phone), Text.Clean(form.Email), Text.Clean(form.Address), Text.Clean(form.NextOfKinName), Text.Clean(form.NextOfKinPhone));
-
-    // The form's own rules again: a screen may have been passed by.
-    private static Error? Problem(RegisterPatientForm form)
-    {
-        var wrong = new List<ValidationResult>();
-        return Validator.TryValidateObject(form, new ValidationContext(form), wrong, validateAllProperties: true)
-            ? null
-            : Error.Invalid("patient.form", wrong[0].ErrorMessage!, wrong[0].MemberNames.FirstOrDefault());
-    }
 
     private DateOnly Today(string timeZone) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(clock.GetUtcNow().UtcDateTime, TimeZoneInfo.FindSystemTimeZoneById(timeZone)));
 
