@@ -894,6 +894,10 @@ namespace MediSecure.Data.Persistence.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<string>("PhoneKey")
+                        .HasMaxLength(9)
+                        .HasColumnType("character varying(9)");
+
                     b.Property<string>("RecordNumber")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -928,6 +932,10 @@ namespace MediSecure.Data.Persistence.Migrations
                     b.HasKey("OrganizationId", "Id");
 
                     b.HasIndex("UserId");
+
+                    b.HasIndex("OrganizationId", "PhoneKey")
+                        .HasDatabaseName("IX_Patients_Phone")
+                        .HasFilter("\"PhoneKey\" IS NOT NULL");
 
                     b.HasIndex("OrganizationId", "RecordNumber")
                         .IsUnique()

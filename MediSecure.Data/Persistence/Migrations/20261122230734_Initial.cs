@@ -212,6 +212,7 @@ namespace MediSecure.Data.Persistence.Migrations
                     Sex = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
                     BirthDate = table.Column<DateOnly>(type: "date", nullable: false),
                     Phone = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    PhoneKey = table.Column<string>(type: "character varying(9)", maxLength: 9, nullable: true),
                     Email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
                     Address = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
                     NextOfKinName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
@@ -991,6 +992,12 @@ namespace MediSecure.Data.Persistence.Migrations
                 name: "IX_Patients_BirthDate",
                 table: "Patients",
                 columns: new[] { "OrganizationId", "BirthDate", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Patients_Phone",
+                table: "Patients",
+                columns: new[] { "OrganizationId", "PhoneKey" },
+                filter: "\"PhoneKey\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Patients_SearchName",

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace MediSecure.Data.Persistence.Migrations
 {
     [DbContext(typeof(MediSecureDbContext))]
-    [Migration("20261122230354_Initial")]
+    [Migration("20261122230734_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -897,6 +897,10 @@ namespace MediSecure.Data.Persistence.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<string>("PhoneKey")
+                        .HasMaxLength(9)
+                        .HasColumnType("character varying(9)");
+
                     b.Property<string>("RecordNumber")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -931,6 +935,10 @@ namespace MediSecure.Data.Persistence.Migrations
                     b.HasKey("OrganizationId", "Id");
 
                     b.HasIndex("UserId");
+
+                    b.HasIndex("OrganizationId", "PhoneKey")
+                        .HasDatabaseName("IX_Patients_Phone")
+                        .HasFilter("\"PhoneKey\" IS NOT NULL");
 
                     b.HasIndex("OrganizationId", "RecordNumber")
                         .IsUnique()
