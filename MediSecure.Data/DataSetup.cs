@@ -1,6 +1,8 @@
 using MediSecure.Data.Access;
 using MediSecure.Data.Changes;
 using MediSecure.Data.Features.Accounts;
+using MediSecure.Data.Features.SystemHealth;
+using MediSecure.Data.Jobs;
 using MediSecure.Data.Persistence;
 using MediSecure.Data.Persistence.DemoData;
 using Microsoft.AspNetCore.Identity;
@@ -55,8 +57,13 @@ public static class DataSetup
         services.AddSingleton<UnitOfWork>();
         services.AddSingleton(sp => new SystemDb(sp.GetRequiredService<DatabaseSource>(), sp.GetRequiredService<UnitOfWork>(), sp.GetRequiredService<AuditWriter>()));
         services.AddSingleton(sp => new SignInAudit(sp.GetRequiredService<SystemDb>(), sp.GetRequiredService<AccessCache>(), sp.GetRequiredService<ChangeFeed>()));
-        services.AddSingleton(sp => new DemoMode(options.Demo, options.ResetInterval, sp.GetRequiredService<DatabaseSource>(), sp.GetRequiredService<AccessCache>(),
-            sp.GetRequiredService<ChangeFeed>(), sp.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(sp => new DemoMode(options.Demo, options.ResetInterval, sp.GetRequiredService<DatabaseSource>(), sp.GetRequiredService<SystemDb>(),
+            sp.GetRequiredService<AccessCache>(), sp.GetRequiredService<ChangeFeed>(), sp.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<JobBoard>();
+        services.AddSingleton<CircuitCounter>();
+        services.AddSingleton<ProcessWatch>();
+        services.AddSingleton<DatabaseProbe>();
+        services.AddHostedService<DemoResetJob>();
         services.AddScoped(sp => new MediSecureDb(sp.GetRequiredService<DatabaseSource>(), sp.GetRequiredService<ICurrentUser>(), sp.GetRequiredService<AccessCache>(),
             sp.GetRequiredService<UnitOfWork>(), sp.GetRequiredService<AuditWriter>()));
         services.AddScoped<CurrentAccess>();

@@ -21,6 +21,7 @@ public static class DatabaseErrors
         PostgresException => IsRetryable(exception),
         NpgsqlException { InnerException: TimeoutException } => true,
         SqliteException { SqliteErrorCode: 5 or 6 } => true,
+        SqliteException { SqliteErrorCode: 1 } sqlite when sqlite.Message.Contains("no such table", StringComparison.Ordinal) => true, // a demo database that was replaced meanwhile
         TimeoutException => true,
         _ => false,
     };

@@ -13,8 +13,7 @@ public sealed class DatabaseSource : IAsyncDisposable
     private readonly IReadOnlyList<IInterceptor> _interceptors;
     private readonly ILoggerFactory _logs;
     private readonly NpgsqlDataSource? _postgres;
-    private volatile SqliteDatabaseFile? _memory;
-    private volatile DbContextOptions<MediSecureDbContext> _options;
+    private volatile Current _current;
 
     internal DatabaseSource(string? connectionString, AuditWriter audit, ILoggerFactory logs)
     {
@@ -24,21 +23,39 @@ public sealed class DatabaseSource : IAsyncDisposable
         if (connectionString is null)
         {
             Provider = DatabaseProvider.Sqlite;
-            _memory = SqliteDatabaseFile.New();
-            _options = Sqlite(_memory);
+            _current = NewMemory();
         }
         else
         {
             Provider = DatabaseProvider.PostgreSql;
             _postgres = NpgsqlDataSource.Create(WithDefaults(connectionString));
-            _options = Options().UseNpgsql(_postgres, o => o.SetPostgresVersion(15, 0)).Options;
+            _current = new Current(Options().UseNpgsql(_postgres, o => o.SetPostgresVersion(15, 0)).Options, null);
         }
     }
 
     public DatabaseProvider Provider { get; }
 
     /// <summary>A context with <paramref name="scope"/>. Everyone outside this folder goes through a door.</summary>
-    internal MediSecureDbContext Create(AccessScope scope) => new(_options) { Scope = scope };
+    internal MediSecureDbContext Create(AccessScope scope)
+    {
+        while (true)
+        {
+            var (options, memory) = _current;
+            if (memory is null)
+            {
+                return new MediSecureDbContext(options) { Scope = scope };
+            }
+
+            // Refused only by a database that was replaced between the two lines: the next round finds its successor.
+            if (memory.TryEnter())
+            {
+                return new MediSecureDbContext(options) { Scope = scope, Lease = memory };
+            }
+        }
+    }
+
+    /// <summary>Where the memory database is now; null on PostgreSQL.</summary>
+    internal string? MemoryConnectionString => _current.Memory?.ConnectionString;
 
     /// <summary>The PostgreSQL pool, for the notice relay and bulk loading; null on SQLite.</summary>
     internal NpgsqlDataSource? Postgres => _postgres;
@@ -50,34 +67,34 @@ public sealed class DatabaseSource : IAsyncDisposable
         await CreateSchemaAsync(db, ct);
     }
 
-    /// <summary>Fills a second memory database with <paramref name="fill"/> and then puts it in the place of the current one, whose rows are gone once its connections close.</summary>
+    /// <summary>Fills a second memory database with <paramref name="fill"/> and then puts it in the place of the current one. Contexts that are open finish on the old one, which closes
+    /// with the last of them; contexts made from then on see the new one.</summary>
     internal async Task ReplaceMemoryAsync(Func<Func<AccessScope, MediSecureDbContext>, CancellationToken, Task> fill, CancellationToken ct)
     {
-        var next = SqliteDatabaseFile.New();
+        var next = NewMemory();
         try
         {
-            var options = Sqlite(next);
-            await using (var db = new MediSecureDbContext(options))
+            await using (var db = new MediSecureDbContext(next.Options))
             {
                 await CreateSchemaAsync(db, ct);
             }
 
-            await fill(scope => new MediSecureDbContext(options) { Scope = scope }, ct);
-            var previous = _memory;
-            _memory = next;
-            _options = options;
-            previous?.Dispose();
+            await fill(scope => new MediSecureDbContext(next.Options) { Scope = scope }, ct);
         }
         catch
         {
-            next.Dispose();
+            next.Memory!.Dispose();
             throw;
         }
+
+        var previous = _current;
+        _current = next;
+        previous.Memory?.Retire();
     }
 
     public async ValueTask DisposeAsync()
     {
-        _memory?.Dispose();
+        _current.Memory?.Dispose();
         if (_postgres is not null)
         {
             await _postgres.DisposeAsync();
@@ -111,34 +128,16 @@ public sealed class DatabaseSource : IAsyncDisposable
         return given.ConnectionString;
     }
 
-    private DbContextOptions<MediSecureDbContext> Sqlite(SqliteDatabaseFile file) => Options().UseSqlite(file.ConnectionString).Options;
+    private Current NewMemory()
+    {
+        var memory = new MemoryDatabase();
+        return new Current(Options().UseSqlite(memory.ConnectionString).Options, memory);
+    }
 
     private DbContextOptionsBuilder<MediSecureDbContext> Options() => new DbContextOptionsBuilder<MediSecureDbContext>()
         .UseLoggerFactory(_logs)
         .AddInterceptors(_interceptors)
         .ConfigureWarnings(w => w.Ignore(CoreEventId.PossibleIncorrectRequiredNavigationWithQueryFilterInteractionWarning));
 
-    /// <summary>A named memory database that lives while its first connection is open. The memdb VFS, because one shared connection, or a shared cache, fails under concurrent use.</summary>
-    private sealed class SqliteDatabaseFile : IDisposable
-    {
-        private readonly SqliteConnection _keepAlive;
-
-        private SqliteDatabaseFile(string connectionString)
-        {
-            ConnectionString = connectionString;
-            _keepAlive = new SqliteConnection(connectionString);
-            _keepAlive.Open();
-        }
-
-        public string ConnectionString { get; }
-
-        public static SqliteDatabaseFile New() => new($"Data Source=file:/medisecure-{Guid.NewGuid():N}?vfs=memdb;Foreign Keys=True;Recursive Triggers=True;Default Timeout=10");
-
-        public void Dispose()
-        {
-            SqliteConnection.ClearPool(_keepAlive);
-            _keepAlive.Dispose();
-            SqliteConnection.ClearPool(_keepAlive);
-        }
-    }
+    private sealed record Current(DbContextOptions<MediSecureDbContext> Options, MemoryDatabase? Memory);
 }

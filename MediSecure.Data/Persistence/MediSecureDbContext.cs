@@ -26,6 +26,9 @@ public sealed partial class MediSecureDbContext : IdentityUserContext<AppUser, G
 
     internal AccessScope Scope { get; init; } = AccessScope.None;
 
+    /// <summary>The memory database that must outlive this context; null on PostgreSQL.</summary>
+    internal MemoryDatabase? Lease { get; set; }
+
     /// <summary>Audit events written by this context: after a commit whose answer was lost, their presence says whether it happened.</summary>
     internal IReadOnlyList<Guid> AuditIds => _auditIds;
 
@@ -74,6 +77,28 @@ public sealed partial class MediSecureDbContext : IdentityUserContext<AppUser, G
         {
             return error;
         }
+    }
+
+    public override void Dispose()
+    {
+        base.Dispose();
+        GiveLeaseBack();
+        GC.SuppressFinalize(this);
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        GiveLeaseBack();
+        GC.SuppressFinalize(this);
+    }
+
+    // Once, however often the context is disposed.
+    private void GiveLeaseBack()
+    {
+        var lease = Lease;
+        Lease = null;
+        lease?.Leave();
     }
 
     internal void WillWrite(Guid auditId) => _auditIds.Add(auditId);

@@ -16,4 +16,12 @@ public sealed class AppUser : IdentityUser<Guid>
     public void Disable(DateTime at) => DisabledAt ??= at;
 
     public void Enable() => DisabledAt = null;
+
+    /// <summary>Ends a lockout and forgets the wrong tries before it. A new concurrency stamp, so that a sign-in that is counting at this moment starts over.</summary>
+    public void Unlock()
+    {
+        LockoutEnd = null;
+        AccessFailedCount = 0;
+        ConcurrencyStamp = Guid.NewGuid().ToString("N");
+    }
 }

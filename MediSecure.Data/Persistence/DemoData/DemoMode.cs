@@ -1,12 +1,23 @@
 using MediSecure.Data.Access;
 using MediSecure.Data.Changes;
+using MediSecure.Data.Features.ActivityLog;
 
 namespace MediSecure.Data.Persistence.DemoData;
 
+/// <summary>Who asked for a reset, for the activity log that begins with it.</summary>
+public sealed record DemoResetBy(Guid UserId, Guid OrganizationId, IReadOnlyList<Role> Roles);
+
 /// <summary>Whether this host is a demo, and when it starts anew. Singleton.</summary>
-public sealed class DemoMode(bool enabled, TimeSpan? interval, DatabaseSource source, AccessCache access, ChangeFeed feed, TimeProvider clock) : IDisposable
+public sealed class DemoMode(bool enabled, TimeSpan? interval, DatabaseSource source, SystemDb system, AccessCache access, ChangeFeed feed, TimeProvider clock)
 {
-    private readonly SemaphoreSlim _one = new(1, 1);
+    public const string ResetEvent = "DemoReset";
+
+    /// <summary>How long before a reset by the clock open pages are warned.</summary>
+    public static readonly TimeSpan WarnsBefore = TimeSpan.FromSeconds(60);
+
+    private readonly Lock _gate = new();
+    private Task? _running;
+    private bool _filled;
 
     public bool Enabled { get; } = enabled;
 
@@ -16,38 +27,82 @@ public sealed class DemoMode(bool enabled, TimeSpan? interval, DatabaseSource so
     /// <summary>UTC; null when it never resets by itself.</summary>
     public DateTime? NextResetAt { get; private set; }
 
-    /// <summary>Raised after the database was replaced and after the next reset moved.</summary>
+    /// <summary>The next reset is at most <see cref="WarnsBefore"/> away: what is typed now will not outlive it.</summary>
+    public bool ResetsSoon { get; private set; }
+
+    /// <summary>How long the last filling took, for the page of the system's health.</summary>
+    public TimeSpan LastResetTook { get; private set; }
+
+    /// <summary>Raised when the reset comes near, and again when the database was replaced and the next reset moved. Runs on the job's thread: hand over to your own dispatcher.</summary>
     public event Action? Changed;
 
     /// <summary>Creates and fills the first database.</summary>
-    public async Task StartAsync(CancellationToken ct)
-    {
-        await ResetAsync(ct);
-    }
+    public Task StartAsync(CancellationToken ct) => ResetAsync(null, ct);
 
-    /// <summary>Replaces everything with fresh demo data, without a restart: nothing from before is left, people stay signed in, open screens ask again.</summary>
-    public async Task ResetAsync(CancellationToken ct)
+    /// <summary>Replaces everything with fresh demo data, without a restart: nothing from before is left, people stay signed in, open screens ask again. Whoever asks while it runs gets
+    /// the one that runs.</summary>
+    /// <param name="by">Who asked; null for the clock.</param>
+    /// <param name="ct">Stops before the old data is given up; afterwards it runs to its end.</param>
+    public Task ResetAsync(DemoResetBy? by, CancellationToken ct)
     {
         if (!Enabled)
         {
             throw new InvalidOperationException("Only a demo can be reset.");
         }
 
-        await _one.WaitAsync(ct);
-        try
+        lock (_gate)
         {
-            await source.ReplaceMemoryAsync(async (open, token) => await DemoSeed.FillAsync(open, clock.GetUtcNow().UtcDateTime, token), ct);
-            access.DropAll();
-            NextResetAt = Interval is { } every ? clock.GetUtcNow().UtcDateTime + every : null;
+            // On a thread of its own: filling a memory database does not give the caller's thread back before it is done.
+            return _running is { IsCompleted: false } ? _running : _running = Task.Run(() => ReplaceAsync(by, ct), ct);
         }
-        finally
+    }
+
+    /// <summary>Tells open pages, once per reset, that it comes near.</summary>
+    internal void Warn()
+    {
+        if (!ResetsSoon)
         {
-            _one.Release();
+            ResetsSoon = true;
+            Changed?.Invoke();
+        }
+    }
+
+    /// <summary>After a reset that failed the old data stays, and the next try is a minute away.</summary>
+    internal void Postpone()
+    {
+        NextResetAt = clock.GetUtcNow().UtcDateTime + WarnsBefore;
+        Changed?.Invoke();
+    }
+
+    private async Task ReplaceAsync(DemoResetBy? by, CancellationToken ct)
+    {
+        var began = clock.GetTimestamp();
+        await source.ReplaceMemoryAsync(async (open, token) => await DemoSeed.FillAsync(open, clock.GetUtcNow().UtcDateTime, token), ct);
+        access.DropAll();
+        LastResetTook = clock.GetElapsedTime(began);
+        ResetsSoon = false;
+        NextResetAt = Interval is { } every ? clock.GetUtcNow().UtcDateTime + every : null;
+        if (_filled)
+        {
+            await RecordAsync(by);
         }
 
+        _filled = true;
         feed.PublishReset();
         Changed?.Invoke();
     }
 
-    public void Dispose() => _one.Dispose();
+    /// <summary>The new activity log begins with why it is so short.</summary>
+    private async Task RecordAsync(DemoResetBy? by)
+    {
+        IReadOnlyList<Guid> organizations = by is null ? await system.OrganizationIdsAsync() : [by.OrganizationId];
+        foreach (var organization in organizations)
+        {
+            var scope = new AccessScope
+            {
+                UserId = by?.UserId, OrganizationId = organization, Roles = by?.Roles ?? [], Job = by is null ? DemoResetJob.Name : null, Operation = ResetEvent, Purpose = AuditPurpose.Operations,
+            };
+            await system.RecordAsync(scope, ResetEvent, AuditAction.Execute, AuditOutcome.Success, by is null ? "by the clock" : "on demand");
+        }
+    }
 }

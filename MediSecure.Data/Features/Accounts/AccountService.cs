@@ -1,0 +1,141 @@
+using MediSecure.Data.Access;
+using MediSecure.Data.Changes;
+using MediSecure.Data.Common;
+using MediSecure.Data.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace MediSecure.Data.Features.Accounts;
+
+/// <summary>Help for people of the organisation who cannot sign in.</summary>
+public sealed class AccountService(MediSecureDb db, ChangeFeed feed, TimeProvider clock)
+{
+    private static readonly TimeSpan Window = TimeSpan.FromHours(24);
+
+    /// <summary>Locked accounts first, then by what is asked: <c>last</c> (usual), <c>failures</c>, <c>email</c>.</summary>
+    public async Task<Result<Paged<SignInProblemRow>>> SignInProblemsAsync(PageRequest request, CancellationToken ct)
+    {
+        await using var open = await db.OpenAsync(Permission.ViewSignInProblems, ct);
+        var now = clock.GetUtcNow();
+        var problems = Problems(open, now);
+        var total = await problems.Take(Paged<SignInProblemRow>.CountLimit + 1).CountAsync(ct);
+        var locked = problems.OrderBy(p => p.LockoutEnd > now ? 0 : 1);
+        var ordered = (request.Sort, request.Descending) switch
+        {
+            ("failures", false) => locked.ThenBy(p => p.Failures),
+            ("failures", true) => locked.ThenByDescending(p => p.Failures),
+            ("email", false) => locked.ThenBy(p => p.Email),
+            ("email", true) => locked.ThenByDescending(p => p.Email),
+            ("last", false) => locked.ThenBy(p => p.LastFailedAt),
+            _ => locked.ThenByDescending(p => p.LastFailedAt),
+        };
+        var page = await ordered.ThenBy(p => p.UserId).Skip(request.Skip).Take(request.Size).ToListAsync(ct);
+        return new Paged<SignInProblemRow>(await DescribeAsync(open, page, now, ct), total, request);
+    }
+
+    public async Task<Result<SignInFigures>> SignInFiguresAsync(CancellationToken ct)
+    {
+        await using var open = await db.OpenAsync(Permission.ViewSignInProblems, ct);
+        var now = clock.GetUtcNow();
+        var problems = Problems(open, now);
+        return new SignInFigures(await problems.CountAsync(p => p.LockoutEnd > now, ct), await problems.SumAsync(p => p.Failures, ct), await problems.CountAsync(p => p.Failures > 0, ct));
+    }
+
+    /// <summary>Lets the person try again at once. "Not found" for anybody who does not belong to this organisation.</summary>
+    public async Task<Result<UnlockedAccount>> UnlockAsync(Guid userId, CancellationToken ct)
+    {
+        Guid organizationId = default;
+        var unlocked = await db.ChangeAsync<UnlockedAccount>(Permission.UnlockAccount, async (open, inner) =>
+        {
+            organizationId = open.OrganizationId;
+            var user = await Members(open).SingleOrDefaultAsync(u => u.Id == userId, inner);
+            if (user is null)
+            {
+                return Error.NotFound;
+            }
+
+            if (!(user.LockoutEnd > clock.GetUtcNow()))
+            {
+                return AccountErrors.NotLocked;
+            }
+
+            user.Unlock();
+            open.Because("unlocked by support");
+            var saved = await open.SaveAsync(inner);
+            return saved.Failed ? saved.Error : new UnlockedAccount(userId, (await NamesAsync(open, [userId], inner)).GetValueOrDefault(userId) ?? user.Email ?? "", user.Email ?? "");
+        }, ct);
+        if (!unlocked.Failed)
+        {
+            feed.Publish([new EntityChange(organizationId, nameof(AppUser), userId)]);
+        }
+
+        return unlocked;
+    }
+
+    /// <summary>Sign-ins with a current role here. The table itself knows no organisation: never ask it without this.</summary>
+    private static IQueryable<AppUser> Members(MediSecureDbContext open)
+    {
+        var here = open.OrganizationId;
+        return open.Users.Where(u => open.OrganizationMemberships.Any(m => m.OrganizationId == here && m.UserId == u.Id && m.EndedAt == null));
+    }
+
+    private static IQueryable<Problem> Problems(MediSecureDbContext open, DateTimeOffset now)
+    {
+        var since = now.UtcDateTime - Window;
+        var failures = open.AuditEvents.Where(e => e.EventCode == SignInAudit.SignInFailed && e.RecordedAt >= since && e.ActorUserId != null);
+        return Members(open)
+            .Select(u => new Problem
+            {
+                UserId = u.Id,
+                Email = u.Email,
+                LockoutEnd = u.LockoutEnd,
+                Failures = failures.Count(f => f.ActorUserId == u.Id),
+                LastFailedAt = failures.Where(f => f.ActorUserId == u.Id).Max(f => (DateTime?)f.RecordedAt),
+            })
+            .Where(p => p.Failures > 0 || p.LockoutEnd > now);
+    }
+
+    private static async Task<IReadOnlyList<SignInProblemRow>> DescribeAsync(MediSecureDbContext open, List<Problem> page, DateTimeOffset now, CancellationToken ct)
+    {
+        var ids = page.Select(p => p.UserId).ToList();
+        var here = open.OrganizationId;
+        var names = await NamesAsync(open, ids, ct);
+        var roles = (await open.OrganizationMemberships.AsNoTracking().Where(m => m.OrganizationId == here && m.EndedAt == null && ids.Contains(m.UserId))
+            .Select(m => new { m.UserId, m.Role }).ToListAsync(ct)).ToLookup(m => m.UserId, m => m.Role);
+        var signedIn = await open.AuditEvents.AsNoTracking().Where(e => e.EventCode == SignInAudit.SignedIn && e.ActorUserId != null && ids.Contains(e.ActorUserId.Value))
+            .GroupBy(e => e.ActorUserId!.Value).Select(g => new { g.Key, At = g.Max(e => e.RecordedAt) }).ToDictionaryAsync(g => g.Key, g => (DateTime?)g.At, ct);
+        var rows = new List<SignInProblemRow>();
+        foreach (var problem in page)
+        {
+            var address = await open.AuditEvents.AsNoTracking()
+                .Where(e => e.EventCode == SignInAudit.SignInFailed && e.ActorUserId == problem.UserId && e.RecordedAt == problem.LastFailedAt).Select(e => e.Address).FirstOrDefaultAsync(ct);
+            rows.Add(new SignInProblemRow(problem.UserId, names.GetValueOrDefault(problem.UserId) ?? problem.Email ?? "", problem.Email ?? "", [.. roles[problem.UserId].Order()], problem.Failures,
+                problem.LastFailedAt, address, problem.LockoutEnd > now ? problem.LockoutEnd.Value.UtcDateTime : null, signedIn.GetValueOrDefault(problem.UserId)));
+        }
+
+        return rows;
+    }
+
+    private static async Task<Dictionary<Guid, string>> NamesAsync(MediSecureDbContext open, List<Guid> ids, CancellationToken ct)
+    {
+        var names = await open.Patients.AsNoTracking().Where(p => p.UserId != null && ids.Contains(p.UserId.Value)).ToDictionaryAsync(p => p.UserId!.Value, p => p.DisplayName, ct);
+        foreach (var staff in await open.StaffMembers.AsNoTracking().Where(s => ids.Contains(s.UserId)).Select(s => new { s.UserId, s.Name }).ToListAsync(ct))
+        {
+            names[staff.UserId] = staff.Name; // somebody who works here is known by the name colleagues use
+        }
+
+        return names;
+    }
+
+    private sealed class Problem
+    {
+        public Guid UserId { get; init; }
+
+        public string? Email { get; init; }
+
+        public DateTimeOffset? LockoutEnd { get; init; }
+
+        public int Failures { get; init; }
+
+        public DateTime? LastFailedAt { get; init; }
+    }
+}
