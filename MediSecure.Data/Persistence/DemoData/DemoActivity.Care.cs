@@ -1,0 +1,96 @@
+using MediSecure.Data.Access;
+using MediSecure.Data.Features.ActivityLog;
+using MediSecure.Data.Features.Appointments;
+using MediSecure.Data.Features.Beds;
+using MediSecure.Data.Features.Encounters;
+
+namespace MediSecure.Data.Persistence.DemoData;
+
+internal sealed partial class DemoActivity
+{
+    private void Visits()
+    {
+        var desk = FirstWith(Permission.CheckInPatient);
+        var visits = Added<Encounter>().ToDictionary(e => e.Id);
+        foreach (var appointment in Added<Appointment>())
+        {
+            var booking = BookingCode(appointment.CreatedBy);
+            void Step(Permission code, Guid? who, DateTime? at, AppointmentStatus from, AppointmentStatus to) =>
+                Tell(code.ToString(), AuditAction.Update, who, at, appointment.PatientId, nameof(Appointment), appointment.Id, AuditOutcome.Success, null, (nameof(Appointment.Status), from.ToString(), to.ToString()));
+
+            if (booking is { } code)
+            {
+                Tell(code.ToString(), AuditAction.Create, appointment.CreatedBy, appointment.CreatedAt, appointment.PatientId, nameof(Appointment), appointment.Id, AuditOutcome.Success, null,
+                    (nameof(Appointment.Status), null, nameof(AppointmentStatus.Booked)), (nameof(Appointment.StartsAt), null, Text(appointment.StartsAt)));
+            }
+
+            Step(Permission.CheckInPatient, desk, appointment.ArrivedAt, AppointmentStatus.Booked, AppointmentStatus.Arrived);
+            Step(Permission.CheckInPatient, desk, appointment.CheckedInAt, AppointmentStatus.Arrived, AppointmentStatus.CheckedIn);
+            if (appointment.CancelledAt is { } cancelled && (booking ?? (desk is null ? null : Permission.BookAppointment)) is { } cancelling)
+            {
+                Step(cancelling, booking is null ? desk : appointment.CreatedBy, cancelled, AppointmentStatus.Booked, AppointmentStatus.Cancelled);
+            }
+
+            if (appointment.Status == AppointmentStatus.NoShow)
+            {
+                Step(Permission.CheckInPatient, desk, appointment.StartsAt.AddMinutes(20), AppointmentStatus.Booked, AppointmentStatus.NoShow);
+            }
+
+            if (appointment.EncounterId is { } id && visits.TryGetValue(id, out var visit))
+            {
+                Tell(nameof(Permission.ViewPatient), AuditAction.Read, appointment.ClinicianUserId, visit.ClinicianStartedAt?.AddSeconds(-25), appointment.PatientId, "Patient", appointment.PatientId);
+                Tell(nameof(Permission.ConductVisit), AuditAction.Update, appointment.ClinicianUserId, visit.ClinicianStartedAt, appointment.PatientId, nameof(Encounter), id, AuditOutcome.Success, null,
+                    (nameof(Encounter.Status), nameof(EncounterStatus.Arrived), nameof(EncounterStatus.InProgress)));
+                Tell(nameof(Permission.ConductVisit), AuditAction.Update, appointment.ClinicianUserId, visit.EndedAt, appointment.PatientId, nameof(Encounter), id, AuditOutcome.Success, null,
+                    (nameof(Encounter.Status), nameof(EncounterStatus.InProgress), nameof(EncounterStatus.Finished)));
+            }
+        }
+    }
+
+    private void Stays()
+    {
+        var stays = Added<BedStay>().OrderBy(s => s.StartsAt).ToList();
+        var entered = new HashSet<Guid>();
+        foreach (var stay in stays)
+        {
+            var code = stay.Status == BedStayStatus.Reserved || stay.EncounterId is null ? Permission.ReserveBed
+                : entered.Add(stay.EncounterId.Value) ? Permission.AdmitPatient : Permission.TransferPatient;
+            Tell(code.ToString(), AuditAction.Create, May(stay.RecordedBy, code), stay.StartsAt, stay.PatientId, nameof(BedStay), stay.Id, AuditOutcome.Success, null,
+                (nameof(BedStay.BedId), null, stay.BedId.ToString()), (nameof(BedStay.Status), null, stay.Status == BedStayStatus.Reserved ? nameof(BedStayStatus.Reserved) : nameof(BedStayStatus.Active)));
+        }
+
+        var doctors = _world.Staff.Where(s => s.OrganizationId == _organization.Id).ToDictionary(s => s.Id, s => s.UserId);
+        foreach (var encounter in Added<Encounter>().Where(e => e.Class == EncounterClass.Inpatient))
+        {
+            var doctor = encounter.ClinicianId is { } id && doctors.TryGetValue(id, out var user) ? May(user, Permission.OrderDischarge) : null;
+            Tell(nameof(Permission.ViewPatient), AuditAction.Read, doctor is { } reader ? May(reader, Permission.ViewPatient) : null, (encounter.DischargeOrderedAt ?? _world.Now.AddHours(-5)).AddMinutes(-4), encounter.PatientId, "Patient", encounter.PatientId);
+            Tell(nameof(Permission.OrderDischarge), AuditAction.Update, doctor, encounter.DischargeOrderedAt, encounter.PatientId, nameof(Encounter), encounter.Id, AuditOutcome.Success, null,
+                (nameof(Encounter.DischargeOrderedAt), null, encounter.DischargeOrderedAt is { } at ? Text(at) : null));
+        }
+    }
+
+    private void Cleaning()
+    {
+        var left = Added<BedStay>().Where(s => s.ReleasedAt is not null).ToLookup(s => (s.BedId, s.ReleasedAt!.Value));
+        foreach (var task in Added<CleaningTask>())
+        {
+            var stay = left[(task.BedId, task.RequestedAt)].FirstOrDefault();
+            Tell(nameof(Permission.RecordDeparture), AuditAction.Update, May(task.RequestedBy, Permission.RecordDeparture), task.RequestedAt, stay?.PatientId, nameof(BedStay), stay?.Id, AuditOutcome.Success, null,
+                (nameof(BedStay.Status), nameof(BedStayStatus.Active), nameof(BedStayStatus.Completed)));
+            Tell(nameof(Permission.CleanBed), AuditAction.Update, task.StartedBy, task.StartedAt, null, nameof(CleaningTask), task.Id, AuditOutcome.Success, null,
+                (nameof(CleaningTask.Status), nameof(CleaningStatus.Requested), nameof(CleaningStatus.InProgress)));
+            Tell(nameof(Permission.CleanBed), AuditAction.Update, task.CompletedBy, task.CompletedAt, null, nameof(CleaningTask), task.Id, AuditOutcome.Success, null,
+                (nameof(CleaningTask.Status), nameof(CleaningStatus.InProgress), nameof(CleaningStatus.Completed)));
+        }
+    }
+
+    /// <summary>A patient books for themselves, a receptionist for anyone; nobody else books.</summary>
+    private Permission? BookingCode(Guid user) => May(user, Permission.BookAppointment) is not null ? Permission.BookAppointment
+        : May(user, Permission.BookOwnAppointment) is not null ? Permission.BookOwnAppointment : null;
+
+    private Guid? May(Guid user, Permission permission) => _roles.TryGetValue(user, out var roles) && roles.Granting(permission).Any() ? user : null;
+
+    private Guid? FirstWith(Permission permission) => _world.Staff.FirstOrDefault(s => s.OrganizationId == _organization.Id && May(s.UserId, permission) is not null)?.UserId;
+
+    private static string Text(DateTime at) => at.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", System.Globalization.CultureInfo.InvariantCulture);
+}
