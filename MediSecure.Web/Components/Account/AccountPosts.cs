@@ -1,4 +1,5 @@
 using MediSecure.Data.Access;
+using MediSecure.Data.Features.Demo;
 using MediSecure.Data.Persistence.DemoData;
 using Microsoft.AspNetCore.Mvc;
 
@@ -37,15 +38,10 @@ internal static class AccountPosts
         return await flow.AsDemoAsync(email) == SignInOutcome.Done ? TypedResults.LocalRedirect("/") : TypedResults.LocalRedirect("/account/login");
     }
 
-    private static async Task<IResult> ResetDemoAsync([FromForm] string? returnUrl, DemoMode demo)
+    private static async Task<IResult> ResetDemoAsync([FromForm] string? returnUrl, DemoService demo)
     {
         _ = returnUrl;
-        if (!demo.Enabled)
-        {
-            return TypedResults.NotFound();
-        }
-
-        await demo.ResetAsync(CancellationToken.None);
-        return TypedResults.LocalRedirect("/");
+        var reset = await demo.ResetAsync(CancellationToken.None);
+        return reset.Failed ? TypedResults.NotFound() : TypedResults.LocalRedirect("/");
     }
 }
