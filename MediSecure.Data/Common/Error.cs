@@ -16,12 +16,12 @@ public enum ErrorKind
 }
 
 /// <summary>An expected failure. <paramref name="Message"/> says what happened, why, and what to do next; it carries no patient data beyond
-/// what the person asked about and may already see.</summary>
+/// what the person asked about and may already see. Open for kinds that bring data with them, such as the free times after a lost slot.</summary>
 /// <param name="Code">Stable dotted name, e.g. <c>bed.already-occupied</c>.</param>
 /// <param name="Message">A sentence or two for the person at the screen.</param>
 /// <param name="Kind">How a screen treats it.</param>
 /// <param name="Field">Name of the form field it belongs to, when there is one.</param>
-public sealed record Error(string Code, string Message, ErrorKind Kind = ErrorKind.Invalid, string? Field = null)
+public record Error(string Code, string Message, ErrorKind Kind = ErrorKind.Invalid, string? Field = null)
 {
     /// <summary>The same answer for an unknown id and for an id of somebody else.</summary>
     public static readonly Error NotFound = new("not-found", "This does not exist, or it is not yours to see. Check the address or go back to the list.", ErrorKind.NotFound);

@@ -2,24 +2,8 @@ using MediSecure.Data.Common;
 
 namespace MediSecure.Data.Features.Appointments;
 
-/// <summary>FHIR R4/R5: Appointment.status. <see cref="Held"/> is a slot in status busy-tentative.</summary>
-public enum AppointmentStatus
-{
-    Proposed,
-    Pending,
-    Waitlist,
-    Held,
-    Booked,
-    Arrived,
-    CheckedIn,
-    Fulfilled,
-    Cancelled,
-    NoShow,
-    EnteredInError,
-}
-
 /// <summary>A visit of a patient with a clinician. FHIR: Appointment.</summary>
-public sealed class Appointment : IPatientOwned, IVersioned
+public sealed partial class Appointment : IPatientOwned, IVersioned
 {
     private Appointment()
     {
@@ -96,17 +80,4 @@ public sealed class Appointment : IPatientOwned, IVersioned
     public Guid? EncounterId { get; private set; }
 
     public Guid Version { get; private set; }
-}
-
-/// <summary>When a clinician is taken, over all organisations, without saying where or for whom: the one declared exception to the organisation boundary. Written only by
-/// the database, from Appointments; read to compute free slots. FHIR: Slot (busy).</summary>
-public sealed class ClinicianBusy
-{
-    public Guid AppointmentId { get; private set; }
-
-    public Guid UserId { get; private set; }
-
-    public DateTime StartsAt { get; private set; }
-
-    public DateTime EndsAt { get; private set; }
 }

@@ -23,6 +23,7 @@ internal sealed class AppointmentConfiguration : IEntityTypeConfiguration<Appoin
         builder.HasKey(a => new { a.OrganizationId, a.Id });
         builder.BelongsToOrganization();
         builder.BelongsToPatient();
+        builder.Ignore(a => a.Slot);
         builder.Property(a => a.Reason).HasMaxLength(400);
         builder.Property(a => a.OverbookReason).HasMaxLength(400);
         builder.Property(a => a.CancelReason).HasMaxLength(400);

@@ -46,36 +46,17 @@ public sealed class WorkingHours : IOrganizationOwned, IVersioned
     public int SlotMinutes { get; private set; }
 
     public Guid Version { get; private set; }
-}
 
-/// <summary>A period in which a clinician cannot be booked although working hours say so: leave, training. FHIR: Slot (busy-unavailable).</summary>
-public sealed class Absence : IOrganizationOwned, IVersioned
-{
-    private Absence()
+    /// <summary>Changes when, where and in what steps.</summary>
+    public void Change(Guid? roomId, DayOfWeek day, int fromMinute, int toMinute, int slotMinutes)
     {
+        RoomId = roomId;
+        Day = day;
+        FromMinute = fromMinute;
+        ToMinute = toMinute;
+        SlotMinutes = slotMinutes;
     }
 
-    public Absence(Guid id, Guid organizationId, Guid clinicianId, DateTime startsAt, DateTime endsAt, string reason)
-    {
-        Id = id;
-        OrganizationId = organizationId;
-        ClinicianId = clinicianId;
-        StartsAt = startsAt;
-        EndsAt = endsAt;
-        Reason = reason;
-    }
-
-    public Guid OrganizationId { get; private set; }
-
-    public Guid Id { get; private set; }
-
-    public Guid ClinicianId { get; private set; }
-
-    public DateTime StartsAt { get; private set; }
-
-    public DateTime EndsAt { get; private set; }
-
-    public string Reason { get; private set; } = "";
-
-    public Guid Version { get; private set; }
+    /// <summary>Whether both claim the same weekly minutes.</summary>
+    public bool Overlaps(DayOfWeek day, int fromMinute, int toMinute) => Day == day && FromMinute < toMinute && ToMinute > fromMinute;
 }

@@ -32,7 +32,7 @@ public enum DischargeOutcome
 }
 
 /// <summary>One visit or stay of a patient. FHIR: Encounter.</summary>
-public sealed class Encounter : IPatientOwned, IVersioned
+public sealed partial class Encounter : IPatientOwned, IVersioned
 {
     private Encounter()
     {
