@@ -7,6 +7,9 @@ public sealed partial class Appointment
 {
     public TimeSlot Slot => new(StartsAt, EndsAt);
 
+    /// <summary>Keeps the time for the person who fills in the form; only for a row made as held.</summary>
+    public void Hold(DateTime until) => HeldUntil = Status == AppointmentStatus.Held ? until : throw new InvalidOperationException("Only a held time has an end.");
+
     /// <summary>A hold, an offer or a place on the waitlist becomes a booking.</summary>
     public Result Book(DateTime at)
     {
