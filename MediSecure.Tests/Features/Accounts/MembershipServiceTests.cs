@@ -1,0 +1,132 @@
+using MediSecure.Data.Access;
+using MediSecure.Data.Common;
+using MediSecure.Data.Features.Accounts;
+using MediSecure.Data.Features.Departments;
+using MediSecure.Tests.Access;
+using MediSecure.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+
+namespace MediSecure.Tests.Features.Accounts;
+
+public abstract class MembershipServiceTests(TestDatabase db)
+{
+    private static readonly CancellationToken Ct = CancellationToken.None;
+
+    [Fact]
+    public async Task A_granted_role_works_at_once_and_an_ended_one_stops_at_once_in_the_open_circuit()
+    {
+        var organization = await db.Given.OrganizationAsync();
+        var administrator = await db.People.AdministratorAsync(organization);
+        var porter = await db.People.LogisticsAsync(organization);
+        await Assert.ThrowsAsync<AccessDeniedException>(() => porter.Service<DepartmentService>().CreateAsync(new CreateDepartmentForm { Name = "Mine" }, Ct));
+
+        var grant = new GrantRoleForm { UserId = porter.UserId, Role = Role.Administrator };
+        Assert.Null((await administrator.Service<MembershipService>().GrantAsync(grant, Ct)).Error);
+        Assert.Null((await administrator.Service<MembershipService>().GrantAsync(grant, Ct)).Error); // the same form again
+        Assert.Null((await porter.Service<DepartmentService>().CreateAsync(new CreateDepartmentForm { Name = "Mine" }, Ct)).Error);
+
+        Assert.Null((await administrator.Service<MembershipService>().EndAsync(grant.Id, Ct)).Error);
+        await Assert.ThrowsAsync<AccessDeniedException>(() => porter.Service<DepartmentService>().CreateAsync(new CreateDepartmentForm { Name = "Mine too" }, Ct));
+
+        var history = await administrator.Service<MembershipService>().HistoryAsync(porter.UserId, Ct);
+        Assert.Equal([(Role.Logistics, true), (Role.Administrator, false)], history.Select(h => (h.Role, h.EndedAt is null)));
+    }
+
+    [Fact]
+    public async Task The_last_administrator_stays()
+    {
+        var organization = await db.Given.OrganizationAsync();
+        var administrator = await db.People.AdministratorAsync(organization);
+        var service = administrator.Service<MembershipService>();
+        var own = Assert.Single(await service.HistoryAsync(administrator.UserId, Ct));
+        Assert.Equal(MembershipErrors.LastAdministrator, (await service.EndAsync(own.Id, Ct)).Error);
+
+        // One whose sign-in is switched off administers nothing.
+        var off = await db.People.AdministratorAsync(organization);
+        await db.ArrangeAsync(organization, async open => (await open.Users.SingleAsync(u => u.Id == off.UserId)).Disable(db.Now));
+        Assert.Equal(MembershipErrors.LastAdministrator, (await service.EndAsync(own.Id, Ct)).Error);
+        Assert.Null(Assert.Single(await service.HistoryAsync(administrator.UserId, Ct)).EndedAt);
+
+        await db.People.AdministratorAsync(organization);
+        Assert.Null((await service.EndAsync(own.Id, Ct)).Error);
+    }
+
+    [Fact]
+    public async Task Two_hundred_demotions_of_two_administrators_leave_one()
+    {
+        var organization = await db.Given.OrganizationAsync();
+        var first = await db.People.AdministratorAsync(organization);
+        var second = await db.People.AdministratorAsync(organization);
+        var ofFirst = (await second.Service<MembershipService>().HistoryAsync(first.UserId, Ct))[0].Id;
+        var ofSecond = (await second.Service<MembershipService>().HistoryAsync(second.UserId, Ct))[0].Id;
+        using var gate = new SemaphoreSlim(0);
+
+        var tries = Enumerable.Range(0, 200).Select(i => Task.Run(async () =>
+        {
+            await gate.WaitAsync();
+            try
+            {
+                var result = i % 2 == 0 ? await first.Service<MembershipService>().EndAsync(ofSecond, Ct) : await second.Service<MembershipService>().EndAsync(ofFirst, Ct);
+                return result.Error?.Code ?? "ended";
+            }
+            catch (AccessDeniedException)
+            {
+                return "refused";
+            }
+        })).ToList();
+        gate.Release(200);
+        var outcomes = await Task.WhenAll(tries);
+
+        Assert.Equal(1, outcomes.Count(o => o == "ended"));
+        Assert.All(outcomes, o => Assert.Contains(o, new[] { "ended", "refused", MembershipErrors.LastAdministrator.Code, MembershipErrors.AlreadyEnded.Code }));
+        Assert.Equal(1, await db.LookAsync(organization, look => look.OrganizationMemberships.CountAsync(m => m.Role == Role.Administrator && m.EndedAt == null)));
+        Assert.Equal(1, await db.LookAsync(organization, look => look.AuditEvents.CountAsync(e => e.EventCode == "GrantRole" && e.Outcome == Data.Features.ActivityLog.AuditOutcome.Success)));
+    }
+
+    [Fact]
+    public async Task What_cannot_be_granted_says_why()
+    {
+        var organization = await db.Given.OrganizationAsync();
+        var service = (await db.People.AdministratorAsync(organization)).Service<MembershipService>();
+        var nurse = await db.People.NurseAsync(organization);
+        var stranger = await db.People.NurseAsync(db.OtherOrganizationId);
+        var gone = await db.People.NurseAsync(organization);
+        await db.ArrangeAsync(organization, async open => (await open.StaffMembers.SingleAsync(s => s.UserId == gone.UserId)).Leave(db.Now));
+
+        Assert.Equal(MembershipErrors.Exists, (await service.GrantAsync(new GrantRoleForm { UserId = nurse.UserId, Role = Role.Nurse }, Ct)).Error);
+        Assert.Equal(MembershipErrors.NotARoleOfStaff, (await service.GrantAsync(new GrantRoleForm { UserId = nurse.UserId, Role = Role.Patient }, Ct)).Error);
+        Assert.Equal("Role", (await service.GrantAsync(new GrantRoleForm { UserId = nurse.UserId, Role = (Role)99 }, Ct)).Error?.Field);
+        Assert.Equal("Role", (await service.GrantAsync(new GrantRoleForm { UserId = nurse.UserId }, Ct)).Error?.Field);
+        Assert.Equal(MembershipErrors.NotStaff, (await service.GrantAsync(new GrantRoleForm { UserId = gone.UserId, Role = Role.Nurse }, Ct)).Error);
+        Assert.Equal(Error.NotFound, (await service.GrantAsync(new GrantRoleForm { UserId = stranger.UserId, Role = Role.Nurse }, Ct)).Error);
+        Assert.Equal(Error.NotFound, (await service.EndAsync(Guid.NewGuid(), Ct)).Error);
+        Assert.Empty(await service.HistoryAsync(stranger.UserId, Ct));
+    }
+
+    [Fact]
+    public async Task A_role_of_the_same_person_elsewhere_neither_shows_nor_ends_here()
+    {
+        var (here, there) = (await db.Given.OrganizationAsync(), await db.Given.OrganizationAsync());
+        var administrator = await db.People.AdministratorAsync(here);
+        await db.People.AdministratorAsync(here);
+        await db.People.AlsoAtAsync(administrator, there, Role.Administrator);
+        var elsewhere = await db.LookAsync(there, look => look.OrganizationMemberships.Select(m => m.Id).SingleAsync());
+
+        Assert.Single(await administrator.Service<MembershipService>().HistoryAsync(administrator.UserId, Ct));
+        Assert.Equal(Error.NotFound, (await administrator.Service<MembershipService>().EndAsync(elsewhere, Ct)).Error);
+    }
+
+    [Fact]
+    public async Task The_role_of_a_patient_is_not_ended_from_the_staff_pages()
+    {
+        var organization = await db.Given.OrganizationAsync();
+        var administrator = await db.People.AdministratorAsync(organization);
+        var patient = await db.People.PatientAsync(organization);
+        var membership = await db.LookAsync(organization, look => look.OrganizationMemberships.Where(m => m.UserId == patient.UserId).Select(m => m.Id).SingleAsync());
+        Assert.Equal(Error.NotFound, (await administrator.Service<MembershipService>().EndAsync(membership, Ct)).Error);
+    }
+}
+
+public sealed class MembershipServiceOnSqlite(SqliteDatabase db) : MembershipServiceTests(db), IClassFixture<SqliteDatabase>;
+
+public sealed class MembershipServiceOnPostgres(PostgresDatabase db) : MembershipServiceTests(db), IClassFixture<PostgresDatabase>;

@@ -1,0 +1,68 @@
+using MediSecure.Data.Access;
+using MediSecure.Data.Common;
+using MediSecure.Data.Features.Accounts;
+using MediSecure.Data.Features.Staff;
+using MediSecure.Tests.Access;
+using MediSecure.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+
+namespace MediSecure.Tests.Features.Staff;
+
+internal sealed class StaffOperationCases : IOperationCases
+{
+    public IEnumerable<OperationCase> Cases =>
+    [
+        new("StaffService.ListAsync", Permission.ViewStaff, (_, p) => Call(async () => Read(await Service(p).ListAsync(new StaffQuery(new PageRequest()), default)))),
+        new("StaffService.DetailAsync", Permission.ViewStaff, async (w, p) =>
+        {
+            var nurse = await NurseAsync(w);
+            return async () => await Service(p).DetailAsync(nurse.StaffMemberId!.Value, default);
+        }),
+        new("StaffService.LicencesAsync", Permission.ViewStaff, (_, p) => Call(async () => Read(await Service(p).LicencesAsync(default)))),
+        new("StaffService.AddAsync", Permission.EditStaff, (_, p) => Call(() =>
+            Service(p).AddAsync(new AddStaffForm { Email = $"{Guid.NewGuid():N}@example.com", Name = "Somebody New", Roles = [Role.Nurse] }, default))),
+        new("StaffService.EditAsync", Permission.EditStaff, async (w, p) =>
+        {
+            var nurse = await NurseAsync(w);
+            var version = await w.LookAsync(look => look.StaffMembers.Where(s => s.Id == nurse.StaffMemberId).Select(s => s.Version).SingleAsync());
+            return () => Service(p).EditAsync(new EditStaffForm { Id = nurse.StaffMemberId!.Value, Version = version, Name = "Another Name" }, default);
+        }),
+        new("StaffService.MarkAsLeftAsync", Permission.EditStaff, async (w, p) =>
+        {
+            var nurse = await NurseAsync(w);
+            return () => Service(p).MarkAsLeftAsync(nurse.StaffMemberId!.Value, default);
+        }),
+        new("StaffService.ReturnAsync", Permission.EditStaff, async (w, p) =>
+        {
+            var nurse = await NurseAsync(w);
+            await w.GivenAsync(async open => (await open.StaffMembers.SingleAsync(s => s.Id == nurse.StaffMemberId)).Leave(w.Clock.GetUtcNow().UtcDateTime));
+            return () => Service(p).ReturnAsync(nurse.StaffMemberId!.Value, default);
+        }),
+        new("MembershipService.HistoryAsync", Permission.ViewStaff, async (w, p) =>
+        {
+            var nurse = await NurseAsync(w);
+            return async () => Read(await Roles(p).HistoryAsync(nurse.UserId, default));
+        }),
+        new("MembershipService.GrantAsync", Permission.GrantRole, async (w, p) =>
+        {
+            var nurse = await NurseAsync(w);
+            return () => Roles(p).GrantAsync(new GrantRoleForm { UserId = nurse.UserId, Role = Role.Logistics }, default);
+        }),
+        new("MembershipService.EndAsync", Permission.GrantRole, async (w, p) =>
+        {
+            var nurse = await NurseAsync(w);
+            var membership = await w.LookAsync(look => look.OrganizationMemberships.Where(m => m.UserId == nurse.UserId).Select(m => m.Id).SingleAsync());
+            return () => Roles(p).EndAsync(membership, default);
+        }),
+    ];
+
+    private static StaffService Service(ActingPerson person) => person.Service<StaffService>();
+
+    private static MembershipService Roles(ActingPerson person) => person.Service<MembershipService>();
+
+    private static Task<ActingPerson> NurseAsync(ITestWorld world) => ((TestDatabase)world).People.NurseAsync(world.OrganizationId);
+
+    private static Task<Func<Task<Result>>> Call(Func<Task<Result>> call) => Task.FromResult(call);
+
+    private static Result Read(object rows) => rows is null ? Error.NotFound : Result.Ok;
+}
