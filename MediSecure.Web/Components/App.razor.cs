@@ -1,9 +1,11 @@
 using MediSecure.Data.Persistence.DemoData;
 using MediSecure.Web.Hosting;
 using MediSecure.Web.Ui;
-using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
 using Microsoft.AspNetCore.Components.Web;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Diagnostics;
 
 namespace MediSecure.Web.Components;
 
@@ -15,15 +17,23 @@ public partial class App
 
     [CascadingParameter] private HttpContext Http { get; set; } = default!;
 
+    private string? _token;
+
+    [Inject] private IAntiforgery Antiforgery { get; set; } = default!;
+
     [Inject] private DemoMode Demo { get; set; } = default!;
 
-    private bool Interactive => Http.User.Identity?.IsAuthenticated == true && Http.AcceptsInteractiveRouting();
+    /// <summary>A page that was refused or does not exist is shown inside the frame too, at its own address.</summary>
+    private bool Interactive => Http.User.Identity?.IsAuthenticated == true && (Http.AcceptsInteractiveRouting() || IsRefusedOrMissing);
+
+    private bool IsRefusedOrMissing => Http.Response.StatusCode is StatusCodes.Status403Forbidden or StatusCodes.Status404NotFound
+        && Http.Features.Get<IStatusCodeReExecuteFeature>() is { } first && !first.OriginalPath.StartsWith("/account", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The first page was refused and that is recorded already; the circuit must not record it twice.</summary>
     private bool Refused => Http.Response.StatusCode == StatusCodes.Status403Forbidden;
 
     private SkeletonKind Kind => Http.GetEndpoint()?.Metadata.GetMetadata<SkeletonAttribute>()?.Kind ?? SkeletonKind.List;
 
-    // Sets the cookie half of the token while headers can still be sent: the forms of the frame are rendered later, in the circuit.
-    protected override void OnInitialized() => Antiforgery.GetAntiforgeryToken();
+    // Sets the cookie half of the token while headers can still be sent; the forms of the frame are rendered later, in the circuit.
+    protected override void OnInitialized() => _token = Antiforgery.GetAndStoreTokens(Http).RequestToken;
 }

@@ -1,12 +1,16 @@
 using MediSecure.Data.Access;
+using MediSecure.Data.Changes;
+using MediSecure.Data.Features.Accounts;
 using MediSecure.Web.Ui;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
 
 namespace MediSecure.Web.Components;
 
 /// <summary>Root of both kinds of page: knows who looks and on whose clock, then routes.</summary>
-public partial class Routes : ComponentBase
+public sealed partial class Routes : ComponentBase, IDisposable
 {
+    private IDisposable? _membershipChanges;
     private Viewer? _viewer;
     private OrganizationClock _clock = new(TimeZoneInfo.Utc, TimeProvider.System);
     private bool _ready;
@@ -17,8 +21,15 @@ public partial class Routes : ComponentBase
     /// <summary>Opaque mark of the sign-in for the audit.</summary>
     [Parameter] public string? Session { get; set; }
 
+    /// <summary>Antiforgery token for the forms that post from inside the circuit.</summary>
+    [Parameter] public string? Token { get; set; }
+
     /// <summary>The request for this page was refused and recorded.</summary>
     [Parameter] public bool Refused { get; set; }
+
+    [Inject] private AuthenticationStateProvider SignIns { get; set; } = default!;
+
+    [Inject] private ChangeFeed Changes { get; set; } = default!;
 
     [Inject] private ViewerSource Viewers { get; set; } = default!;
 
@@ -37,13 +48,51 @@ public partial class Routes : ComponentBase
             if (_viewer is null)
             {
                 // The cookie names a person or a place that is no longer there.
-                Navigation.NavigateTo("/account/login", forceLoad: true);
+                Leave();
                 return;
             }
+
+            SignIns.AuthenticationStateChanged += OnSignInChanged;
+            _membershipChanges = Changes.Subscribe(_viewer.OrganizationId, notice => notice.Concerns(nameof(OrganizationMembership)) ? InvokeAsync(ReloadViewerAsync) : Task.CompletedTask);
         }
 
         _clock = new OrganizationClock(_viewer?.Zone ?? DemoZone, Time);
         _ready = true;
+    }
+
+    /// <summary>A role was granted or taken, or the demo started anew: menus and buttons follow at once.</summary>
+    private async Task ReloadViewerAsync()
+    {
+        _viewer = await Viewers.GetAsync();
+        if (_viewer is null)
+        {
+            Leave();
+            return;
+        }
+
+        StateHasChanged();
+    }
+
+    private void OnSignInChanged(Task<AuthenticationState> task) => _ = InvokeAsync(async () =>
+    {
+        if ((await task).User.Identity?.IsAuthenticated != true)
+        {
+            Leave();
+        }
+    });
+
+    /// <summary>The page is left by force: a circuit must show nothing to who may no longer be here.</summary>
+    private void Leave()
+    {
+        _ready = false;
+        StateHasChanged();
+        Navigation.NavigateTo("/account/login", forceLoad: true);
+    }
+
+    public void Dispose()
+    {
+        SignIns.AuthenticationStateChanged -= OnSignInChanged;
+        _membershipChanges?.Dispose();
     }
 
     /// <summary>On signed-out pages there is no organisation yet: the demo's is shown.</summary>

@@ -45,6 +45,7 @@ public static class WebSetup
             hub.MaximumReceiveMessageSize = 256 * 1024;
             hub.EnableDetailedErrors = false;
         });
+        services.Configure<RouteHandlerOptions>(handlers => handlers.ThrowOnBadRequest = false);
         services.AddMudServices();
         services.AddCascadingAuthenticationState();
         services.AddHttpContextAccessor();
@@ -70,6 +71,7 @@ public static class WebSetup
         }
 
         app.UseStatusCodePagesWithReExecute("/account/status/{0}", createScopeForStatusCodePages: true);
+        app.UseErrorsAsPages();
         app.UseAuthentication();
         app.UseStartPage();
         app.UseHubGuard();
@@ -92,6 +94,18 @@ public static class WebSetup
             });
         return app;
     }
+
+    /// <summary>A form that was refused is answered by a page: the page is asked for, not the form posted once more.</summary>
+    private static IApplicationBuilder UseErrorsAsPages(this IApplicationBuilder app) => app.Use(async (http, next) =>
+    {
+        await next();
+        if (http.Response.StatusCode >= StatusCodes.Status400BadRequest && !http.Response.HasStarted && HttpMethods.IsPost(http.Request.Method))
+        {
+            http.Request.Method = HttpMethods.Get;
+            http.Request.ContentType = null;
+            http.Request.ContentLength = null;
+        }
+    });
 
     private static IApplicationBuilder UseCurrentUser(this IApplicationBuilder app) => app.Use((http, next) =>
     {

@@ -20,7 +20,7 @@ internal static class AccountPosts
     private static async Task<IResult> OutAsync([FromForm] string? returnUrl, SignInFlow flow, HttpContext http)
     {
         _ = returnUrl;
-        await flow.OutAsync();
+        await flow.OutAsync(http.User);
         http.Response.Headers["Clear-Site-Data"] = "\"cache\"";
         return TypedResults.LocalRedirect("/");
     }

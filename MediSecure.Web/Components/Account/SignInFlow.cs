@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using System.Security.Cryptography;
 using MediSecure.Data.Access;
 using MediSecure.Data.Features.Accounts;
 using MediSecure.Web.Hosting;
@@ -6,7 +7,7 @@ using Microsoft.AspNetCore.Identity;
 
 namespace MediSecure.Web.Components.Account;
 
-/// <summary>What became of a sign-in. Unknown name, wrong password and disabled are one answer.</summary>
+/// <summary>What became of a sign-in. Unknown name, wrong password and a disabled account are one answer.</summary>
 public enum SignInOutcome
 {
     Done,
@@ -15,8 +16,8 @@ public enum SignInOutcome
     NoOrganization,
 }
 
-/// <summary>Signing in, switching the organisation, signing out. The only place that issues the cookie.</summary>
-internal sealed class SignInFlow(UserManager<AppUser> users, SignInManager<AppUser> signIns, AccessCache access, UnknownUser unknown)
+/// <summary>Signing in, switching the organisation, signing out. The only place that issues the cookie; each step is recorded before it takes effect.</summary>
+internal sealed class SignInFlow(UserManager<AppUser> users, SignInManager<AppUser> signIns, AccessCache access, SignInAudit audit, UnknownUser unknown, IHttpContextAccessor requests)
 {
     public async Task<SignInOutcome> WithPasswordAsync(string email, string password)
     {
@@ -24,55 +25,85 @@ internal sealed class SignInFlow(UserManager<AppUser> users, SignInManager<AppUs
         if (user is null)
         {
             unknown.Check(password);
-            return SignInOutcome.Wrong;
+            return await FailAsync(null, SignInFailure.UnknownName, SignInOutcome.Wrong);
         }
 
         if (await users.IsLockedOutAsync(user))
         {
             unknown.Check(password);
-            return SignInOutcome.Locked;
+            return await FailAsync(user, SignInFailure.Locked, SignInOutcome.Locked);
         }
 
-        var checkedPassword = await signIns.CheckPasswordSignInAsync(user, password, lockoutOnFailure: true);
-        if (checkedPassword.IsLockedOut)
+        var answer = await signIns.CheckPasswordSignInAsync(user, password, lockoutOnFailure: true);
+        if (answer.IsLockedOut)
         {
-            return SignInOutcome.Locked;
+            return await FailAsync(user, SignInFailure.NowLocked, SignInOutcome.Locked);
         }
 
-        return checkedPassword.Succeeded && !user.IsDisabled ? await IssueAsync(user, null) : SignInOutcome.Wrong;
+        if (!answer.Succeeded)
+        {
+            return await FailAsync(user, SignInFailure.WrongPassword, SignInOutcome.Wrong);
+        }
+
+        return user.IsDisabled ? await FailAsync(user, SignInFailure.Disabled, SignInOutcome.Wrong) : await IssueAsync(user);
     }
 
     /// <summary>One click, demo only; the caller has made sure of that. A locked demo account opens all the same: nobody can shut it for the next visitor.</summary>
     public async Task<SignInOutcome> AsDemoAsync(string email) =>
-        await users.FindByEmailAsync(email) is { } user ? await IssueAsync(user, null) : SignInOutcome.Wrong;
+        await users.FindByEmailAsync(email) is { } user ? await IssueAsync(user) : SignInOutcome.Wrong;
 
     /// <summary>Re-issues the cookie for another organisation in which the person holds a role.</summary>
     public async Task<bool> SwitchAsync(ClaimsPrincipal current, Guid organizationId)
     {
-        var user = await users.GetUserAsync(current);
-        return user is { IsDisabled: false } && await IssueAsync(user, organizationId, SignIn.SessionOf(current)) == SignInOutcome.Done;
-    }
-
-    public Task OutAsync() => signIns.SignOutAsync();
-
-    private async Task<SignInOutcome> IssueAsync(AppUser user, Guid? wanted, string? session = null)
-    {
-        var person = await access.GetAsync(user.Id);
-        var places = person?.Organizations.Where(place => place.Roles.Count > 0).ToList() ?? [];
-        var place = wanted is { } id ? places.Find(p => p.OrganizationId == id) : Usual(places);
-        if (place is null)
+        if (await users.GetUserAsync(current) is not { IsDisabled: false } user
+            || (await PlacesAsync(user)).Find(place => place.OrganizationId == organizationId) is not { } place)
         {
-            return SignInOutcome.NoOrganization;
+            return false;
         }
 
-        await signIns.SignInWithClaimsAsync(user, isPersistent: false,
-        [
-            new Claim(SignIn.OrganizationClaim, place.OrganizationId.ToString()),
-            new Claim(SignIn.SessionClaim, session ?? Convert.ToHexStringLower(System.Security.Cryptography.RandomNumberGenerator.GetBytes(12))),
-        ]);
+        var session = SignIn.SessionOf(current) ?? NewSession();
+        await audit.SwitchedAsync(user.Id, organizationId, Origin(session));
+        await WriteCookieAsync(user, place, session);
+        return true;
+    }
+
+    public async Task OutAsync(ClaimsPrincipal current)
+    {
+        if (SignIn.UserIdOf(current) is { } userId && SignIn.OrganizationIdOf(current) is { } organizationId)
+        {
+            await audit.SignedOutAsync(userId, organizationId, Origin(SignIn.SessionOf(current)));
+        }
+
+        await signIns.SignOutAsync();
+    }
+
+    private async Task<SignInOutcome> IssueAsync(AppUser user)
+    {
+        if ((await PlacesAsync(user)).FirstOrDefault() is not { } place)
+        {
+            return await FailAsync(user, SignInFailure.NoOrganization, SignInOutcome.NoOrganization);
+        }
+
+        var session = NewSession();
+        await audit.SignedInAsync(user.Id, place.OrganizationId, Origin(session));
+        await WriteCookieAsync(user, place, session);
         return SignInOutcome.Done;
     }
 
-    /// <summary>Where somebody who works in several places starts: where they have most to do.</summary>
-    private static OrganizationAccess? Usual(List<OrganizationAccess> places) => places.OrderByDescending(place => place.OrganizationName.Contains("Hospital", StringComparison.Ordinal)).FirstOrDefault();
+    private Task WriteCookieAsync(AppUser user, OrganizationAccess place, string session) => signIns.SignInWithClaimsAsync(user, isPersistent: false,
+        [new Claim(SignIn.OrganizationClaim, place.OrganizationId.ToString()), new Claim(SignIn.SessionClaim, session)]);
+
+    /// <summary>Where the person holds a role; a hospital before its clinics, so that somebody who works in both starts there.</summary>
+    private async Task<List<OrganizationAccess>> PlacesAsync(AppUser user) =>
+        [.. ((await access.GetAsync(user.Id))?.Organizations ?? []).Where(place => place.Roles.Count > 0).OrderBy(place => place.OrganizationName.Contains("Clinic", StringComparison.Ordinal))];
+
+    private async Task<SignInOutcome> FailAsync(AppUser? user, SignInFailure failure, SignInOutcome outcome)
+    {
+        await audit.FailedAsync(user?.Id, failure, Origin(null));
+        return outcome;
+    }
+
+    private SignInOrigin Origin(string? session) => new(requests.HttpContext?.Connection.RemoteIpAddress?.ToString(), requests.HttpContext?.TraceIdentifier, session);
+
+    private static string NewSession() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(12));
 }
