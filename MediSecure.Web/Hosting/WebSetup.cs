@@ -54,6 +54,7 @@ public static class WebSetup
         services.AddScoped<ICurrentUser>(sp => sp.GetRequiredService<CurrentUser>());
         services.AddScoped<ViewerSource>();
         services.AddScoped<CircuitHandler, CircuitIdentity>();
+        services.AddScoped<CircuitHandler, CircuitCounting>();
         services.AddScoped<IAnnouncer, Announcer>();
         services.AddScoped<IPaletteSource, PagesPaletteSource>();
         services.AddMediSecureSignIn();
