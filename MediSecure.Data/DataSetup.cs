@@ -80,6 +80,8 @@ public static class DataSetup
             identity.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(5);
         }).AddEntityFrameworkStores<MediSecureDbContext>();
 
+        services.AddSingleton<Features.Beds.BedBoardSnapshots>();
+        services.AddHostedService<Jobs.ReservationReleaseJob>();
         AddFeatures(services);
         return services;
     }

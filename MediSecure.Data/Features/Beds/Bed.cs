@@ -48,4 +48,75 @@ public sealed class Bed : IOrganizationOwned, IVersioned
     public DateOnly? ClosedUntil { get; private set; }
 
     public Guid Version { get; private set; }
+
+    /// <summary>A patient is put into this bed.</summary>
+    public Result Occupy(DateTime at) => Status == BedStatus.Free ? To(BedStatus.Occupied, at) : BedErrors.NotFree(Label, Status);
+
+    /// <summary>The patient in this bed is isolated from now on.</summary>
+    public Result Isolate(DateTime at) => Status switch
+    {
+        BedStatus.Occupied => To(BedStatus.Isolated, at),
+        BedStatus.Isolated => BedErrors.AlreadyIsolated(Label),
+        _ => BedErrors.NobodyInBed(Label),
+    };
+
+    /// <summary>Isolation ends while the patient stays in the bed. Leaving an isolated bed is <see cref="Vacate"/>.</summary>
+    public Result EndIsolation(DateTime at) => Status == BedStatus.Isolated ? To(BedStatus.Occupied, at) : BedErrors.NotIsolated(Label);
+
+    /// <summary>The patient left: an ordinary bed waits for housekeeping, an isolated one for a deep clean.</summary>
+    public Result Vacate(DateTime at) => Status switch
+    {
+        BedStatus.Occupied => To(BedStatus.Housekeeping, at),
+        BedStatus.Isolated => To(BedStatus.Contaminated, at),
+        _ => BedErrors.NobodyInBed(Label),
+    };
+
+    /// <summary>Cleaning is confirmed.</summary>
+    public Result MarkClean(DateTime at) => Status is BedStatus.Housekeeping or BedStatus.Contaminated ? To(BedStatus.Free, at) : BedErrors.NothingToClean(Label);
+
+    /// <summary>Takes the bed out of use. Only a free bed or one that waits for housekeeping; that nobody holds it is asked of its stays by the caller.</summary>
+    public Result Close(string reason, DateOnly? until, DateTime at)
+    {
+        if (Status is not (BedStatus.Free or BedStatus.Housekeeping))
+        {
+            return Status == BedStatus.Closed ? BedErrors.AlreadyClosed(Label) : BedErrors.CannotClose(Label, Status);
+        }
+
+        ClosedReason = reason;
+        ClosedUntil = until;
+        return To(BedStatus.Closed, at);
+    }
+
+    /// <summary>Takes the bed into use again: free, or back to housekeeping when it was closed before it had been cleaned.</summary>
+    public Result Reopen(bool needsCleaning, DateTime at)
+    {
+        if (Status != BedStatus.Closed)
+        {
+            return BedErrors.NotClosed(Label);
+        }
+
+        ClosedReason = null;
+        ClosedUntil = null;
+        return To(needsCleaning ? BedStatus.Housekeeping : BedStatus.Free, at);
+    }
+
+    /// <summary>Another label, another room. A bed with somebody in it does not change rooms on paper: the patient is transferred.</summary>
+    public Result Edit(string label, Guid roomId)
+    {
+        if (roomId != RoomId && Status is (BedStatus.Occupied or BedStatus.Isolated))
+        {
+            return BedErrors.MovedWhileOccupied(Label);
+        }
+
+        Label = label;
+        RoomId = roomId;
+        return Result.Ok;
+    }
+
+    private Result To(BedStatus next, DateTime at)
+    {
+        Status = next;
+        StatusChangedAt = at;
+        return Result.Ok;
+    }
 }

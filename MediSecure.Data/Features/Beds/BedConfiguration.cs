@@ -57,6 +57,7 @@ internal sealed class CleaningTaskConfiguration : IEntityTypeConfiguration<Clean
             t.HasCheckConstraint("CK_CleaningTasks_AnotherPerson", "\"CompletedBy\" IS NULL OR \"CompletedBy\" <> \"RequestedBy\"");
             t.HasCheckConstraint("CK_CleaningTasks_Completed", "(\"Status\" = 'Completed') = (\"CompletedAt\" IS NOT NULL)");
         });
+        ConstraintErrors.Register("CK_CleaningTasks_AnotherPerson", BedErrors.CleanedBySamePerson);
         builder.HasKey(c => new { c.OrganizationId, c.Id });
         builder.BelongsToOrganization();
         builder.HasOne<Bed>().WithMany().HasForeignKey(c => new { c.OrganizationId, c.BedId }).OnDelete(DeleteBehavior.Restrict);

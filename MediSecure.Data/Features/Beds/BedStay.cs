@@ -55,4 +55,67 @@ public sealed class BedStay : IPatientOwned, IVersioned
     public Guid RecordedBy { get; private set; }
 
     public Guid Version { get; private set; }
+
+    /// <summary>The longest time for which a bed is kept for somebody.</summary>
+    public static readonly TimeSpan LongestReservation = TimeSpan.FromHours(4);
+
+    /// <summary>Keeps a free bed for a patient until <paramref name="until"/>.</summary>
+    public static Result<BedStay> Reserve(Guid id, Guid organizationId, Guid bedId, Guid patientId, Guid? encounterId, DateTime at, DateTime until, Guid by) =>
+        until <= at || until - at > LongestReservation
+            ? BedErrors.ReservationLength
+            : new BedStay(id, organizationId, bedId, patientId, encounterId, BedStayStatus.Reserved, at, until, by);
+
+    /// <summary>A stay that begins at once.</summary>
+    public static BedStay Begin(Guid id, Guid organizationId, Guid bedId, Guid patientId, Guid encounterId, DateTime at, Guid by) =>
+        new(id, organizationId, bedId, patientId, encounterId, BedStayStatus.Active, at, null, by);
+
+    /// <summary>Still counts: the patient lies here, or the bed is kept and the time is not over.</summary>
+    public bool Counts(DateTime now) => Status == BedStayStatus.Active || (Status == BedStayStatus.Reserved && ReservedUntil > now);
+
+    /// <summary>The patient for whom the bed was kept takes it.</summary>
+    public Result Activate(Guid encounterId, DateTime at, Guid by)
+    {
+        if (Status != BedStayStatus.Reserved)
+        {
+            return BedErrors.NotReserved;
+        }
+
+        if (!Counts(at))
+        {
+            return BedErrors.ReservationLapsed;
+        }
+
+        Status = BedStayStatus.Active;
+        EncounterId = encounterId;
+        StartsAt = at;
+        ReservedUntil = null;
+        RecordedBy = by;
+        return Result.Ok;
+    }
+
+    /// <summary>The patient left the bed.</summary>
+    public Result Complete(DateTime at)
+    {
+        if (Status != BedStayStatus.Active)
+        {
+            return BedErrors.StayOver;
+        }
+
+        Status = BedStayStatus.Completed;
+        ReleasedAt = at < StartsAt ? StartsAt : at;
+        return Result.Ok;
+    }
+
+    /// <summary>The reservation is given up, or its time is over.</summary>
+    public Result Cancel(DateTime at)
+    {
+        if (Status != BedStayStatus.Reserved)
+        {
+            return BedErrors.NotReserved;
+        }
+
+        Status = BedStayStatus.Cancelled;
+        ReleasedAt = ReservedUntil < at ? ReservedUntil : at;
+        return Result.Ok;
+    }
 }

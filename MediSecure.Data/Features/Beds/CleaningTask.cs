@@ -57,4 +57,36 @@ public sealed class CleaningTask : IOrganizationOwned, IVersioned
     public Guid? CompletedBy { get; private set; }
 
     public Guid Version { get; private set; }
+
+    public Result Start(DateTime at, Guid by)
+    {
+        if (Status != CleaningStatus.Requested)
+        {
+            return Status == CleaningStatus.InProgress ? BedErrors.CleaningStarted : BedErrors.CleaningDone;
+        }
+
+        Status = CleaningStatus.InProgress;
+        StartedAt = at;
+        StartedBy = by;
+        return Result.Ok;
+    }
+
+    /// <summary>Confirms the cleaning. Never by the person who recorded that the patient left; the database refuses that too.</summary>
+    public Result Complete(DateTime at, Guid by)
+    {
+        if (Status != CleaningStatus.InProgress)
+        {
+            return Status == CleaningStatus.Requested ? BedErrors.CleaningNotStarted : BedErrors.CleaningDone;
+        }
+
+        if (by == RequestedBy)
+        {
+            return BedErrors.CleanedBySamePerson;
+        }
+
+        Status = CleaningStatus.Completed;
+        CompletedAt = at;
+        CompletedBy = by;
+        return Result.Ok;
+    }
 }

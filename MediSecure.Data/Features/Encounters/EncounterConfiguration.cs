@@ -22,6 +22,7 @@ internal sealed class EncounterConfiguration : IEntityTypeConfiguration<Encounte
         builder.Property(e => e.Reason).HasMaxLength(400);
         builder.Property(e => e.IsolationReason).HasMaxLength(200);
         builder.Ignore(e => e.IsOpen);
+        builder.Ignore(e => e.IsInpatientNow);
         builder.HasOne<StaffMember>().WithMany().HasForeignKey(e => new { e.OrganizationId, e.ClinicianId }).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Department>().WithMany().HasForeignKey(e => new { e.OrganizationId, e.DepartmentId }).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(e => new { e.OrganizationId, e.PatientId, e.StartedAt }).HasDatabaseName("IX_Encounters_Patient");

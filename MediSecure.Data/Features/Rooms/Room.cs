@@ -49,4 +49,52 @@ public sealed class Room : IOrganizationOwned, IVersioned
     public string? ClosedReason { get; private set; }
 
     public Guid Version { get; private set; }
+
+    /// <summary>Only a patient room stands on a ward, and it must.</summary>
+    public Result Edit(string number, RoomKind kind, Guid departmentId, Guid? wardId, string? label)
+    {
+        if (Place(kind, wardId) is { Failed: true } misplaced)
+        {
+            return misplaced;
+        }
+
+        Number = number;
+        Kind = kind;
+        DepartmentId = departmentId;
+        WardId = wardId;
+        Label = label;
+        return Result.Ok;
+    }
+
+    public Result Close(string reason, DateTime at)
+    {
+        if (ClosedAt is not null)
+        {
+            return RoomErrors.AlreadyClosed;
+        }
+
+        ClosedAt = at;
+        ClosedReason = reason;
+        return Result.Ok;
+    }
+
+    public Result Reopen()
+    {
+        if (ClosedAt is null)
+        {
+            return RoomErrors.NotClosed;
+        }
+
+        ClosedAt = null;
+        ClosedReason = null;
+        return Result.Ok;
+    }
+
+    /// <summary>Whether a room of this kind may stand there.</summary>
+    public static Result Place(RoomKind kind, Guid? wardId) => (kind, wardId) switch
+    {
+        (RoomKind.PatientRoom, null) => RoomErrors.WardMissing,
+        (not RoomKind.PatientRoom, not null) => RoomErrors.WardNotWanted,
+        _ => Result.Ok,
+    };
 }

@@ -26,7 +26,7 @@ internal static class DemoSeed
             db.Add(organization);
             DemoPlaces.Fill(db, world, organization);
             DemoPeople.Fill(db, world, organization);
-            DemoAppointments.Fill(db, world, organization);
+            DemoBeds.Fill(db, world, organization);
             DemoActivity.Fill(db, world, organization);
             db.ChangeTracker.DetectChanges();
             await db.SaveChangesAsync(ct);

@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
+using MediSecure.Data.Features.Beds;
 using MediSecure.Data.Features.Departments;
+using MediSecure.Data.Features.Encounters;
 using MediSecure.Data.Features.Organizations;
 using MediSecure.Data.Features.Patients;
 using MediSecure.Data.Features.Rooms;
@@ -26,6 +28,15 @@ public sealed class DemoWorld(DateTime now)
     public List<StaffMember> Staff { get; } = [];
 
     public List<Patient> Patients { get; } = [];
+
+    public List<Bed> Beds { get; } = [];
+
+    public List<BedStay> BedStays { get; } = [];
+
+    public List<CleaningTask> CleaningTasks { get; } = [];
+
+    /// <summary>Inpatient stays of the beds.</summary>
+    public List<Encounter> Stays { get; } = [];
 
     /// <summary>Sign-in ids of demo accounts by e-mail.</summary>
     public static Guid UserId(string email) => Id("user", email);

@@ -1,0 +1,45 @@
+using System.Collections.Concurrent;
+using MediSecure.Data.Access;
+using MediSecure.Data.Changes;
+
+namespace MediSecure.Data.Features.Beds;
+
+/// <summary>Boards share work: the first who asks after a change runs the SQL, everybody else with the same permission at the same organisation awaits it. Singleton; the caller has been
+/// let in by a door before it asks here.</summary>
+public sealed class BedBoardSnapshots(ChangeFeed feed, TimeProvider clock)
+{
+    private readonly ConcurrentDictionary<Key, Entry> _latest = new();
+
+    /// <summary>The board as it is after the last change.</summary>
+    /// <param name="organizationId">Whose beds.</param>
+    /// <param name="permission">What the caller was let in with: never shared across permissions.</param>
+    /// <param name="withPatients">Whether the rows name patients: part of what may be shared.</param>
+    /// <param name="read">Runs the SQL. Its end is awaited by others too, so it must not stop when its first caller goes away.</param>
+    /// <param name="ct">Ends the waiting of this caller only.</param>
+    internal async Task<BedBoard> GetAsync(Guid organizationId, Permission permission, bool withPatients, Func<Task<(BedBoard Board, DateTime? ValidUntil)>> read, CancellationToken ct)
+    {
+        var key = new Key(organizationId, permission, withPatients);
+        var number = feed.Number; // before the SQL: a commit published later makes this snapshot old, never a newer one
+        Entry entry;
+        lock (_latest)
+        {
+            if (!_latest.TryGetValue(key, out var known) || known.Number < number || known.IsOver(clock.GetUtcNow().UtcDateTime))
+            {
+                known = new Entry(number, Task.Run(read, CancellationToken.None));
+                _latest[key] = known;
+            }
+
+            entry = known;
+        }
+
+        return (await entry.Rows.WaitAsync(ct)).Board;
+    }
+
+    private sealed record Key(Guid OrganizationId, Permission Permission, bool WithPatients);
+
+    private sealed record Entry(long Number, Task<(BedBoard Board, DateTime? ValidUntil)> Rows)
+    {
+        /// <summary>Failed, or a reservation in it has lapsed since.</summary>
+        public bool IsOver(DateTime now) => Rows.IsFaulted || Rows.IsCanceled || (Rows.IsCompletedSuccessfully && Rows.GetAwaiter().GetResult().ValidUntil <= now);
+    }
+}

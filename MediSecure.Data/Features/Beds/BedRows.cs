@@ -1,0 +1,156 @@
+using MediSecure.Data.Features.Encounters;
+using MediSecure.Data.Features.Patients;
+
+namespace MediSecure.Data.Features.Beds;
+
+/// <summary>One moment of the board, shared by everybody with the same permission: immutable.</summary>
+/// <param name="At">When it was read, UTC.</param>
+/// <param name="Beds">All beds of open rooms by ward, room and label.</param>
+public sealed record BedBoard(DateTime At, IReadOnlyList<BedRow> Beds)
+{
+    public int Count(BedBoardState state) => Beds.Count(bed => bed.State == state);
+
+    public int Taken => Beds.Count(bed => bed.State.IsTaken());
+
+    /// <summary>Free beds, those of the same ward first: what is offered when a bed was just taken.</summary>
+    public IEnumerable<BedRow> FreeNear(Guid? wardId) => Beds.Where(bed => bed.State == BedBoardState.Free).OrderBy(bed => bed.WardId == wardId ? 0 : 1);
+}
+
+/// <summary>One bed of the board. Times are UTC. What concerns a patient is null for people who may not see patients.</summary>
+public sealed record BedRow
+{
+    public required Guid Id { get; init; }
+
+    public required string Label { get; init; }
+
+    public required Guid RoomId { get; init; }
+
+    public required string Room { get; init; }
+
+    public string? RoomLabel { get; init; }
+
+    public required Guid WardId { get; init; }
+
+    public required string Ward { get; init; }
+
+    public required BedBoardState State { get; init; }
+
+    /// <summary>Since when the bed's own status is what it is.</summary>
+    public required DateTime Since { get; init; }
+
+    /// <summary>The open stay or reservation.</summary>
+    public Guid? StayId { get; init; }
+
+    public Guid? EncounterId { get; init; }
+
+    public Guid? PatientId { get; init; }
+
+    public string? Patient { get; init; }
+
+    public string? RecordNumber { get; init; }
+
+    public Sex? Sex { get; init; }
+
+    public DateOnly? BirthDate { get; init; }
+
+    public DateTime? AdmittedAt { get; init; }
+
+    public string? Reason { get; init; }
+
+    public string? Clinician { get; init; }
+
+    public DateOnly? PlannedDischargeOn { get; init; }
+
+    public DateTime? DischargeOrderedAt { get; init; }
+
+    public string? IsolationReason { get; init; }
+
+    /// <summary>Where the patient lies who has this bed reserved, or which bed is reserved for the patient in this one.</summary>
+    public string? OtherBed { get; init; }
+
+    public Guid? OtherBedId { get; init; }
+
+    public DateTime? ReservedUntil { get; init; }
+
+    public string? ReservedBy { get; init; }
+
+    public Guid? CleaningTaskId { get; init; }
+
+    public CleaningStatus? Cleaning { get; init; }
+
+    public DateTime? CleaningRequestedAt { get; init; }
+
+    public DateTime? CleaningStartedAt { get; init; }
+
+    public string? CleaningStartedBy { get; init; }
+
+    /// <summary>Sign-in of who recorded that the patient left: somebody else confirms.</summary>
+    public Guid? CleaningRequestedBy { get; init; }
+
+    public string? ClosedReason { get; init; }
+
+    public DateOnly? ClosedUntil { get; init; }
+
+    public required Guid Version { get; init; }
+}
+
+/// <summary>One line of a bed's past, newest first.</summary>
+/// <param name="At">UTC.</param>
+/// <param name="Kind">What happened.</param>
+/// <param name="Patient">Who it concerned; null for cleaning and for people who may not see patients.</param>
+/// <param name="By">Name of who did it; null when unknown.</param>
+public sealed record BedHistoryRow(DateTime At, BedHistoryKind Kind, string? Patient, string? By);
+
+public enum BedHistoryKind
+{
+    Reserved,
+    ReservationEnded,
+    MovedIn,
+    Left,
+    CleaningStarted,
+    Cleaned,
+}
+
+/// <summary>An inpatient in the list of stays.</summary>
+public sealed record StayRow(Guid EncounterId, Guid StayId, Guid PatientId, string Patient, string RecordNumber, Sex Sex, DateOnly BirthDate, Guid BedId, string Bed, string Ward,
+    DateTime AdmittedAt, string? Reason, string? Clinician, DateOnly? PlannedDischargeOn, DateTime? DischargeOrderedAt, string? IsolationReason);
+
+/// <summary>A stay of one patient with the beds in which they lay.</summary>
+public sealed record PatientStayRow(Guid EncounterId, EncounterStatus Status, DateTime AdmittedAt, DateTime? EndedAt, string? Reason, string? Clinician, string? Department,
+    DateOnly? PlannedDischargeOn, DischargeOutcome? Outcome, IReadOnlyList<PatientBedRow> Beds);
+
+/// <summary>One bed of a stay, from–to in UTC.</summary>
+public sealed record PatientBedRow(Guid StayId, string Bed, string Ward, DateTime From, DateTime? To, BedStayStatus Status);
+
+/// <summary>A bed that waits to be cleaned or is being cleaned.</summary>
+public sealed record CleaningRow(Guid TaskId, Guid BedId, string Bed, string Ward, CleaningKind Kind, CleaningStatus Status, DateTime RequestedAt, Guid RequestedBy, string? RequestedByName,
+    DateTime? StartedAt, string? StartedByName);
+
+/// <summary>A patient who can be chosen in a dialog of the board.</summary>
+/// <param name="Bed">Where the patient lies now; null when not admitted.</param>
+/// <param name="ReservedBed">Which bed is kept for the patient.</param>
+public sealed record BedPatientOption(Guid Id, string Name, string RecordNumber, Sex Sex, DateOnly BirthDate, bool IsDeceased, string? Bed, string? ReservedBed);
+
+/// <summary>A doctor who can be responsible for a stay.</summary>
+public sealed record ClinicianOption(Guid Id, string Name, string? Specialty);
+
+/// <summary>Beds of one organisation and its wards, for everybody who looks over the tree. Figures only.</summary>
+public sealed record OccupancyRow(Guid OrganizationId, string Organization, Guid? ParentId, OccupancyFigures Figures, IReadOnlyList<WardOccupancyRow> Wards);
+
+public sealed record WardOccupancyRow(Guid WardId, string Ward, OccupancyFigures Figures);
+
+/// <summary>Counts of beds. <see cref="Percent"/> is of beds that are not closed; null when there are none.</summary>
+public sealed record OccupancyFigures(int Beds, int Occupied, int Free, int Reserved, int Cleaning, int Closed)
+{
+    public int? Percent => Beds - Closed > 0 ? (int)Math.Round(100.0 * Occupied / (Beds - Closed), MidpointRounding.AwayFromZero) : null;
+
+    public static OccupancyFigures Of(IEnumerable<BedBoardState> states)
+    {
+        var all = states.ToList();
+        return new(all.Count, all.Count(s => s.IsTaken()), all.Count(s => s == BedBoardState.Free), all.Count(s => s == BedBoardState.Reserved), all.Count(s => s.IsDirty()),
+            all.Count(s => s == BedBoardState.Closed));
+    }
+}
+
+/// <summary>One bed in the list of the room page.</summary>
+public sealed record RoomBedRow(Guid Id, string Label, BedStatus Status, string? ClosedReason, DateOnly? ClosedUntil, Guid Version);

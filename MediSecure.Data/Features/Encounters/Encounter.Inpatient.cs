@@ -1,0 +1,112 @@
+using MediSecure.Data.Common;
+
+namespace MediSecure.Data.Features.Encounters;
+
+/// <summary>The rules of an inpatient stay; the bed's side of each is in Beds.</summary>
+public sealed partial class Encounter
+{
+    /// <summary>Opens an inpatient stay that begins at once.</summary>
+    public static Encounter Admit(Guid id, Guid organizationId, Guid patientId, DateTime at, Guid clinicianId, Guid departmentId, string reason, DateOnly? plannedDischargeOn) =>
+        new(id, organizationId, patientId, EncounterClass.Inpatient, EncounterStatus.InProgress, at, clinicianId, departmentId, reason) { PlannedDischargeOn = plannedDischargeOn };
+
+    /// <summary>In the house now, as an inpatient.</summary>
+    public bool IsInpatientNow => Class == EncounterClass.Inpatient && EndedAt is null && Status is (EncounterStatus.InProgress or EncounterStatus.OnLeave);
+
+    /// <summary>The patient now belongs to this department (after a transfer).</summary>
+    public Result MoveTo(Guid departmentId)
+    {
+        if (!IsInpatientNow)
+        {
+            return EncounterErrors.NotInpatient;
+        }
+
+        DepartmentId = departmentId;
+        return Result.Ok;
+    }
+
+    /// <summary>The patient may leave. The bed stays theirs until the departure is recorded.</summary>
+    public Result OrderDischarge(DateOnly leavesOn, DateTime at)
+    {
+        if (!IsInpatientNow)
+        {
+            return EncounterErrors.NotInpatient;
+        }
+
+        if (DischargeOrderedAt is not null)
+        {
+            return EncounterErrors.DischargeAlreadyOrdered;
+        }
+
+        PlannedDischargeOn = leavesOn;
+        DischargeOrderedAt = at;
+        return Result.Ok;
+    }
+
+    public Result CancelDischargeOrder()
+    {
+        if (!IsInpatientNow)
+        {
+            return EncounterErrors.NotInpatient;
+        }
+
+        if (DischargeOrderedAt is null)
+        {
+            return EncounterErrors.DischargeNotOrdered;
+        }
+
+        DischargeOrderedAt = null;
+        return Result.Ok;
+    }
+
+    /// <summary>The patient left. Home and transfer need a discharge order; who dies or leaves against advice waits for none.</summary>
+    public Result Finish(DischargeOutcome outcome, DateTime at)
+    {
+        if (!IsInpatientNow)
+        {
+            return EncounterErrors.NotInpatient;
+        }
+
+        if (DischargeOrderedAt is null && outcome is (DischargeOutcome.Home or DischargeOutcome.Transfer))
+        {
+            return EncounterErrors.DischargeOrderMissing;
+        }
+
+        Status = EncounterStatus.Finished;
+        Outcome = outcome;
+        EndedAt = at < StartedAt ? StartedAt : at;
+        IsolationReason = null;
+        return Result.Ok;
+    }
+
+    public Result Isolate(string reason)
+    {
+        if (!IsInpatientNow)
+        {
+            return EncounterErrors.NotInpatient;
+        }
+
+        if (IsolationReason is not null)
+        {
+            return EncounterErrors.AlreadyIsolated;
+        }
+
+        IsolationReason = reason;
+        return Result.Ok;
+    }
+
+    public Result EndIsolation()
+    {
+        if (!IsInpatientNow)
+        {
+            return EncounterErrors.NotInpatient;
+        }
+
+        if (IsolationReason is null)
+        {
+            return EncounterErrors.NotIsolated;
+        }
+
+        IsolationReason = null;
+        return Result.Ok;
+    }
+}

@@ -1,0 +1,24 @@
+using MediSecure.Data.Common;
+
+namespace MediSecure.Data.Features.Encounters;
+
+public static partial class EncounterErrors
+{
+    public static readonly Error NotInpatient = Error.Conflict("encounter.not-inpatient",
+        "This stay is already over, so nothing was changed. Reload the board to see where the patient is now.");
+
+    public static readonly Error DischargeAlreadyOrdered = Error.Conflict("encounter.discharge-already-ordered",
+        "The discharge of this patient is already ordered, so nothing was changed. Record the departure when the patient has left.");
+
+    public static readonly Error DischargeNotOrdered = Error.Conflict("encounter.discharge-not-ordered",
+        "No discharge is ordered for this patient, so there is nothing to cancel.");
+
+    public static readonly Error DischargeOrderMissing = Error.Conflict("encounter.discharge-order-missing",
+        "Nobody has ordered the discharge of this patient yet, so the departure was not recorded. Order the discharge first, or choose another outcome.", "Outcome");
+
+    public static readonly Error AlreadyIsolated = Error.Conflict("encounter.already-isolated",
+        "This patient is already isolated, so nothing was changed.");
+
+    public static readonly Error NotIsolated = Error.Conflict("encounter.not-isolated",
+        "This patient is not isolated, so there is nothing to end.");
+}
