@@ -65,7 +65,7 @@ public sealed class DependencyRulesTests
     /// <summary>Who acts as a job, and why.</summary>
     [Fact]
     public void Only_jobs_use_the_door_of_jobs() => Holds(new[] { Code.Data, Code.Web }.SelectMany(code => DependencyRules.IsKnownOnlyTo(code, "MediSecure",
-        "MediSecure.Data.Access.SystemDb", "MediSecure.Data.Access", "MediSecure.Data.Persistence", "MediSecure.Data.DataSetup",
+        "MediSecure.Data.Access.SystemDb", "MediSecure.Data.Access", "MediSecure.Data.Persistence", "MediSecure.Data.DataSetup", "MediSecure.Data.Jobs",
         "MediSecure.Data.Features.Accounts",                            // the first administrator; sign-in events happen before anybody is signed in
         "MediSecure.Web.Verbs", "MediSecure.Web.Hosting")));
 
