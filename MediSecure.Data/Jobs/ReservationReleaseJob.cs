@@ -1,40 +1,24 @@
-using System.Data.Common;
 using MediSecure.Data.Access;
 using MediSecure.Data.Features.Beds;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 
 namespace MediSecure.Data.Jobs;
 
 /// <summary>Releases reservations whose time is over, so that every board shows the bed free without anybody touching it. Correctness does not wait for it: a lapsed reservation
 /// counts nowhere, and whoever takes the bed releases it under the lock.</summary>
-public sealed class ReservationReleaseJob(SystemDb doors, TimeProvider clock, ILogger<ReservationReleaseJob> log) : BackgroundService
+public sealed class ReservationReleaseJob(SystemDb doors, JobBoard board, TimeProvider clock) : BackgroundService
 {
     public const string Name = "release-reservations";
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(20);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        board.Announce(Name, "Frees beds whose reservation is over.", Every);
         using var timer = new PeriodicTimer(Every, clock);
-        try
+        while (await timer.WaitForNextTickAsync(stoppingToken))
         {
-            while (await timer.WaitForNextTickAsync(stoppingToken))
-            {
-                try
-                {
-                    await ReleaseAsync();
-                }
-                catch (Exception e) when (e is DbException or DbUpdateException or InvalidOperationException or TimeoutException)
-                {
-                    // The database is away, or the demo was replaced under the job: the next round sees what is there then.
-                    log.LogWarning("Lapsed reservations could not be released this time: {Kind}", e.GetType().Name);
-                }
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            // The host stops.
+            await board.RunAsync(Name, _ => ReleaseAsync(), stoppingToken);
         }
     }
 
