@@ -48,7 +48,7 @@ internal static class DemoAppointments
         private readonly DateTime _now = world.Now;
         private readonly Guid _actor = DemoWorld.UserId(organization.Name == DemoAccounts.Lekki ? "admin@lekki.example" : "receptionist@chihealth.example");
         // Amina's and Chinedu's visits are placed by hand; nobody of the others comes twice in one day.
-        private readonly List<Patient> _patients = [.. world.PatientsAt(organization.Name).Where(p => p.DisplayName is not ("Amina Bello" or "Chinedu Eze"))];
+        private readonly List<Patient> _patients = [.. world.PatientsAt(organization.Name).Where(p => p.DeceasedAt is null && p.DisplayName is not ("Amina Bello" or "Chinedu Eze"))];
         private readonly HashSet<(Guid, DateOnly)> _seen = [];
         private int _nextPatient;
         private int _number;

@@ -26,7 +26,8 @@ internal static class DemoSeed
             db.Add(organization);
             DemoPlaces.Fill(db, world, organization);
             DemoPeople.Fill(db, world, organization);
-            DemoBeds.Fill(db, world, organization);
+            DemoBeds.Fill(db, world, organization); // before appointments: nobody is booked after a death
+            DemoAppointments.Fill(db, world, organization);
             DemoActivity.Fill(db, world, organization);
             db.ChangeTracker.DetectChanges();
             await db.SaveChangesAsync(ct);

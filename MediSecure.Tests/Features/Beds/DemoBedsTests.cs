@@ -14,7 +14,7 @@ public sealed class DemoBedsTests(SqliteDatabase db) : IClassFixture<SqliteDatab
     [Fact]
     public async Task The_demo_has_sixty_beds_on_five_wards_in_every_state_with_the_fixed_ones()
     {
-        await db.Services.GetRequiredService<DemoMode>().ResetAsync(default);
+        await db.Services.GetRequiredService<DemoMode>().ResetAsync(null, default);
         var nurse = db.Begin(DemoWorld.UserId("nurse.joy@chihealth.example"), DemoWorld.Id("organization", DemoAccounts.General), null, null);
         var board = await nurse.Service<BedService>().BoardAsync(default);
         Assert.True(board.Beds.Count >= 60);
@@ -38,7 +38,7 @@ public sealed class DemoBedsTests(SqliteDatabase db) : IClassFixture<SqliteDatab
     [Fact]
     public async Task Nobody_in_the_demo_lies_in_two_beds_at_once()
     {
-        await db.Services.GetRequiredService<DemoMode>().ResetAsync(default);
+        await db.Services.GetRequiredService<DemoMode>().ResetAsync(null, default);
         foreach (var name in new[] { DemoAccounts.General, DemoAccounts.Ikoyi, DemoAccounts.Lekki })
         {
             var stays = await db.LookAsync(DemoWorld.Id("organization", name), look => look.BedStays.Where(s => s.EncounterId != null && s.Status != BedStayStatus.Reserved).ToListAsync());
