@@ -95,14 +95,20 @@ public static partial class PatientQuery
         return [];
     }
 
-    // Two digits name the latest such year that has come: nobody is born tomorrow.
-    private static DateOnly Past(DateOnly day, string format, DateOnly today) =>
-        format.EndsWith("yyyy", StringComparison.Ordinal) || format.StartsWith('y') ? day : new DateOnly(Century(day, today), day.Month, Math.Min(day.Day, 28)).AddDays(day.Day - Math.Min(day.Day, 28));
-
-    private static int Century(DateOnly day, DateOnly today)
+    // Two digits of a year name the latest one that has come: nobody is born tomorrow.
+    private static DateOnly Past(DateOnly day, string format, DateOnly today)
     {
-        var year = (today.Year / 100 * 100) + (day.Year % 100);
-        return year > today.Year ? year - 100 : year;
+        if (format.Contains("yyyy", StringComparison.Ordinal))
+        {
+            return day;
+        }
+
+        while (day > today)
+        {
+            day = day.AddYears(-100);
+        }
+
+        return day;
     }
 
     [GeneratedRegex(@"^([A-Za-z]{1,6})?[\s-]*([0-9]{2,18})$", RegexOptions.CultureInvariant)]

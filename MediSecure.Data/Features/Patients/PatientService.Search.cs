@@ -81,28 +81,44 @@ public sealed partial class PatientService
         return await ByWordsAsync(db, reading.Words, limit, ct);
     }
 
-    /// <summary>A range of the words' index for the longest word, in its order, so that only as much of it is read as is shown; the other words are looked at in the names it leads to.</summary>
     private static async Task<IReadOnlyList<PatientRow>> ByWordsAsync(MediSecureDbContext db, IReadOnlyList<string> words, int limit, CancellationToken ct)
     {
-        var (from, to) = (words[0], words[0] + End);
-        var range = db.PatientSearchWords.Where(w => string.Compare(w.Word, from) >= 0 && string.Compare(w.Word, to) < 0);
-        var hits = words.Count == 1
-            // One word: only the index decides who is shown, so it is cut before a patient is read. Somebody with two such words takes two places of it.
-            ? range.OrderBy(w => w.Word).ThenBy(w => w.PatientId).Take(limit * 2).Join(db.Patients, w => w.PatientId, p => p.Id, (w, p) => new { w.Word, Patient = p })
-            : range.Join(Beginning(db.Patients, words.Skip(1).ToList()), w => w.PatientId, p => p.Id, (w, p) => new { w.Word, Patient = p });
-        var rows = await hits.AsNoTracking().OrderBy(h => h.Word).ThenBy(h => h.Patient.Id).Take(limit * 2)
-            .Select(h => new { h.Word, Name = h.Patient.SearchName, Row = new PatientRow(h.Patient.Id, h.Patient.DisplayName, h.Patient.RecordNumber, h.Patient.BirthDate, h.Patient.Sex, h.Patient.DeceasedAt != null) })
-            .ToListAsync(ct);
-        return rows.DistinctBy(r => r.Row.Id).Take(limit).OrderBy(r => r.Word == from ? 0 : 1).ThenBy(r => r.Name, StringComparer.Ordinal).Select(r => r.Row).ToList();
+        var rows = await ByWords(db, words, limit).ToListAsync(ct);
+        return rows.DistinctBy(r => r.Row.Id).Take(limit).OrderBy(r => r.Word == words[0] ? 0 : 1).ThenBy(r => r.Name, StringComparer.Ordinal).Select(r => r.Row).ToList();
+    }
+
+    /// <summary>A range of the words' index for the longest word, in its order, so that only as much of it is read as is shown, and those of the other words where there are any.</summary>
+    internal static IQueryable<WordHit> ByWords(MediSecureDbContext db, IReadOnlyList<string> words, int limit)
+    {
+        // Only the words' index decides who is shown; it is cut before a patient is read. Somebody with two such words takes two places.
+        return words.Skip(1).Aggregate(Range(db, words[0]), (found, word) => found.Where(w => Range(db, word).Any(other => other.PatientId == w.PatientId)))
+            .OrderBy(w => w.Word).ThenBy(w => w.PatientId).Take(limit * 2)
+            .Join(db.Patients.AsNoTracking(), w => w.PatientId, p => p.Id, (w, p) => new { w.Word, Patient = p })
+            .OrderBy(h => h.Word).ThenBy(h => h.Patient.Id)
+            .Select(h => new WordHit(h.Word, h.Patient.SearchName, new PatientRow(h.Patient.Id, h.Patient.DisplayName, h.Patient.RecordNumber, h.Patient.BirthDate, h.Patient.Sex, h.Patient.DeceasedAt != null)));
+    }
+
+    private static IQueryable<PatientSearchWord> Range(MediSecureDbContext db, string word)
+    {
+        var to = word + End;
+        return db.PatientSearchWords.AsNoTracking().Where(w => string.Compare(w.Word, word) >= 0 && string.Compare(w.Word, to) < 0);
     }
 
     private static async Task<IReadOnlyList<PatientRow>> InnerPartsAsync(MediSecureDbContext db, IReadOnlyList<string> words, int limit, CancellationToken ct)
     {
-        // Words are letters and digits only, so nothing in them has a meaning in a pattern.
-        var patients = words.Where(w => w.Length >= ShortestInnerPart).Aggregate((IQueryable<Patient>)db.Patients, (found, word) => found.Where(p => EF.Functions.Like(p.SearchName, "%" + word + "%")));
-        var rows = await Rows(Beginning(patients, words.Where(w => w.Length < ShortestInnerPart).ToList()).Take(limit)).ToListAsync(ct);
+        var rows = await InnerParts(db, words, limit).ToListAsync(ct);
         return rows.OrderBy(r => r.Name, StringComparer.Ordinal).ToList();
     }
+
+    /// <summary>Everybody whose name has the words somewhere in it.</summary>
+    internal static IQueryable<PatientRow> InnerParts(MediSecureDbContext db, IReadOnlyList<string> words, int limit)
+    {
+        // Words are letters and digits only, so nothing in them has a meaning in a pattern.
+        var patients = words.Where(w => w.Length >= ShortestInnerPart).Aggregate((IQueryable<Patient>)db.Patients, (found, word) => found.Where(p => EF.Functions.Like(p.SearchName, "%" + word + "%")));
+        return Rows(Beginning(patients, words.Where(w => w.Length < ShortestInnerPart).ToList()).Take(limit));
+    }
+
+    internal sealed record WordHit(string Word, string Name, PatientRow Row);
 
     /// <summary>Each of <paramref name="words"/> begins a word of the name.</summary>
     private static IQueryable<Patient> Beginning(IQueryable<Patient> patients, IReadOnlyList<string> words) =>

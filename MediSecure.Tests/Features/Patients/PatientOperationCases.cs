@@ -1,0 +1,53 @@
+using MediSecure.Data.Access;
+using MediSecure.Data.Common;
+using MediSecure.Data.Features.Patients;
+using MediSecure.Tests.Access;
+
+namespace MediSecure.Tests.Features.Patients;
+
+public sealed class PatientOperationCases : IOperationCases
+{
+    public IEnumerable<OperationCase> Cases =>
+    [
+        new("PatientService.SearchAsync", Permission.SearchPatients, async (world, person) =>
+        {
+            await PatientAsync(world);
+            return async () => await person.Service<PatientService>().SearchAsync("matrix", default);
+        }),
+        new("PatientService.GetAsync", Permission.SearchPatients, async (world, person) =>
+        {
+            var patient = await PatientAsync(world);
+            return async () => await person.Service<PatientService>().GetAsync(patient.Id, default);
+        }),
+        new("PatientService.OpenAsync", Permission.ViewPatient, async (world, person) =>
+        {
+            var id = person.PatientId ?? (await PatientAsync(world)).Id;
+            return async () => await person.Service<PatientService>().OpenAsync(id, default);
+        }),
+        new("PatientService.RefreshAsync", Permission.ViewPatient, async (world, person) =>
+        {
+            var id = person.PatientId ?? (await PatientAsync(world)).Id;
+            return async () => await person.Service<PatientService>().RefreshAsync(id, default);
+        }),
+        new("PatientService.RegisterAsync", Permission.RegisterPatient, (_, person) => Task.FromResult<Func<Task<Result>>>(async () => await person.Service<PatientService>()
+            .RegisterAsync(Guid.CreateVersion7(), new RegisterPatientForm { GivenName = "Matrix", FamilyName = Guid.NewGuid().ToString("N"), Sex = Sex.Other, BirthDate = new DateOnly(1990, 1, 1) }, true, default))),
+        new("PatientService.EditAsync", Permission.EditPatient, async (world, person) =>
+        {
+            var patient = await PatientAsync(world);
+            return async () => await person.Service<PatientService>().EditAsync(patient.Id,
+                new EditPatientForm { GivenName = "Matrix", FamilyName = "Edited", Sex = Sex.Other, BirthDate = new DateOnly(1990, 1, 1), Version = patient.Version }, default);
+        }),
+    ];
+
+    private static async Task<Patient> PatientAsync(ITestWorld world)
+    {
+        var patient = new Patient(Guid.CreateVersion7(), world.OrganizationId, $"M-{Guid.NewGuid():N}"[..20], new PersonName("Matrix", "Person"), Sex.Female, new DateOnly(1980, 1, 2), world.Clock.GetUtcNow().UtcDateTime);
+        await world.GivenAsync(db =>
+        {
+            db.Add(patient);
+            db.AddRange(SearchText.Words(patient.DisplayName).Select(word => new PatientSearchWord(world.OrganizationId, patient.Id, word)));
+            return Task.CompletedTask;
+        });
+        return patient;
+    }
+}
