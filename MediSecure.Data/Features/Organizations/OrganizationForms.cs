@@ -43,8 +43,8 @@ public sealed class EditOrganizationForm
     [Required(ErrorMessage = "Choose the currency."), CurrencyCode]
     public string? Currency { get; set; }
 
-    [Display(Name = "Hours before a visit"), Range(0, 336, ErrorMessage = "Enter between 0 and 336 hours (two weeks).")]
-    public int PatientCancelHours { get; set; }
+    [Display(Name = "Hours before a visit"), Required(ErrorMessage = "Enter how many hours before a visit a patient may still cancel it; 0 means until it begins."), Range(0, 336, ErrorMessage = "Enter between 0 and 336 hours (two weeks).")]
+    public int? PatientCancelHours { get; set; }
 
     public static EditOrganizationForm From(OrganizationDetail detail) => new()
     {

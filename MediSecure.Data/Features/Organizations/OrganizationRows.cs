@@ -22,4 +22,4 @@ public sealed record OrganizationDetail(Guid Id, Guid? ParentId, string Name, Or
 /// <param name="Wards">Open wards.</param>
 /// <param name="Staff">People who work here.</param>
 /// <param name="Rooms">Rooms that are not closed.</param>
-public sealed record OrganizationFigures(int Departments, int Wards, int Staff, int Rooms);
+public sealed record OrganizationCounts(int Departments, int Wards, int Staff, int Rooms);

@@ -47,10 +47,10 @@ public sealed class OrganizationService(MediSecureDb db, TimeProvider clock)
             .SingleOrDefaultAsync(ct) is { } detail ? detail : Error.NotFound;
     }
 
-    public async Task<OrganizationFigures> FiguresAsync(CancellationToken ct)
+    public async Task<OrganizationCounts> FiguresAsync(CancellationToken ct)
     {
         await using var open = await db.OpenAsync(Permission.ViewOrganizations, ct);
-        return await open.Organizations.Where(o => o.Id == open.OrganizationId).Select(o => new OrganizationFigures(
+        return await open.Organizations.Where(o => o.Id == open.OrganizationId).Select(o => new OrganizationCounts(
             open.Departments.Count(d => d.ClosedAt == null), open.Wards.Count(w => w.ClosedAt == null), open.StaffMembers.Count(s => s.LeftAt == null),
             open.Rooms.Count(r => r.ClosedAt == null))).SingleAsync(ct);
     }
@@ -109,7 +109,7 @@ public sealed class OrganizationService(MediSecureDb db, TimeProvider clock)
             return OrganizationErrors.ZoneInUse(visits);
         }
 
-        organization.Edit(Text.CleanOrEmpty(form.Name), form.Type!.Value, zone, form.Currency!, form.PatientCancelHours);
+        organization.Edit(Text.CleanOrEmpty(form.Name), form.Type!.Value, zone, form.Currency!, form.PatientCancelHours!.Value);
         return await db.SaveAsync(ct);
     }, ct);
 

@@ -61,7 +61,7 @@ public abstract class OrganizationServiceTests(TestDatabase db)
         Assert.Null(tree[0].ParentId);
         Assert.Equal((1, 1, 0), (tree[1].Departments, tree[1].Beds, tree[1].Staff));
         Assert.DoesNotContain(tree, r => r.Id == beside || r.Id == top);
-        Assert.Equal(new OrganizationFigures(0, 0, 1, 0), await service.FiguresAsync(Ct));
+        Assert.Equal(new OrganizationCounts(0, 0, 1, 0), await service.FiguresAsync(Ct));
     }
 
     [Fact]
