@@ -3,6 +3,7 @@ using MediSecure.Data.Access;
 using MediSecure.Web.Components;
 using MediSecure.Web.Components.Account;
 using MediSecure.Web.Components.Layout;
+using MediSecure.Web.Features.Patients;
 using MediSecure.Web.Ui;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components.Server.Circuits;
@@ -57,6 +58,7 @@ public static class WebSetup
         services.AddScoped<CircuitHandler, CircuitCounting>();
         services.AddScoped<IAnnouncer, Announcer>();
         services.AddScoped<IPaletteSource, PagesPaletteSource>();
+        services.AddScoped<IPaletteSource, PatientPaletteSource>();
         services.AddMediSecureSignIn();
         services.AddPermissionPolicies();
         services.AddHostedService<DemoStart>();
