@@ -47,6 +47,13 @@ public sealed partial class AppointmentService
         return new Paged<AppointmentRow>(rows, total, page);
     }
 
+    /// <summary>One appointment; a patient finds only their own.</summary>
+    public async Task<Result<AppointmentRow>> GetAsync(Guid appointmentId, CancellationToken ct)
+    {
+        await using var db = await doors.OpenAsync(Permission.ViewAppointments, ct);
+        return await Rows(db, Visible(db, Now).Where(a => a.Id == appointmentId)).SingleOrDefaultAsync(ct) is { } row ? row : Error.NotFound;
+    }
+
     /// <summary>A patient's own coming and past visits.</summary>
     public async Task<Result<OwnVisits>> OwnAsync(CancellationToken ct)
     {

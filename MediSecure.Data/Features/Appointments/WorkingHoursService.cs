@@ -10,6 +10,8 @@ namespace MediSecure.Data.Features.Appointments;
 /// <summary>When clinicians and consulting rooms can be booked, and when clinicians are away.</summary>
 public sealed class WorkingHoursService(MediSecureDb doors, TimeProvider clock)
 {
+    private static readonly TimeSpan LongestLeave = TimeSpan.FromDays(732);
+
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
     /// <summary>The week and the leave of one clinician.</summary>
@@ -143,6 +145,11 @@ public sealed class WorkingHoursService(MediSecureDb doors, TimeProvider clock)
         if (leave.EndsAt <= leave.StartsAt)
         {
             return WorkingHoursErrors.LeaveEndBeforeStart;
+        }
+
+        if (leave.EndsAt - leave.StartsAt > LongestLeave)
+        {
+            return WorkingHoursErrors.LeaveTooLong;
         }
 
         await db.LockAsync("clinician", clinician.UserId, inner);

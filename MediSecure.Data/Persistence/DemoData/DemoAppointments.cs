@@ -105,15 +105,18 @@ internal static class DemoAppointments
             var slots = hours.Where(h => h.Day == on.DayOfWeek).SelectMany(h => Enumerable.Range(0, (h.ToMinute - h.FromMinute) / h.SlotMinutes)
                 .Select(step => (h.RoomId, Minute: h.FromMinute + (step * h.SlotMinutes), h.SlotMinutes)))
                 .Where(s => s.Minute != KeptMinute)
-                .Where(s => !roundTheClock || (s.Minute / 20 % 2 == 0 && IsUsual(s.Minute, on))).ToList();
-            foreach (var slot in slots.OrderBy(_ => random.Next()).Take(wanted).OrderBy(s => s.Minute).ToList())
+                .Where(s => !roundTheClock || s.Minute / 20 % 2 == 0)
+                .SelectMany(s => LocalDay.Instants(_zone, on, s.Minute).Take(1).Select(at => (s.RoomId, s.Minute, s.SlotMinutes, At: at, Near: roundTheClock && IsNear(at, s.SlotMinutes)))).ToList();
+            // Whatever the hour, somebody is with Dr Adebayo, waits, and arrives at General Hospital; so he is not at Ikoyi just then.
+            var near = organization.Name == DemoAccounts.General ? slots.Where(s => s.Near).ToList() : [];
+            var usual = slots.Where(s => !s.Near && (!roundTheClock || IsUsual(s.Minute, on))).OrderBy(_ => random.Next()).Take(wanted).ToList();
+            foreach (var slot in near.Concat(usual).OrderBy(s => s.Minute).ToList())
             {
-                foreach (var instant in LocalDay.Instants(_zone, on, slot.Minute).Take(1))
-                {
-                    Visit(clinician, slot.RoomId, instant, slot.SlotMinutes, random);
-                }
+                Visit(clinician, slot.RoomId, slot.At, slot.SlotMinutes, random, slot.Near);
             }
         }
+
+        private bool IsNear(DateTime at, int minutes) => at.AddMinutes(minutes) > _now.AddMinutes(-20) && at < _now.AddMinutes(100);
 
         // He sits at Ikoyi on two mornings, and there is a little night work at General Hospital.
         private bool IsUsual(int minute, DateOnly on)
@@ -122,7 +125,7 @@ internal static class DemoAppointments
             return organization.Name != DemoAccounts.General || (!atIkoyi && (minute is >= 480 and < 1140 || minute % 240 == 0));
         }
 
-        private void Visit(StaffMember clinician, Guid? roomId, DateTime startsAt, int minutes, Random random)
+        private void Visit(StaffMember clinician, Guid? roomId, DateTime startsAt, int minutes, Random random, bool near)
         {
             var patient = NextPatient(LocalDay.Of(_zone, startsAt));
             var roll = random.Next(100);
@@ -133,6 +136,13 @@ internal static class DemoAppointments
                 ? roll < 84 ? AppointmentStatus.Fulfilled : roll < 91 ? AppointmentStatus.NoShow : roll < 98 ? AppointmentStatus.Cancelled : AppointmentStatus.EnteredInError
                 : roll < 78 ? AppointmentStatus.Booked : roll < 84 ? AppointmentStatus.Cancelled : roll < 89 ? AppointmentStatus.Proposed : roll < 94 ? AppointmentStatus.Pending
                 : roll < 98 ? AppointmentStatus.Waitlist : AppointmentStatus.Booked;
+            if (near && endsAt > _now)
+            {
+                status = startsAt <= _now.AddMinutes(20) ? AppointmentStatus.CheckedIn : startsAt <= _now.AddMinutes(60) ? AppointmentStatus.Arrived : AppointmentStatus.Booked;
+                Add(clinician, patient, roomId, startsAt, endsAt, status, reason, random.Next(4, 25));
+                return;
+            }
+
             // The next hour and a half is alive: some sit in the waiting room, one is with the doctor.
             if (status == AppointmentStatus.Booked && startsAt - _now < TimeSpan.FromMinutes(90))
             {

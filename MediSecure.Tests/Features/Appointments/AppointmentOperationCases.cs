@@ -24,6 +24,7 @@ public sealed class AppointmentOperationCases : IOperationCases
         Read(nameof(AppointmentService.NextFreeAsync), Permission.ViewSlots, (s, scene) => s.NextFreeAsync(scene.ClinicianId, null, 3, None)),
         Read(nameof(AppointmentService.CalendarAsync), Permission.ViewSlots, (s, scene) => s.CalendarAsync(scene.ClinicianId, null, 7, None)),
         Read(nameof(AppointmentService.ListAsync), Permission.ViewAppointments, (s, _) => s.ListAsync(new AppointmentFilter(), new PageRequest(), None)),
+        Change(nameof(AppointmentService.GetAsync), Permission.ViewAppointments, AppointmentStatus.Booked, (s, scene) => s.GetAsync(scene.AppointmentId, None)),
         Read(nameof(AppointmentService.OwnAsync), Permission.BookOwnAppointment, (s, _) => s.OwnAsync(None)),
         Read(nameof(AppointmentService.DayAsync), Permission.ConductVisit, (s, _) => s.DayAsync(null, None)),
         Read(nameof(AppointmentService.ArrivalsAsync), Permission.ViewArrivals, (s, _) => s.ArrivalsAsync(None)),

@@ -336,6 +336,7 @@ public abstract class AppointmentServiceTests(TestDatabase db)
         var booked = await here.BookedAsync(here.Soon);
         var outsider = there.Reception;
         Assert.Equal(Error.NotFound, (await outsider.CheckInAsync(booked.Id, None)).Error);
+        Assert.Equal(Error.NotFound, (await outsider.GetAsync(booked.Id, None)).Error);
         Assert.Equal(Error.NotFound, (await outsider.ArriveAsync(booked.Id, None)).Error);
         Assert.Equal(Error.NotFound, (await outsider.MarkNoShowAsync(booked.Id, None)).Error);
         Assert.Equal(Error.NotFound, (await outsider.UndoNoShowAsync(booked.Id, None)).Error);
