@@ -40,6 +40,9 @@ public static class NavigationItems
     ];
 
     /// <summary>What the viewer sees, in order.</summary>
-    public static IEnumerable<NavigationItem> For(Viewer viewer) =>
-        All.Where(item => (item.Permission is not { } permission || viewer.May(permission)) && Pages.Exist(item.Href));
+    public static IEnumerable<NavigationItem> For(Viewer viewer) => Allowed(viewer).Where(item => Pages.Exist(item.Href));
+
+    /// <summary>What the roles allow, whether its page exists or not.</summary>
+    public static IEnumerable<NavigationItem> Allowed(Viewer viewer) =>
+        All.Where(item => item.Permission is not { } permission || viewer.May(permission));
 }

@@ -12,4 +12,7 @@ public static class Pages
         .ToDictionary(group => group.Key, group => group.First().type, StringComparer.OrdinalIgnoreCase);
 
     public static bool Exist(string path) => ByPath.ContainsKey(path);
+
+    /// <summary>The component at an address without parameters; null when there is none.</summary>
+    public static Type? At(string path) => ByPath.GetValueOrDefault(path);
 }
