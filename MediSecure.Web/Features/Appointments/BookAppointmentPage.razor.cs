@@ -35,7 +35,7 @@ public partial class BookAppointmentPage
 
     private bool MayBook => May(Permission.BookAppointment) || May(Permission.BookOwnAppointment);
 
-    private string Heading => _moving is not null ? "Change time" : Viewer?.IsPatientOnly == true ? "Book a visit" : "Book appointment";
+    private string Heading => !MayBook ? "Calendar" : _moving is not null ? "Change time" : Viewer?.IsPatientOnly == true ? "Book a visit" : "Book appointment";
 
     private DateOnly Day => DateOnly.TryParseExact(FromText, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is > 1900 and < 2200 ? day : Clock.Today;
 
