@@ -60,7 +60,7 @@ internal sealed partial class DemoBeds
             // One reservation in two is the next bed of somebody who lies elsewhere; the others come from home.
             var inpatient = _random.Next(2) == 0 ? _world.BedStays.FirstOrDefault(s => s.OrganizationId == _organization.Id && s.Status == BedStayStatus.Active
                 && crew.Movable.Contains(_world.Beds.Single(b => b.Id == s.BedId).Label) && !_world.BedStays.Exists(o => o.PatientId == s.PatientId && o.Status == BedStayStatus.Reserved)) : null;
-            var patient = inpatient?.PatientId ?? Take(plan.Ward.Fits).Id;
+            var patient = inpatient?.PatientId ?? Take(plan.Fits).Id;
             var at = _world.Now.AddMinutes(-_random.Next(5, 50));
             Add(BedStay.Reserve(Id("reservation", plan.Label), _organization.Id, BedOf(plan).Id, patient, inpatient?.EncounterId, at, at.AddHours(4), crew.Doctor(_world)).Value);
         }
@@ -97,7 +97,7 @@ internal sealed partial class DemoBeds
     {
         var began = left.AddHours(-_random.Next(20, 120));
         var stranger = plan.Label == crew.DiedIn;
-        var patient = next is { Label: ChineduLiesIn } ? _world.Patient(_organization.Name, Chinedu) : stranger ? _waiting[^1] : Take((next ?? plan).Ward.Fits);
+        var patient = next is { Label: ChineduLiesIn } ? _world.Patient(_organization.Name, Chinedu) : stranger ? _waiting[^1] : Take((next ?? plan).Fits);
         _waiting.Remove(patient);
         var encounterId = Id("encounter", plan.Label, "past");
         if (next is null)
@@ -150,7 +150,7 @@ internal sealed partial class DemoBeds
 
     private void Present(Crew crew, Plan plan, Bed bed, DateTime began, (DateTime From, DateTime To, Patient Patient)? from)
     {
-        var patient = from?.Patient ?? Take(plan.Ward.Fits);
+        var patient = from?.Patient ?? Take(plan.Fits);
         var encounter = Admit(crew, plan, Id("encounter", plan.Label, "now"), patient, from?.From ?? began);
         Add(BedStay.Begin(Id("stay", plan.Label, "now"), _organization.Id, bed.Id, patient.Id, encounter.Id, began, crew.Nurse(_world, _random)));
         Done(bed.Occupy(began));
@@ -204,5 +204,8 @@ internal sealed partial class DemoBeds
         }
     }
 
-    private sealed record Plan(Room Room, string Label, BedBoardState State, WardPlan Ward);
+    private sealed record Plan(Room Room, string Label, BedBoardState State, WardPlan Ward)
+    {
+        public bool Fits(Patient patient) => Ward.Fits(patient) && Room.Label switch { "Men" => patient.Sex == Sex.Male, "Women" => patient.Sex == Sex.Female, _ => true };
+    }
 }

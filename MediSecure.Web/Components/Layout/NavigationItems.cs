@@ -29,6 +29,7 @@ public static class NavigationItems
         new("Find a patient", Icons.Material.Outlined.PersonSearch, "/patients", Permission.SearchPatients, Patients, Words: "patients search record register"),
         new("Inpatients", Icons.Material.Outlined.Hotel, "/stays", Permission.ViewStays, Patients, Words: "stays ward length of stay discharge"),
         new("Bed board", Icons.Material.Outlined.GridView, "/beds", Permission.ViewBeds, Patients, Words: "beds wards cleaning admit transfer"),
+        new("Cleaning", Icons.Material.Outlined.CleaningServices, "/cleaning", Permission.CleanBed, Patients, Words: "beds housekeeping deep clean"),
         new("Occupancy", Icons.Material.Outlined.Insights, "/occupancy", Permission.ViewOccupancy, Patients, Words: "beds taken capacity network"),
         new("Departments", Icons.Material.Outlined.AccountTree, "/departments", Permission.ViewDepartments, House, Words: "wards units"),
         new("Rooms", Icons.Material.Outlined.MeetingRoom, "/rooms", Permission.ViewRooms, House, Words: "beds theatre consulting"),
