@@ -26,6 +26,7 @@ public sealed class AddStaffForm
 
     public IReadOnlyCollection<Guid> DepartmentIds { get; set; } = [];
 
+    [MinLength(1, ErrorMessage = "Choose at least one role: without a role the person can do nothing here.")]
     public IReadOnlyCollection<Role> Roles { get; set; } = [];
 
     public bool IsBookable { get; set; }
