@@ -57,16 +57,21 @@ internal static class DemoAppointments
         {
             var hours = Hours(clinician);
             db.AddRange(hours);
+            var leave = clinician.Name == "Dr Chiamaka Nwosu" ? (From: _today.AddDays(9), Days: 5) : (From: _today, Days: 0);
             var random = DemoWorld.Random($"appointments:{organization.Name}:{clinician.Name}");
             for (var offset = -7 * Weeks; offset <= 7 * Weeks; offset++)
             {
-                FillDay(clinician, hours, _today.AddDays(offset), random);
+                var on = _today.AddDays(offset);
+                if (on < leave.From || on >= leave.From.AddDays(leave.Days))
+                {
+                    FillDay(clinician, hours, on, random);
+                }
             }
 
-            if (clinician.Name == "Dr Chiamaka Nwosu")
+            if (leave.Days > 0)
             {
-                var (from, _) = LocalDay.Bounds(_zone, _today.AddDays(9));
-                db.Add(new Absence(DemoWorld.Id("absence", organization.Name, clinician.Name), organization.Id, clinician.Id, from, from.AddDays(5), "Annual leave"));
+                db.Add(new Absence(DemoWorld.Id("absence", organization.Name, clinician.Name), organization.Id, clinician.Id, LocalDay.Bounds(_zone, leave.From).StartsAt,
+                    LocalDay.Bounds(_zone, leave.From.AddDays(leave.Days)).StartsAt, "Annual leave"));
             }
 
             if (organization.Name == DemoAccounts.General && clinician.Name == "Dr Ọláolúwa Fágbèmí")
