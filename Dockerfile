@@ -19,5 +19,5 @@ EXPOSE 8080
 # The image's own user "app"; nothing in /app is writable for it.
 USER 1654:1654
 HEALTHCHECK --interval=10s --timeout=5s --start-period=30s --retries=3 \
-  CMD ["dotnet", "MediSecure.Web.dll", "check-health", "http://127.0.0.1:8080/healthz/live"]
+  CMD ["dotnet", "MediSecure.Web.dll", "check-health"]
 ENTRYPOINT ["dotnet", "MediSecure.Web.dll"]

@@ -5,6 +5,7 @@ using MediSecure.Data.Features.SystemHealth;
 using MediSecure.Data.Jobs;
 using MediSecure.Data.Persistence;
 using MediSecure.Data.Persistence.DemoData;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -52,6 +53,7 @@ public static class DataSetup
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<AuditWriter>();
         services.AddSingleton(sp => new DatabaseSource(options.ConnectionString, sp.GetRequiredService<AuditWriter>(), sp.GetRequiredService<ILoggerFactory>()));
+        services.AddSingleton(sp => new DatabaseGate(sp.GetRequiredService<DatabaseSource>()));
         services.AddSingleton<AccessCache>();
         services.AddSingleton<ChangeFeed>();
         services.AddSingleton<UnitOfWork>();
@@ -67,6 +69,7 @@ public static class DataSetup
         services.AddScoped(sp => new MediSecureDb(sp.GetRequiredService<DatabaseSource>(), sp.GetRequiredService<ICurrentUser>(), sp.GetRequiredService<AccessCache>(),
             sp.GetRequiredService<UnitOfWork>(), sp.GetRequiredService<AuditWriter>()));
         services.AddScoped<CurrentAccess>();
+        services.AddSingleton<FirstAdministrator>();
 
         // Identity's stores need the context itself: unscoped, so it sees sign-ins and no owned row.
         services.AddScoped(sp => sp.GetRequiredService<DatabaseSource>().Create(AccessScope.None));
@@ -82,6 +85,12 @@ public static class DataSetup
 
         services.AddSingleton<Features.Beds.BedBoardSnapshots>();
         services.AddHostedService<Jobs.ReservationReleaseJob>();
+        var keys = services.AddDataProtection().SetApplicationName("MediSecure");
+        if (options.ConnectionString is not null)
+        {
+            keys.PersistKeysToDbContext<MediSecureDbContext>();
+        }
+
         AddFeatures(services);
         return services;
     }

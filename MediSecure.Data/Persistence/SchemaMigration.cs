@@ -14,6 +14,7 @@ public static class SchemaMigration
         ["AuditEvents"] = "SELECT, INSERT",                 // append-only
         ["ClinicianBusy"] = "SELECT",                       // kept by the database itself, from Appointments
         ["DatabaseMarks"] = "SELECT",
+        ["DataProtectionKeys"] = "SELECT, INSERT",          // a lost key ends every session
         ["__EFMigrationsHistory"] = "SELECT",
     };
 

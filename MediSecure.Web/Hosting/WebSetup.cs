@@ -73,6 +73,7 @@ public static class WebSetup
             app.UseExceptionHandler("/account/error", createScopeForErrors: true);
         }
 
+        app.UseDatabaseAway();
         app.UseStatusCodePagesWithReExecute("/account/status/{0}", createScopeForStatusCodePages: true);
         app.UseErrorsAsPages();
         app.UseAuthentication();

@@ -1,0 +1,87 @@
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace MediSecure.Data.Persistence;
+
+/// <summary>Questions about the database itself: for health, and before a Production host starts. Never about anybody's rows.</summary>
+public sealed class DatabaseGate
+{
+    private readonly DatabaseSource _source;
+
+    internal DatabaseGate(DatabaseSource source) => _source = source;
+
+    public DatabaseProvider Provider => _source.Provider;
+
+    /// <summary>Throws when the database does not answer within <paramref name="ct"/>.</summary>
+    public async Task PingAsync(CancellationToken ct)
+    {
+        await using var db = _source.Create(Access.AccessScope.None);
+        if (_source.Postgres is { } pool)
+        {
+            await using var command = pool.CreateCommand("SELECT 1");
+            await command.ExecuteScalarAsync(ct);
+        }
+        else
+        {
+            await db.DatabaseMarks.AnyAsync(ct);
+        }
+    }
+
+    /// <summary>Names of migrations that this version has and the database has not; none on SQLite.</summary>
+    public async Task<IReadOnlyList<string>> PendingMigrationsAsync(CancellationToken ct)
+    {
+        if (Provider == DatabaseProvider.Sqlite)
+        {
+            return [];
+        }
+
+        await using var db = _source.Create(Access.AccessScope.None);
+        return [.. await db.Database.GetPendingMigrationsAsync(ct)];
+    }
+
+    /// <summary>Why a Production host must not start on this database; null when it may.</summary>
+    public async Task<string?> ProductionRefusalAsync(CancellationToken ct)
+    {
+        if (_source.Postgres is not { } pool)
+        {
+            return "Production runs on PostgreSQL: set ConnectionStrings__MediSecure.";
+        }
+
+        await using var connection = await pool.OpenConnectionAsync(ct);
+        await using (var command = new NpgsqlCommand(
+            """
+            SELECT r.rolname, r.rolsuper, r.rolbypassrls, r.rolcreaterole,
+              EXISTS (SELECT 1 FROM pg_database d WHERE d.datname = current_database() AND pg_has_role(d.datdba, 'MEMBER')),
+              EXISTS (SELECT 1 FROM pg_class c WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p') AND pg_has_role(c.relowner, 'MEMBER'))
+            FROM pg_roles r WHERE r.rolname = current_user
+            """, connection))
+        {
+            await using var reader = await command.ExecuteReaderAsync(ct);
+            await reader.ReadAsync(ct);
+            var role = reader.GetString(0);
+            var why = reader.GetBoolean(1) ? "is a superuser"
+                : reader.GetBoolean(2) ? "bypasses row security"
+                : reader.GetBoolean(3) ? "may create roles"
+                : reader.GetBoolean(4) ? "owns the database, or is a member of the role that does"
+                : reader.GetBoolean(5) ? "owns tables, or is a member of the role that does"
+                : null;
+            if (why is not null)
+            {
+                return $"The role '{role}' in ConnectionStrings__MediSecure {why}. In Production the application connects as a role that owns nothing; the owner belongs into ConnectionStrings__MediSecureOwner, for migrate.";
+            }
+        }
+
+        // Before the first migrate there is no such table; readiness says that the schema is behind.
+        await using var marked = new NpgsqlCommand("""SELECT to_regclass('"DatabaseMarks"') IS NOT NULL AND has_table_privilege('"DatabaseMarks"', 'SELECT')""", connection);
+        if (await marked.ExecuteScalarAsync(ct) is not true)
+        {
+            return null;
+        }
+
+        await using var demo = new NpgsqlCommand("""SELECT EXISTS (SELECT 1 FROM "DatabaseMarks" WHERE "Key" = $1)""", connection);
+        demo.Parameters.AddWithValue(DatabaseMark.DemoSeeded);
+        return await demo.ExecuteScalarAsync(ct) is true
+            ? "This database was filled with demo data, whose passwords are public. Production needs a database of its own: create an empty one, then run migrate and create-admin."
+            : null;
+    }
+}

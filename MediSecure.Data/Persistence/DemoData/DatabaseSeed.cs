@@ -1,0 +1,75 @@
+using MediSecure.Data.Access;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace MediSecure.Data.Persistence.DemoData;
+
+/// <summary>Fills an empty PostgreSQL database with the demo, and with as many invented patients as a measurement needs. All of it or nothing. Run by the verb <c>seed</c> as the owner.</summary>
+public static class DatabaseSeed
+{
+    /// <param name="owner">Connection string of the role that owns the database.</param>
+    /// <param name="patients">How many patients ChiHealth General Hospital has in the end; 0 for those of the demo only.</param>
+    /// <param name="clock">Gives the day to which the demo's dates are relative.</param>
+    /// <param name="ct">Stops; nothing is kept then.</param>
+    /// <returns>How many patients there are.</returns>
+    /// <exception cref="InvalidOperationException">The database is not empty, or its schema is behind.</exception>
+    public static async Task<int> RunAsync(string owner, int patients, TimeProvider clock, CancellationToken ct)
+    {
+        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(owner) { Pooling = false, CommandTimeout = 0 }.ConnectionString);
+        await connection.OpenAsync(ct);
+        var audit = new AuditWriter(clock);
+        DatabaseRules.RegisterErrors();
+        var options = new DbContextOptionsBuilder<MediSecureDbContext>()
+            .UseNpgsql(connection, o => o.SetPostgresVersion(15, 0).MaxBatchSize(500))
+            .AddInterceptors(new ScopeGuardInterceptor(), new VersionInterceptor(), new AuditInterceptor(audit))
+            .Options;
+
+        await using (var look = new MediSecureDbContext(options))
+        {
+            if ((await look.Database.GetPendingMigrationsAsync(ct)).Any())
+            {
+                throw new InvalidOperationException("The schema is behind: run -- migrate first.");
+            }
+        }
+
+        int total;
+        await using (var transaction = await connection.BeginTransactionAsync(ct))
+        {
+            MediSecureDbContext Open(AccessScope scope)
+            {
+                var db = new MediSecureDbContext(options) { Scope = scope };
+                db.Database.UseTransaction(transaction);
+                return db;
+            }
+
+            await using (var db = Open(AccessScope.None))
+            {
+                await db.LockAsync("installation", Guid.Empty, ct);
+                if (await db.Users.AnyAsync(ct) || (await connection.ScalarAsync("""SELECT count(*) FROM "Organizations" """, ct)) > 0)
+                {
+                    throw new InvalidOperationException("The database is not empty, so nothing was added. Seed only a database that migrate has just made.");
+                }
+            }
+
+            var world = await DemoSeed.FillAsync(Open, clock.GetUtcNow().UtcDateTime, ct);
+            total = world.PatientsAt(DemoAccounts.General).Count();
+            if (patients > total)
+            {
+                await using var db = Open(AccessScope.None);
+                await PatientLoad.AddAsync(db, connection, world.Organization(DemoAccounts.General), total, patients - total, world.Now, ct);
+                total = patients;
+            }
+
+            await transaction.CommitAsync(ct);
+        }
+
+        await connection.ScalarAsync("VACUUM (ANALYZE)", ct);      // index-only scans and good plans from the first query on
+        return total;
+    }
+
+    internal static async Task<long> ScalarAsync(this NpgsqlConnection connection, string sql, CancellationToken ct)
+    {
+        await using var command = new NpgsqlCommand(sql, connection);
+        return await command.ExecuteScalarAsync(ct) is long value ? value : 0;
+    }
+}
