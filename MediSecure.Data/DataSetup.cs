@@ -6,6 +6,7 @@ using MediSecure.Data.Jobs;
 using MediSecure.Data.Persistence;
 using MediSecure.Data.Persistence.DemoData;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -85,10 +86,10 @@ public static class DataSetup
 
         services.AddSingleton<Features.Beds.BedBoardSnapshots>();
         services.AddHostedService<Jobs.ReservationReleaseJob>();
-        var keys = services.AddDataProtection().SetApplicationName("MediSecure");
+        services.AddDataProtection().SetApplicationName("MediSecure");
         if (options.ConnectionString is not null)
         {
-            keys.PersistKeysToDbContext<MediSecureDbContext>();
+            services.AddOptions<KeyManagementOptions>().Configure<DatabaseSource>((keys, source) => keys.XmlRepository = new KeyRing(source));
         }
 
         AddFeatures(services);

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace MediSecure.Data.Persistence;
 
 /// <summary>The key ring of sign-in cookies, shared by all hosts of one database and kept over restarts. In the demo it lives outside the database, which is replaced while people stay signed in.</summary>
-public sealed partial class MediSecureDbContext : IDataProtectionKeyContext
+public sealed partial class MediSecureDbContext
 {
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 }

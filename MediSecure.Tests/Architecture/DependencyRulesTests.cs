@@ -20,13 +20,16 @@ public sealed class DependencyRulesTests
     private static readonly string[] Bypasses =
     [
         "MediSecure.Data.Features.Organizations.OrganizationService",   // the rows of organisations directly below, to reopen one that is closed
+        "MediSecure.Data.Features.Appointments.BusyTimesService",       // when a clinician or room is taken, without saying by whom, past a patient's compartment
         "MediSecure.Data.Access.OrganizationTree",                      // the one function that reads organisation ids across the boundary
         "MediSecure.Data.Features.Appointments.BusyTimesService",       // a room is taken whoever is in it: times only, past the patient's compartment; expired holds go unrecorded
         "MediSecure.Data.Persistence.DatabaseGate",                     // role and schema questions at start and for health
         "MediSecure.Data.Persistence.DatabaseProbe",                    // asks the database's catalogues about itself
         "MediSecure.Data.Persistence.DatabaseRules",                    // the rules EF cannot express
+        "MediSecure.Data.Persistence.KeyRing",                          // the key ring of cookies
         "MediSecure.Data.Persistence.MediSecureDbContext",              // advisory locks of LockAsync
         "MediSecure.Data.Persistence.SchemaMigration",                  // advisory lock and grants of the verb migrate
+        "MediSecure.Data.Persistence.DemoData.BulkPatients",            // COPY into an empty database
         "MediSecure.Data.Persistence.DemoData.DatabaseSeed",            // counts organisations of an empty database, VACUUM
     ];
 
@@ -108,7 +111,9 @@ public sealed class DependencyRulesTests
 
     [Fact]
     public void Entities_of_other_features_are_ids() =>
-        Holds(DependencyRules.ForeignEntitiesAreIds(Code.Data, DependencyRules.Features, EntityNames));
+        Holds(DependencyRules.ForeignEntitiesAreIds(Code.Data, DependencyRules.Features, EntityNames)
+            // Events of sign-ins belong to the platform's reserved organisation, whose id stands with Organization.
+            .Where(violation => !violation.EndsWith("uses MediSecure.Data.Features.Organizations.Organization.PlatformId", StringComparison.Ordinal)));
 
     [Fact]
     public void Entities_of_other_features_are_ids_can_fail() =>

@@ -13,7 +13,7 @@ internal sealed class SeedVerb : Verb
     public override string Help =>
         """
         --demo          the demo: organisations, people, beds, appointments. Its passwords are public (see README).
-        --patients N    the demo, and as many invented patients at ChiHealth General Hospital that there are N: for measuring.
+        --patients N    the demo, and a Bulk Hospital with N invented patients, where the demo's receptionist and administrator work too: for measuring.
 
         Needs ConnectionStrings__MediSecureOwner and a database that migrate has just made. All or nothing. Never in Production.
         """;
@@ -39,6 +39,6 @@ internal sealed class SeedVerb : Verb
         }
 
         var total = await DatabaseSeed.RunAsync(input.Connection("MediSecureOwner"), patients ?? 0, TimeProvider.System, ct);
-        return $"Seeded: {total} patients at {DemoAccounts.General}. Password of every demo account: {DemoAccounts.Password}";
+        return $"Seeded: {total} patients. Password of every demo account: {DemoAccounts.Password}";
     }
 }

@@ -33,7 +33,7 @@ public static class BulkPatients
     /// <returns>The organisation.</returns>
     public static async Task<Guid> SeedAsync(NpgsqlDataSource owner, int count, DateTime now, CancellationToken ct)
     {
-        var organization = new Organization(DemoWorld.Id("organization", "bulk"), "Bulk Hospital", OrganizationType.Hospital, "Africa/Lagos", null, "BH", "NGN");
+        var organization = Hospital();
         await using (var connection = await owner.OpenConnectionAsync(ct))
         {
             await using var transaction = await connection.BeginTransactionAsync(ct);
@@ -60,7 +60,9 @@ public static class BulkPatients
         return organization.Id;
     }
 
-    private static async Task FillAsync(NpgsqlConnection connection, Guid organizationId, string prefix, int count, DateTime now, CancellationToken ct)
+    internal static Organization Hospital() => new(DemoWorld.Id("organization", "bulk"), "Bulk Hospital", OrganizationType.Hospital, "Africa/Lagos", null, "BH", "NGN");
+
+    internal static async Task FillAsync(NpgsqlConnection connection, Guid organizationId, string prefix, int count, DateTime now, CancellationToken ct)
     {
         var people = People(organizationId, prefix, count, now);
         await using (var writer = await connection.BeginBinaryImportAsync(PatientColumns, ct))

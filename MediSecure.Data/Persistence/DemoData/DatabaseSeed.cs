@@ -1,4 +1,6 @@
 using MediSecure.Data.Access;
+using MediSecure.Data.Features.Accounts;
+using MediSecure.Data.Features.Staff;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -8,7 +10,7 @@ namespace MediSecure.Data.Persistence.DemoData;
 public static class DatabaseSeed
 {
     /// <param name="owner">Connection string of the role that owns the database.</param>
-    /// <param name="patients">How many patients ChiHealth General Hospital has in the end; 0 for those of the demo only.</param>
+    /// <param name="patients">How many patients the Bulk Hospital gets; 0 for no such hospital.</param>
     /// <param name="clock">Gives the day to which the demo's dates are relative.</param>
     /// <param name="ct">Stops; nothing is kept then.</param>
     /// <returns>How many patients there are.</returns>
@@ -52,12 +54,11 @@ public static class DatabaseSeed
             }
 
             var world = await DemoSeed.FillAsync(Open, clock.GetUtcNow().UtcDateTime, ct);
-            total = world.PatientsAt(DemoAccounts.General).Count();
-            if (patients > total)
+            total = world.Patients.Count;
+            if (patients > 0)
             {
-                await using var db = Open(AccessScope.None);
-                await PatientLoad.AddAsync(db, connection, world.Organization(DemoAccounts.General), total, patients - total, world.Now, ct);
-                total = patients;
+                await AddBulkHospitalAsync(Open, connection, patients, world.Now, ct);
+                total += patients;
             }
 
             await transaction.CommitAsync(ct);
@@ -65,6 +66,26 @@ public static class DatabaseSeed
 
         await connection.ScalarAsync("VACUUM (ANALYZE)", ct);      // index-only scans and good plans from the first query on
         return total;
+    }
+
+    /// <summary>A hospital of its own with many patients, where the demo's receptionist and administrator work too.</summary>
+    private static async Task AddBulkHospitalAsync(Func<AccessScope, MediSecureDbContext> open, NpgsqlConnection connection, int patients, DateTime now, CancellationToken ct)
+    {
+        var hospital = BulkPatients.Hospital();
+        await using (var db = open(new AccessScope { OrganizationId = hospital.Id, Job = DemoSeed.Job, Operation = DemoSeed.Job, CanWrite = true }))
+        {
+            db.Add(hospital);
+            foreach (var account in DemoAccounts.All.Where(a => a.Email is "receptionist@chihealth.example" or "admin@chihealth.example"))
+            {
+                var userId = DemoWorld.UserId(account.Email);
+                db.Add(new OrganizationMembership(DemoWorld.Id("membership", hospital.Name, account.Email), hospital.Id, userId, account.Role, now.AddDays(-1)));
+                db.Add(new StaffMember(DemoWorld.Id("staff", hospital.Name, account.Email), hospital.Id, userId, account.Name));
+            }
+
+            await db.SaveChangesAsync(ct);
+        }
+
+        await BulkPatients.FillAsync(connection, hospital.Id, hospital.RecordNumberPrefix, patients, now, ct);
     }
 
     internal static async Task<long> ScalarAsync(this NpgsqlConnection connection, string sql, CancellationToken ct)

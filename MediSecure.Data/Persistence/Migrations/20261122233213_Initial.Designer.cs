@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace MediSecure.Data.Persistence.Migrations
 {
     [DbContext(typeof(MediSecureDbContext))]
-    [Migration("20261122231633_Initial")]
+    [Migration("20261122233213_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
