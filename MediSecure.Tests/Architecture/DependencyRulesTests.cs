@@ -22,7 +22,6 @@ public sealed class DependencyRulesTests
         "MediSecure.Data.Features.Organizations.OrganizationService",   // the rows of organisations directly below, to reopen one that is closed
         "MediSecure.Data.Features.Appointments.BusyTimesService",       // when a clinician or room is taken, without saying by whom, past a patient's compartment
         "MediSecure.Data.Access.OrganizationTree",                      // the one function that reads organisation ids across the boundary
-        "MediSecure.Data.Features.Appointments.BusyTimesService",       // a room is taken whoever is in it: times only, past the patient's compartment; expired holds go unrecorded
         "MediSecure.Data.Persistence.DatabaseGate",                     // role and schema questions at start and for health
         "MediSecure.Data.Persistence.DatabaseProbe",                    // asks the database's catalogues about itself
         "MediSecure.Data.Persistence.DatabaseRules",                    // the rules EF cannot express
