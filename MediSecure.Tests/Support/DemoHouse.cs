@@ -1,55 +1,40 @@
+using System.Collections.Concurrent;
 using MediSecure.Data.Access;
 using MediSecure.Data.Persistence;
 using MediSecure.Data.Persistence.DemoData;
+using MediSecure.Tests.Hosting;
 using MediSecure.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Playwright;
 
 [assembly: AssemblyFixture(typeof(DemoHouse))]
 
 namespace MediSecure.Tests.Support;
 
-/// <summary>One demo host and one browser for the whole run, started by the first test that asks. Tests share its rows: they look, or use rows that no other test uses.
-/// A test that changes what others count starts a <see cref="MediSecureApp"/> of its own.</summary>
+/// <summary>One demo host for the whole run, asked over HTTP, started by the first test that asks. For tests that only look; one that changes rows starts a host of its own.</summary>
 public sealed class DemoHouse : IAsyncDisposable
 {
-    private static readonly string[] Arguments =
-        ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+    private readonly ConcurrentDictionary<string, Lazy<Task<HttpClient>>> _browsers = new();
+    private readonly Lazy<FrameApp> _app = new(() => new FrameApp());
 
-    private readonly Lazy<MediSecureApp> _app = new(() => new MediSecureApp());
-    private readonly Lazy<Task<(IPlaywright Driver, IBrowser Browser)>> _browser = new(StartBrowserAsync);
+    public FrameApp App => _app.Value;
 
-    public MediSecureApp App => _app.Value;
+    /// <summary>Signed in with one click; the same browser for the same account.</summary>
+    public Task<HttpClient> SignedInAsync(string email) => _browsers.GetOrAdd(email, one => new Lazy<Task<HttpClient>>(() => SignInAsync(one))).Value;
 
-    public Task<IBrowser> BrowserAsync() => Task.Run(async () => (await _browser.Value).Browser);
+    private async Task<HttpClient> SignInAsync(string email)
+    {
+        var browser = App.Browser();
+        using var answer = await FrameApp.OpenAsAsync(browser, email);
+        Assert.True((int)answer.StatusCode is >= 300 and < 400, $"{email} was not signed in: {(int)answer.StatusCode}");
+        return browser;
+    }
 
     /// <summary>Reads what is really in the host's database.</summary>
-    public async Task<T> LookAsync<T>(string organization, Func<MediSecureDbContext, Task<T>> look)
+    internal async Task<T> LookAsync<T>(string organization, Func<MediSecureDbContext, Task<T>> look)
     {
         await using var db = App.Services.GetRequiredService<SystemDb>().OpenSystem("test", DemoWorld.Id("organization", organization));
         return await look(db);
     }
 
-    private static async Task<(IPlaywright, IBrowser)> StartBrowserAsync()
-    {
-        var program = Environment.GetEnvironmentVariable("CHROMIUM") is { Length: > 0 } given ? given
-            : new[] { "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome" }.FirstOrDefault(File.Exists)
-            ?? throw new InvalidOperationException("No Chromium for the tests. Set CHROMIUM or apt-get install chromium");
-        var driver = await Playwright.CreateAsync();
-        return (driver, await driver.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = program, Args = Arguments }));
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        if (_browser.IsValueCreated)
-        {
-            var (driver, browser) = await _browser.Value;
-            await browser.CloseAsync();
-            driver.Dispose();
-        }
-        if (_app.IsValueCreated)
-        {
-            await _app.Value.DisposeAsync();
-        }
-    }
+    public ValueTask DisposeAsync() => _app.IsValueCreated ? _app.Value.DisposeAsync() : ValueTask.CompletedTask;
 }
