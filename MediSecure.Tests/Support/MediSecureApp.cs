@@ -1,0 +1,41 @@
+using MediSecure.Data.Access;
+using MediSecure.Data.Persistence.DemoData;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace MediSecure.Tests.Support;
+
+/// <summary>The real host in demo mode on a port of its own, with fresh demo data; one per test class. Never resets by itself.</summary>
+public sealed class MediSecureApp : WebApplicationFactory<Program>, IAsyncLifetime
+{
+    /// <summary>Where it listens, without a slash at the end.</summary>
+    public string Address { get; private set; } = "";
+
+    public DemoMode Demo => Services.GetRequiredService<DemoMode>();
+
+    /// <summary>What is really in the demo's database, past everybody's scope.</summary>
+    internal async Task<T> LookAsync<T>(string organization, Func<MediSecure.Data.Persistence.MediSecureDbContext, Task<T>> look)
+    {
+        await using var db = Services.GetRequiredService<SystemDb>().OpenSystem("test", DemoWorld.Id("organization", organization));
+        return await look(db);
+    }
+
+    public ValueTask InitializeAsync()
+    {
+        UseKestrel(0);
+        StartServer();
+        Address = Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First().Replace("[::]", "127.0.0.1", StringComparison.Ordinal).TrimEnd('/');
+        return ValueTask.CompletedTask;
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment("Production");
+        builder.UseSetting("Demo:Enabled", "true");
+        builder.UseSetting("Demo:ResetMinutes", "0");
+        builder.UseSetting(WebHostDefaults.ServerUrlsKey, "http://127.0.0.1:0");
+    }
+}
