@@ -3,6 +3,7 @@ using MediSecure.Data.Access;
 using MediSecure.Web.Components;
 using MediSecure.Web.Components.Account;
 using MediSecure.Web.Components.Layout;
+using MediSecure.Web.Features.ActivityLog;
 using MediSecure.Web.Features.Patients;
 using MediSecure.Web.Ui;
 using Microsoft.AspNetCore.Authorization;
@@ -87,6 +88,7 @@ public static class WebSetup
         app.MapHealth();
         app.MapStaticAssets().AllowAnonymous();
         app.MapAccountPosts();
+        app.MapActivityLogExport();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(circuit => circuit.ContentSecurityFrameAncestorsPolicy = "'none'")
             .Add(endpoint =>
             {

@@ -1,0 +1,91 @@
+using MediSecure.Data.Access;
+using MediSecure.Data.Features.Accounts;
+
+namespace MediSecure.Data.Features.ActivityLog;
+
+/// <summary>How an event reads.</summary>
+/// <param name="Name">The operation as one does it, for filters and refusals: <c>admit a patient</c>.</param>
+/// <param name="Did">What the actor did. <c>{patient}</c>, <c>{bed}</c>, <c>{time}</c>, <c>{clinician}</c>, <c>{thing}</c> are put in; a part in brackets is left out when its value is not known.</param>
+public sealed record ActivityWord(string Name, string Did)
+{
+    /// <summary>Other words where the status that something got, or <c>Create</c>, says more than the permission does.</summary>
+    public IReadOnlyDictionary<string, string> By { get; init; } = new Dictionary<string, string>();
+}
+
+/// <summary>The one table from event code to words: one row per <see cref="Permission"/>, and one per event that is none.</summary>
+public static class ActivityWords
+{
+    public const string DemoReset = "DemoReset";
+
+    private static readonly Dictionary<string, ActivityWord> Table = Build();
+
+    public static IReadOnlyDictionary<string, ActivityWord> All => Table;
+
+    /// <summary>Never empty: a code without words is shown as it is.</summary>
+    public static ActivityWord Of(string code) => Table.GetValueOrDefault(code) ?? new ActivityWord(code, $"did {code}");
+
+    private static Dictionary<string, ActivityWord> Build()
+    {
+        var table = new Dictionary<string, ActivityWord>(StringComparer.Ordinal);
+        void Add(Permission permission, string name, string did, params ReadOnlySpan<(string Status, string Did)> by) => Put(permission.ToString(), name, did, by);
+        void Put(string code, string name, string did, ReadOnlySpan<(string Status, string Did)> by)
+        {
+            var statuses = new Dictionary<string, string>(StringComparer.Ordinal);
+            foreach (var (status, words) in by)
+            {
+                statuses[status] = words;
+            }
+
+            table.Add(code, new ActivityWord(name, did) { By = statuses });
+        }
+
+        Add(Permission.ViewOrganizations, "see organisations", "looked at the organisations");
+        Add(Permission.CreateOrganization, "create an organisation", "created the organisation[ {thing}]");
+        Add(Permission.EditOrganization, "edit an organisation", "changed the organisation[ {thing}]");
+        Add(Permission.ViewStaff, "see staff", "looked at the staff");
+        Add(Permission.EditStaff, "edit staff", "changed the staff record[ of {thing}]", ("Create", "added[ {thing}] to the staff"));
+        Add(Permission.GrantRole, "give or take a role", "changed a role[ of {thing}]", ("Create", "gave a role[ to {thing}]"));
+        Add(Permission.EditWorkingHours, "set working hours", "changed working hours[ of {thing}]");
+        Add(Permission.ViewDepartments, "see departments", "looked at the departments");
+        Add(Permission.EditDepartments, "edit departments and wards", "changed[ {thing}]", ("Create", "created[ {thing}]"));
+        Add(Permission.ViewRooms, "see rooms", "looked at the rooms");
+        Add(Permission.EditRooms, "edit rooms and beds", "changed[ {thing}]", ("Create", "created[ {thing}]"), ("Closed", "closed[ {thing}]"));
+        Add(Permission.SearchPatients, "search patients", "searched for patients");
+        Add(Permission.ViewPatient, "open a patient's record", "opened the record of {patient}");
+        Add(Permission.RegisterPatient, "register a patient", "registered {patient}", ("Read", "was shown people who look the same while registering"));
+        Add(Permission.EditPatient, "edit a patient", "changed the details of {patient}");
+        Add(Permission.ViewBeds, "see the bed board", "looked at the bed board");
+        Add(Permission.AdmitPatient, "admit a patient", "admitted {patient}[ to bed {bed}]");
+        Add(Permission.ReserveBed, "reserve a bed", "reserved bed[ {bed}] for {patient}", ("Cancelled", "released the reservation of bed[ {bed}] for {patient}"));
+        Add(Permission.TransferPatient, "transfer a patient", "moved {patient}[ to bed {bed}]");
+        Add(Permission.OrderDischarge, "order a discharge", "ordered the discharge of {patient}");
+        Add(Permission.RecordDeparture, "record a departure", "recorded that {patient} left[ bed {bed}]");
+        Add(Permission.IsolateBed, "isolate", "changed the isolation of {patient}[ in bed {bed}]");
+        Add(Permission.CleanBed, "clean a bed", "worked on the cleaning of bed[ {bed}]", ("InProgress", "began to clean bed[ {bed}]"), ("Completed", "confirmed that bed[ {bed}] is clean"));
+        Add(Permission.ViewStays, "see inpatients", "looked at the inpatients");
+        Add(Permission.ViewOccupancy, "see occupancy", "looked at the occupancy");
+        Add(Permission.ViewAppointments, "see appointments", "looked at the appointments[ of {patient}]");
+        Add(Permission.ViewSlots, "see free times", "looked at free times");
+        Add(Permission.BookOwnAppointment, "book for oneself", "changed their own visit[ with {clinician}][ on {time}]", ("Create", "booked a visit[ with {clinician}][ on {time}]"), ("Cancelled", "cancelled their visit[ with {clinician}][ on {time}]"));
+        Add(Permission.BookAppointment, "book for a patient", "changed a visit of {patient}[ with {clinician}][ on {time}]", ("Create", "booked {patient}[ with {clinician}][ on {time}]"),
+            ("Cancelled", "cancelled the visit of {patient}[ with {clinician}][ on {time}]"));
+        Add(Permission.CheckInPatient, "check in a patient", "changed the arrival of {patient}", ("Arrived", "noted that {patient} arrived"), ("CheckedIn", "checked in {patient}"), ("NoShow", "noted that {patient} did not come"),
+            ("Booked", "took back the arrival of {patient}"));
+        Add(Permission.ConductVisit, "conduct a visit", "changed a visit of {patient}", ("InProgress", "began the visit of {patient}"), ("Finished", "completed the visit of {patient}"), ("Fulfilled", "completed the visit of {patient}"));
+        Add(Permission.ViewArrivals, "see arrivals", "looked at the arrivals");
+        Add(Permission.ViewActivityLog, "see the activity log", "looked at the activity log[ of {patient}]");
+        Add(Permission.ExportActivityLog, "export the activity log", "exported the activity log");
+        Add(Permission.ViewSystemHealth, "see system health", "looked at the system health");
+        Add(Permission.ViewSignInProblems, "see sign-in problems", "looked at the sign-in problems");
+        Add(Permission.UnlockAccount, "unlock an account", "unlocked the account[ of {thing}]");
+        Add(Permission.ResetDemo, "reset the demo", "reset the demo");
+
+        Put(SignInAudit.SignedIn, "sign in", "signed in", []);
+        Put(SignInAudit.SignedOut, "sign out", "signed out", []);
+        Put(SignInAudit.SignInFailed, "fail to sign in", "could not sign in", []);
+        Put(SignInAudit.LockedOut, "be locked out", "was locked out", []);
+        Put(SignInAudit.OrganizationSwitched, "change organisation", "changed to this organisation", []);
+        Put(DemoReset, "start the demo anew", "started the demo anew", []);
+        return table;
+    }
+}
