@@ -14,12 +14,24 @@ public static class DashboardRoles
 
     private static readonly Dictionary<Role, Type> Dashboards = new()
     {
+        [Role.Patient] = typeof(PatientDashboard),
+        [Role.Doctor] = typeof(DoctorDashboard),
+        [Role.Nurse] = typeof(NurseDashboard),
+        [Role.Pharmacist] = typeof(WardRoundDashboard),
+        [Role.LabTechnician] = typeof(WardRoundDashboard),
+        [Role.Radiologist] = typeof(WardRoundDashboard),
+        [Role.Dietitian] = typeof(WardRoundDashboard),
+        [Role.Receptionist] = typeof(ReceptionistDashboard),
+        [Role.Accountant] = typeof(AccountantDashboard),
+        [Role.Logistics] = typeof(LogisticsDashboard),
+        [Role.Administrator] = typeof(AdministratorDashboard),
+        [Role.CommandCenter] = typeof(CommandCenterDashboard),
         [Role.ItSupport] = typeof(ItSupportDashboard),
     };
 
     public static IReadOnlyList<Role> Sorted(IEnumerable<Role> roles) => [.. roles.Distinct().OrderBy(role => Array.IndexOf(Order, role))];
 
-    public static Type? Of(Role role) => Dashboards.GetValueOrDefault(role);
+    public static Type Of(Role role) => Dashboards[role];
 
     /// <summary>The role whose dashboard is shown: the asked one if it is held, else the first.</summary>
     public static Role? Shown(IReadOnlyList<Role> sorted, string? asked) =>
