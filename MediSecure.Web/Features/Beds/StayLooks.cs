@@ -1,4 +1,5 @@
 using MediSecure.Data.Features.Beds;
+using MediSecure.Data.Features.Encounters;
 using MediSecure.Web.Ui;
 using MudBlazor;
 
@@ -12,5 +13,15 @@ public static class StayLooks
         { IsolationReason: not null } => new(Tone.Warning, Icons.Material.Outlined.Masks, "Isolated"),
         { DischargeOrderedAt: not null } => new(Tone.Info, Icons.Material.Outlined.Logout, "Discharge ordered"),
         _ => new(Tone.Neutral, Icons.Material.Outlined.Person, "Inpatient"),
+    };
+
+    /// <summary>A stay on the patient's record: how it stands or how it ended.</summary>
+    public static ChipLook Of(PatientStayRow row) => row switch
+    {
+        { EndedAt: null } => new(Tone.Info, Icons.Material.Outlined.Hotel, "Inpatient"),
+        { Outcome: DischargeOutcome.Transfer } => new(Tone.Neutral, Icons.Material.Outlined.SwapHoriz, "Transferred"),
+        { Outcome: DischargeOutcome.AgainstAdvice } => new(Tone.Warning, Icons.Material.Outlined.Logout, "Left against advice"),
+        { Outcome: DischargeOutcome.Died } => new(Tone.Neutral, Icons.Material.Outlined.Info, "Died"),
+        _ => new(Tone.Neutral, Icons.Material.Outlined.Home, "Discharged"),
     };
 }
