@@ -42,7 +42,7 @@ public sealed partial class AppointmentService
             query = query.Where(a => a.ClinicianId == clinicianId);
         }
 
-        var total = await query.Take(Paged<AppointmentRow>.CountLimit + 1).CountAsync(ct);
+        var total = await query.OrderBy(a => a.StartsAt).Take(Paged<AppointmentRow>.CountLimit + 1).CountAsync(ct);
         var rows = await Sorted(Rows(db, query), page).Skip(page.Skip).Take(page.Size).ToListAsync(ct);
         return new Paged<AppointmentRow>(rows, total, page);
     }
