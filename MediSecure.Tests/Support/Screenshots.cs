@@ -1,0 +1,58 @@
+using Microsoft.Playwright;
+
+namespace MediSecure.Tests.Support;
+
+/// <summary>Makes the pictures of docs/screenshots. Not a test of anything; eng/screenshots.sh runs it.</summary>
+[Trait("Category", "Screenshots")]
+public sealed class Screenshots(MediSecureApp app, Chromium chromium) : BrowserTest(app, chromium), IClassFixture<MediSecureApp>
+{
+    /// <summary>Who looks (nobody for the pages before the sign-in), where, and the picture's name.</summary>
+    private static readonly (string? Email, string Address, string Name)[] Pictures =
+    [
+        (null, "/", "start"),
+        (null, "/account/login", "sign-in"),
+        ("nurse.joy@chihealth.example", "/", "dashboard-nurse"),
+        ("dr.adebayo@chihealth.example", "/", "dashboard-doctor"),
+        ("receptionist@chihealth.example", "/", "dashboard-receptionist"),
+        ("admin@chihealth.example", "/", "dashboard-administrator"),
+        ("amina.bello@example.com", "/", "dashboard-patient"),
+        ("it@chihealth.example", "/", "dashboard-it"),
+        ("nurse.joy@chihealth.example", "/beds", "beds"),
+        ("receptionist@chihealth.example", "/appointments", "appointments"),
+        ("amina.bello@example.com", "/appointments/book", "book"),
+        ("receptionist@chihealth.example", "/patients", "patients"),
+        ("nurse.joy@chihealth.example", "/patients/{patient}", "patient"),
+        ("admin@chihealth.example", "/activity-log", "activity-log"),
+        ("admin@chihealth.example", "/rooms", "rooms"),
+        ("admin@chihealth.example", "/staff", "staff"),
+    ];
+
+    private static readonly (int Width, int Height)[] Sizes = [(1440, 900), (390, 844)];
+
+    [Fact]
+    public async Task Pictures_of_the_running_demo()
+    {
+        var folder = Environment.GetEnvironmentVariable("MEDISECURE_SCREENSHOTS") ?? throw new InvalidOperationException("Run eng/screenshots.sh.");
+        var wanted = (Environment.GetEnvironmentVariable("MEDISECURE_SCREENSHOT_NAMES") ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        Directory.CreateDirectory(folder);
+        var patient = Data.Persistence.DemoData.DemoWorld.Id("patient", Data.Persistence.DemoData.DemoAccounts.General, "Amina Bello").ToString();
+        foreach (var (width, height) in Sizes)
+        {
+            foreach (var dark in new[] { false, true })
+            {
+                foreach (var account in Pictures.Where(one => wanted.Length == 0 || wanted.Contains(one.Name)).GroupBy(one => one.Email))
+                {
+                    var page = account.Key is { } email ? await AsAsync(email, width, height, dark) : await OpenAsync("/", width, height, dark);
+                    foreach (var (_, address, name) in account)
+                    {
+                        await page.GotoAsync(address.Replace("{patient}", patient, StringComparison.Ordinal));
+                        await page.GetByRole(AriaRole.Heading, new() { Level = 1 }).First.WaitForAsync();
+                        await page.WaitForFunctionAsync("() => !document.querySelector('[aria-busy=\"true\"]')");
+                        await page.EvaluateAsync("() => document.fonts.ready");
+                        await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, $"{name}-{width}{(dark ? "-dark" : "")}.png") });
+                    }
+                }
+            }
+        }
+    }
+}
