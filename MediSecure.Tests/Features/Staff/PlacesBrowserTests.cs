@@ -1,0 +1,91 @@
+using System.Text.RegularExpressions;
+using MediSecure.Tests.Support;
+using Microsoft.Playwright;
+
+namespace MediSecure.Tests.Features.Staff;
+
+/// <summary>An administrator puts places and people in order; bad input says what is wrong and loses nothing.</summary>
+public sealed class PlacesBrowserTests(MediSecureApp app, Chromium chromium) : BrowserTest(app, chromium), IClassFixture<MediSecureApp>
+{
+    private static ILocator Field(IPage page, string label) => page.GetByLabel(label, new() { Exact = true });
+
+    [Fact]
+    public async Task An_administrator_adds_a_department_a_ward_and_a_person_and_grants_a_role()
+    {
+        var page = await AsAsync("admin@chihealth.example");
+        await GoAsync(page, "/departments", "Departments");
+        await PressAsync(page.Locator("main"), "New department");
+        await PressAsync(page.GetByRole(AriaRole.Dialog), "Create department");
+        await Assertions.Expect(page.GetByRole(AriaRole.Link, new() { Name = "Enter the name of the department." })).ToBeVisibleAsync();
+        await Field(page, "Name").FillAsync("surgery");
+        await PressAsync(page.GetByRole(AriaRole.Dialog), "Create department");
+        await Assertions.Expect(page.Locator("#field-name-error")).ToContainTextAsync("exists already");
+        await Field(page, "Name").FillAsync("Ọphthalmology O'Brien");
+        await PressAsync(page.GetByRole(AriaRole.Dialog), "Create department");
+        await SaidAsync(page, "Department Ọphthalmology O'Brien created.");
+
+        await PressAsync(page.Locator("main"), "New ward in Ọphthalmology O'Brien");
+        await Field(page, "Name").FillAsync("Ward 5 Eyes");
+        await Field(page, "Name").PressAsync("Enter");
+        await SaidAsync(page, "Ward Ward 5 Eyes created");
+        await Assertions.Expect(page.GetByRole(AriaRole.Row).Filter(new() { HasText = "Ward 5 Eyes" })).ToBeVisibleAsync();
+
+        await GoAsync(page, "/staff/add", "Add a person");
+        await Field(page, "Name").FillAsync("Dr Zainab Umar-Bello");
+        await Field(page, "E-mail").FillAsync("not an address");
+        await PressAsync(page.Locator("main"), "Add person");
+        await Assertions.Expect(page.Locator("#field-email-error")).ToContainTextAsync("not an e-mail address");
+        await Assertions.Expect(page.Locator("#field-roles-error")).ToContainTextAsync("at least one role");
+        await Field(page, "E-mail").FillAsync("zainab.umar@staff.example");
+        await page.GetByRole(AriaRole.Checkbox, new() { Name = "Doctor" }).CheckAsync();
+        await page.GetByRole(AriaRole.Checkbox, new() { Name = "Ọphthalmology O'Brien" }).CheckAsync();
+        await Field(page, "Licence number").FillAsync("MDCN-31337");
+        await page.GetByRole(AriaRole.Textbox, new() { NameRegex = new Regex("^Licence valid until") }).FillAsync("31 12 2031");
+        await PressAsync(page.Locator("main"), "Add person");
+        await Heading(page, "Dr Zainab Umar-Bello").WaitForAsync();
+
+        await PressAsync(page.Locator("main"), "Grant role");
+        await page.GetByRole(AriaRole.Dialog).GetByLabel("Role").SelectOptionAsync(new SelectOptionValue { Label = "Administrator" });
+        await PressAsync(page.GetByRole(AriaRole.Dialog), "Grant role");
+        await SaidAsync(page, "Administrator granted to Dr Zainab Umar-Bello.");
+        await AccessibleAsync(page, "/staff/{id}");
+    }
+
+    [Fact]
+    public async Task Text_that_was_typed_is_not_lost_by_a_click()
+    {
+        var page = await AsAsync("admin@chihealth.example");
+        await GoAsync(page, "/staff/add", "Add a person");
+        await Field(page, "Name").FillAsync("Half typed");
+        await Field(page, "Name").PressAsync("Tab");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Cancel" }).ClickAsync();
+        await PressAsync(page.GetByRole(AriaRole.Alertdialog), "Keep editing");
+        await Assertions.Expect(Field(page, "Name")).ToHaveValueAsync("Half typed");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Cancel" }).ClickAsync();
+        await PressAsync(page.GetByRole(AriaRole.Alertdialog), "Discard what was typed");
+        await Heading(page, "Staff").WaitForAsync();
+    }
+
+    [Theory]
+    [InlineData("/departments", "Departments", false)]
+    [InlineData("/departments", "Departments", true)]
+    [InlineData("/staff?licence=Expired", "Staff", false)]
+    [InlineData("/staff", "Staff", true)]
+    [InlineData("/staff/add", "Add a person", false)]
+    [InlineData("/staff/add", "Add a person", true)]
+    [InlineData("/organizations", "Organisations", false)]
+    [InlineData("/organizations", "Organisations", true)]
+    public async Task The_pages_of_places_and_people_are_accessible(string path, string heading, bool dark)
+    {
+        var page = await AsAsync("admin@chihealth.example", dark: dark);
+        await GoAsync(page, path, heading);
+        await page.WaitForFunctionAsync("() => !document.querySelector('main [aria-busy=\"true\"]')");
+        await AccessibleAsync(page, path);
+        if (path == "/organizations")
+        {
+            await PressAsync(page.Locator("main"), "New organisation");
+            await page.GetByRole(AriaRole.Dialog).WaitForAsync();
+            await AccessibleAsync(page, "New organisation");
+        }
+    }
+}
