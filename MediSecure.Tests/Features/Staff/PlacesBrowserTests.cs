@@ -39,7 +39,7 @@ public sealed class PlacesBrowserTests(MediSecureApp app, Chromium chromium) : B
         await Field(page, "E-mail").FillAsync("zainab.umar@staff.example");
         await page.GetByRole(AriaRole.Checkbox, new() { Name = "Doctor" }).CheckAsync();
         await page.GetByRole(AriaRole.Checkbox, new() { Name = "Ọphthalmology O'Brien" }).CheckAsync();
-        await Field(page, "Licence number").FillAsync("MDCN-31337");
+        await page.GetByLabel("Licence number").FillAsync("MDCN-31337");
         await page.GetByRole(AriaRole.Textbox, new() { NameRegex = new Regex("^Licence valid until") }).FillAsync("31 12 2031");
         await PressAsync(page.Locator("main"), "Add person");
         await Heading(page, "Dr Zainab Umar-Bello").WaitForAsync();
