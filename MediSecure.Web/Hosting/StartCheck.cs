@@ -14,6 +14,7 @@ public static class StartCheck
         try
         {
             _ = DataOptions.From(configuration, environment.IsDevelopment());
+            _ = TrustedProxy.Read(configuration["Proxy:KnownNetworks"]);
             return null;
         }
         catch (InvalidOperationException exception)

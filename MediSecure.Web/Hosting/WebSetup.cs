@@ -60,6 +60,7 @@ public static class WebSetup
         services.AddScoped<IAnnouncer, Announcer>();
         services.AddScoped<IPaletteSource, PagesPaletteSource>();
         services.AddScoped<IPaletteSource, PatientPaletteSource>();
+        services.AddTrustedProxy(builder.Configuration);
         services.AddMediSecureSignIn();
         services.AddPermissionPolicies();
         services.AddHostedService<DemoStart>();
@@ -68,6 +69,7 @@ public static class WebSetup
 
     public static WebApplication UseMediSecureWeb(this WebApplication app)
     {
+        app.UseForwardedHeaders();
         app.UseSecurityHeaders();
         if (!app.Environment.IsDevelopment())
         {
