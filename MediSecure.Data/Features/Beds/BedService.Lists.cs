@@ -29,7 +29,7 @@ public sealed partial class BedService
             query = query.Where(r => (name != "" && r.patient.SearchName.Contains(name)) || r.patient.RecordNumber.StartsWith(number) || r.bed.Label == number);
         }
 
-        var total = await query.Take(Paged<StayRow>.CountLimit + 1).CountAsync(ct);
+        var total = await query.OrderBy(r => r.stay.Id).Take(Paged<StayRow>.CountLimit + 1).CountAsync(ct);
         query = (request.Sort, request.Descending) switch
         {
             ("patient", false) => query.OrderBy(r => r.patient.SearchName).ThenBy(r => r.bed.Label),

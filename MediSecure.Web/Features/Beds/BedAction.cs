@@ -24,9 +24,11 @@ public enum BedAction
 }
 
 /// <summary>One action as a button and as a key.</summary>
-/// <param name="Brief">What a narrow button shows; part of <paramref name="Label"/>, which stays its name.</param>
-public sealed record BedCommand(BedAction Action, string Key, string Label, string Icon, bool Primary = false, string? Brief = null)
+public sealed record BedCommand(BedAction Action, string Key, string Label, string Icon, bool Primary = false)
 {
+    /// <summary>Takes the whole width: what comes next, and names too long for half of it.</summary>
+    public bool Wide => Primary || Label.Length > 12;
+
     /// <summary>All keys of the board, for the list that <c>?</c> shows.</summary>
     public static IReadOnlyList<(string Key, string What)> Keys { get; } =
     [
@@ -38,11 +40,11 @@ public sealed record BedCommand(BedAction Action, string Key, string Label, stri
     public static IReadOnlyList<BedCommand> For(BedRow bed, Func<Permission, bool> may)
     {
         var all = new List<BedCommand>();
-        void Add(Permission permission, BedAction action, string key, string label, string icon, bool primary = false, string? brief = null)
+        void Add(Permission permission, BedAction action, string key, string label, string icon, bool primary = false)
         {
             if (may(permission))
             {
-                all.Add(new(action, key, label, icon, primary, brief));
+                all.Add(new(action, key, label, icon, primary));
             }
         }
 
@@ -63,7 +65,7 @@ public sealed record BedCommand(BedAction Action, string Key, string Label, stri
                     Add(Permission.AdmitPatient, BedAction.Admit, "A", "Admit", Icons.Material.Outlined.PersonAdd, true);
                 }
 
-                Add(Permission.ReserveBed, BedAction.CancelReservation, "U", "Cancel reservation", Icons.Material.Outlined.BookmarkRemove, brief: "Cancel");
+                Add(Permission.ReserveBed, BedAction.CancelReservation, "U", "Cancel reservation", Icons.Material.Outlined.BookmarkRemove);
                 break;
             case BedBoardState.Occupied or BedBoardState.DischargeOrdered or BedBoardState.Isolated:
                 var ordered = bed.DischargeOrderedAt is not null;
@@ -75,17 +77,17 @@ public sealed record BedCommand(BedAction Action, string Key, string Label, stri
                 Add(Permission.TransferPatient, BedAction.Transfer, "T", bed.OtherBed is null ? "Transfer" : $"Transfer to {bed.OtherBed}", Icons.Material.Outlined.SwapHoriz, !ordered);
                 if (ordered)
                 {
-                    Add(Permission.OrderDischarge, BedAction.CancelDischarge, "U", "Cancel discharge", Icons.Material.Outlined.Undo, brief: "Cancel");
+                    Add(Permission.OrderDischarge, BedAction.CancelDischarge, "U", "Cancel discharge", Icons.Material.Outlined.Undo);
                 }
                 else
                 {
-                    Add(Permission.OrderDischarge, BedAction.OrderDischarge, "D", "Order discharge", Icons.Material.Outlined.Logout, brief: "Discharge");
+                    Add(Permission.OrderDischarge, BedAction.OrderDischarge, "D", "Order discharge", Icons.Material.Outlined.Logout);
                     Add(Permission.RecordDeparture, BedAction.Leave, "L", "Patient left", Icons.Material.Outlined.DirectionsWalk);
                 }
 
                 if (bed.State == BedBoardState.Isolated)
                 {
-                    Add(Permission.IsolateBed, BedAction.EndIsolation, "I", "End isolation", Icons.Material.Outlined.Masks, brief: "End isolation");
+                    Add(Permission.IsolateBed, BedAction.EndIsolation, "I", "End isolation", Icons.Material.Outlined.Masks);
                 }
                 else
                 {
@@ -97,7 +99,7 @@ public sealed record BedCommand(BedAction Action, string Key, string Label, stri
                 Add(Permission.CleanBed, BedAction.Clean, "C", "Mark clean", Icons.Material.Outlined.CheckCircle, true);
                 if (bed.Cleaning == CleaningStatus.Requested)
                 {
-                    Add(Permission.CleanBed, BedAction.StartCleaning, "S", "Start cleaning", Icons.Material.Outlined.CleaningServices, brief: "Start");
+                    Add(Permission.CleanBed, BedAction.StartCleaning, "S", "Start cleaning", Icons.Material.Outlined.CleaningServices);
                 }
 
                 if (bed.State == BedBoardState.Cleaning)
@@ -113,7 +115,7 @@ public sealed record BedCommand(BedAction Action, string Key, string Label, stri
 
         if (bed.PatientId is not null)
         {
-            Add(Permission.ViewPatient, BedAction.Chart, "O", "Open chart", Icons.Material.Outlined.Description, brief: "Chart");
+            Add(Permission.ViewPatient, BedAction.Chart, "O", "Open chart", Icons.Material.Outlined.Description);
         }
 
         return all;

@@ -1,0 +1,166 @@
+using System.Diagnostics;
+using MediSecure.Tests.Support;
+using Microsoft.Playwright;
+
+namespace MediSecure.Tests.Features.Beds;
+
+/// <summary>Beds in real browsers: the way of a patient, two people at once, everything by keyboard, and nobody who may not.</summary>
+public sealed class BedBoardBrowserTests(MediSecureApp app, Chromium chromium) : BrowserTest(app, chromium), IClassFixture<MediSecureApp>
+{
+    private const string Joy = "nurse.joy@chihealth.example";
+    private const string Tola = "nurse.tola@chihealth.example";
+
+    [Fact]
+    public async Task A_patient_is_admitted_transferred_discharged_and_the_bed_cleaned_by_somebody_else()
+    {
+        var joy = await BoardAsync(Joy);
+        var tola = await BoardAsync(Tola);
+        await SelectAsync(joy, "Bed 305-B, free");
+        await PressAsync(Panel(joy), "Admit");
+        await FillAdmissionAsync(joy, "Amina");
+        var watch = Stopwatch.StartNew();
+        await PressAsync(joy.GetByRole(AriaRole.Dialog), "Admit");
+        await SaidAsync(joy, "Amina Bello admitted to 305-B.");
+        await Tile(tola, "Bed 305-B, occupied, Amina Bello").WaitForAsync(new() { Timeout = 3_000 });
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(3), "the other browser waited");
+
+        await PressAsync(Panel(joy), "Transfer");
+        await joy.GetByLabel("New bed").SelectOptionAsync(new SelectOptionValue { Label = "306-A · Ward 3 Medical" });
+        await PressAsync(joy.GetByRole(AriaRole.Dialog), "Transfer");
+        await Tile(joy, "Bed 305-B, cleaning").WaitForAsync();
+        await Tile(tola, "Bed 306-A, occupied, Amina Bello").WaitForAsync();
+
+        await SelectAsync(joy, "Bed 306-A, occupied, Amina Bello");
+        await PressAsync(Panel(joy), "Order discharge");
+        await PressAsync(joy.GetByRole(AriaRole.Dialog), "Order discharge");
+        await Tile(joy, "Bed 306-A, discharge ordered, Amina Bello").WaitForAsync();
+        await PressAsync(Panel(joy), "Patient left");
+        await PressAsync(joy.GetByRole(AriaRole.Dialog), "Patient left");
+        await Tile(joy, "Bed 306-A, cleaning").WaitForAsync();
+
+        await PressAsync(Panel(joy), "Mark clean");
+        await SaidAsync(joy, "somebody else must confirm");
+        await SelectAsync(tola, "Bed 306-A, cleaning");
+        await PressAsync(Panel(tola), "Mark clean");
+        await Tile(joy, "Bed 306-A, free").WaitForAsync();
+    }
+
+    [Fact]
+    public async Task A_change_reaches_the_other_browser_within_a_second()
+    {
+        var joy = await BoardAsync(Joy);
+        var tola = await BoardAsync(Tola);
+        await SelectAsync(joy, "Bed 203-A, cleaning");
+        await PressAsync(Panel(joy), "Start cleaning");
+        await Panel(joy).GetByText("by Joy Okafor").First.WaitForAsync();
+        var watch = Stopwatch.StartNew();
+        await tola.GetByRole(AriaRole.Group, new() { Name = "Bed 203-A, cleaning" }).GetByText("Joy Okafor").WaitForAsync(new() { Timeout = 5_000 });
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(1), $"{watch.ElapsedMilliseconds} ms after the first browser showed it");
+    }
+
+    [Fact]
+    public async Task The_whole_way_goes_by_keyboard()
+    {
+        var page = await BoardAsync(Joy);
+        await Tile(page, "Bed 401-B, free").GetByRole(AriaRole.Button).FocusAsync();
+        await page.Keyboard.PressAsync("ArrowLeft");
+        await page.Keyboard.PressAsync("ArrowRight");
+        await page.Keyboard.PressAsync("a");
+        await page.GetByRole(AriaRole.Combobox, new() { Name = "Patient", Exact = true }).WaitForAsync();
+        await page.Keyboard.TypeAsync("siobhan");
+        await page.GetByRole(AriaRole.Listbox, new() { Name = "Patients found" }).GetByRole(AriaRole.Option).First.WaitForAsync();
+        await page.Keyboard.PressAsync("Escape");
+        await Assertions.Expect(page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
+        await Assertions.Expect(Tile(page, "Bed 401-B, free").GetByRole(AriaRole.Button)).ToBeFocusedAsync();
+
+        await page.Keyboard.PressAsync("?");
+        await page.GetByRole(AriaRole.Dialog, new() { Name = "Keys of the bed board" }).WaitForAsync();
+        await page.Keyboard.PressAsync("Escape");
+
+        await Tile(page, "Bed 301-A, occupied, Chinedu Eze").GetByRole(AriaRole.Button).FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await page.GetByRole(AriaRole.Heading, new() { Name = "Bed 301-A" }).WaitForAsync();
+        await page.Keyboard.PressAsync("i");
+        await page.GetByLabel("Reason").WaitForAsync();
+        await page.Keyboard.TypeAsync("Contact: MRSA");
+        await page.Keyboard.PressAsync("Enter");
+        await Tile(page, "Bed 301-A, isolated, Chinedu Eze").WaitForAsync();
+        await page.Keyboard.PressAsync("i");
+        await page.GetByRole(AriaRole.Alertdialog).WaitForAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Tile(page, "Bed 301-A, occupied, Chinedu Eze").WaitForAsync();
+    }
+
+    [Theory]
+    [InlineData(Joy, "/beds", "Bed board", false)]
+    [InlineData(Joy, "/beds", "Bed board", true)]
+    [InlineData(Joy, "/stays", "Inpatients", false)]
+    [InlineData(Joy, "/stays", "Inpatients", true)]
+    [InlineData("logistics.sam@chihealth.example", "/cleaning", "Cleaning", false)]
+    [InlineData("logistics.sam@chihealth.example", "/cleaning", "Cleaning", true)]
+    [InlineData("admin@chihealth.example", "/rooms", "Rooms", false)]
+    [InlineData("admin@chihealth.example", "/rooms", "Rooms", true)]
+    [InlineData("cmd@chihealth.example", "/occupancy", "Occupancy", false)]
+    [InlineData("cmd@chihealth.example", "/occupancy", "Occupancy", true)]
+    public async Task Pages_of_beds_are_accessible(string email, string path, string heading, bool dark)
+    {
+        var page = await AsAsync(email, dark: dark);
+        await GoAsync(page, path, heading);
+        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        await AccessibleAsync(page, $"{path} {(dark ? "dark" : "light")}");
+        if (path == "/beds")
+        {
+            await SelectAsync(page, "Bed 301-B");
+            await page.GetByRole(AriaRole.List, new() { Name = "Bed history" }).WaitForAsync();
+            await AccessibleAsync(page, "panel");
+            await PressAsync(Panel(page), "Transfer");
+            await page.GetByRole(AriaRole.Dialog).WaitForAsync();
+            await AccessibleAsync(page, "dialog");
+        }
+    }
+
+    [Theory]
+    [InlineData("amina.bello@example.com", "/beds")]
+    [InlineData("it@chihealth.example", "/beds")]
+    [InlineData("accountant@chihealth.example", "/cleaning")]
+    [InlineData("receptionist@chihealth.example", "/stays")]
+    [InlineData("pharma.ken@chihealth.example", "/rooms")]
+    [InlineData(Joy, "/occupancy")]
+    public async Task Who_may_not_is_refused_the_page(string email, string path)
+    {
+        var page = await AsAsync(email);
+        await page.GotoAsync(path);
+        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        Assert.Equal(0, await page.Locator("[data-bed], table").CountAsync());
+        await page.GetByRole(AriaRole.Heading, new() { Level = 1 }).WaitForAsync();
+    }
+
+    private async Task<IPage> BoardAsync(string email)
+    {
+        var page = await AsAsync(email);
+        await GoAsync(page, "/beds", "Bed board");
+        await Tile(page, "Bed 301-A").WaitForAsync();
+        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        return page;
+    }
+
+    private static ILocator Tile(IPage page, string name) => page.GetByRole(AriaRole.Group, new() { Name = name }).First;
+
+    private static ILocator Panel(IPage page) => page.Locator(".bed-panel");
+
+    private static async Task SelectAsync(IPage page, string name)
+    {
+        await Tile(page, name).GetByRole(AriaRole.Button).ClickAsync();
+        await Panel(page).WaitForAsync();
+        var label = name.Split(',')[0];
+        await Panel(page).GetByRole(AriaRole.Heading, new() { Name = label }).WaitForAsync();
+    }
+
+    private static async Task FillAdmissionAsync(IPage page, string patient)
+    {
+        await page.GetByRole(AriaRole.Combobox, new() { Name = "Patient", Exact = true }).FillAsync(patient);
+        await page.GetByRole(AriaRole.Listbox, new() { Name = "Patients found" }).GetByRole(AriaRole.Option).First.ClickAsync();
+        await page.GetByLabel("Reason").FillAsync("Hypertensive crisis");
+        await page.GetByLabel("Responsible clinician").SelectOptionAsync(new SelectOptionValue { Label = "Dr Tunde Adebayo, Internal medicine" });
+    }
+}

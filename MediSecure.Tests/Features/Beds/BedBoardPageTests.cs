@@ -1,0 +1,145 @@
+using Bunit;
+using MediSecure.Data.Access;
+using MediSecure.Data.Changes;
+using MediSecure.Data.Features.Beds;
+using MediSecure.Tests.Access;
+using MediSecure.Tests.Support;
+using MediSecure.Web;
+using MediSecure.Web.Features.Beds;
+using MediSecure.Web.Ui;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace MediSecure.Tests.Features.Beds;
+
+/// <summary>The board with the real services below it and no browser above it.</summary>
+public sealed class BedBoardPageTests : BunitContext, IClassFixture<SqliteDatabase>
+{
+    private static readonly TimeZoneInfo Lagos = TimeZoneInfo.FindSystemTimeZoneById("Africa/Lagos");
+    private readonly SqliteDatabase _db;
+    private readonly List<string> _said = [];
+
+    public BedBoardPageTests(SqliteDatabase db)
+    {
+        _db = db;
+        JSInterop.Mode = JSRuntimeMode.Loose;
+        Services.AddLogging();
+        Services.AddSingleton<TimeProvider>(db.Clock);
+        Services.AddSingleton(db.Services.GetRequiredService<ChangeFeed>());
+        var announcer = new Announcer();
+        announcer.Said += (text, _) => _said.Add(text);
+        Services.AddSingleton<IAnnouncer>(announcer);
+    }
+
+    [Fact]
+    public async Task Every_bed_is_a_group_named_with_its_state_and_patient()
+    {
+        var ward = await WardOf.NewAsync(_db);
+        await ward.AdmittedAsync((await ward.PatientAsync("Chinedu", "Eze")).Id, (await ward.BedAsync("A-1")).Id);
+        await ward.BedAsync("A-2");
+        var page = Show(ward, ward.Nurse, Role.Nurse);
+        Assert.Equal(["Bed A-1, occupied, Chinedu Eze", "Bed A-2, free"], page.FindAll("[role=group].bed-cell").Select(tile => tile.GetAttribute("aria-label")).Order(StringComparer.Ordinal));
+        Assert.Contains("1 of 2 taken, 1 free", page.Find(".page-head").TextContent);
+    }
+
+    [Fact]
+    public async Task A_house_without_beds_says_so_and_offers_the_next_step()
+    {
+        var ward = await WardOf.NewAsync(_db);
+        var admin = await _db.People.AdministratorAsync(ward.OrganizationId);
+        var page = Show(ward, admin, Role.Administrator);
+        Assert.Contains("No beds here", page.Markup);
+        Assert.Equal("/rooms", page.Find("a.btn[href='/rooms']").GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task The_legend_filters_and_counts()
+    {
+        var ward = await WardOf.NewAsync(_db);
+        await ward.AdmittedAsync((await ward.PatientAsync()).Id, (await ward.BedAsync()).Id);
+        await ward.BedAsync("B-9");
+        var page = Show(ward, ward.Nurse, Role.Nurse);
+        var free = page.FindAll(".bed-filter").Single(button => button.TextContent.Trim().StartsWith("Free", StringComparison.Ordinal));
+        Assert.EndsWith("1", free.TextContent.Trim());
+        await free.ClickAsync(new());
+        Assert.Equal("Bed B-9, free", Assert.Single(page.FindAll(".bed-cell")).GetAttribute("aria-label"));
+    }
+
+    [Fact]
+    public async Task Who_cleans_sees_the_state_but_neither_names_nor_other_actions()
+    {
+        var ward = await WardOf.NewAsync(_db);
+        await ward.AdmittedAsync((await ward.PatientAsync("Chinedu", "Eze")).Id, (await ward.BedAsync("C-1")).Id);
+        var page = Show(ward, await _db.People.LogisticsAsync(ward.OrganizationId), Role.Logistics);
+        await page.Find("[data-bed]").ClickAsync(new());
+        Assert.Contains("Bed C-1, occupied", page.Find(".bed-cell").GetAttribute("aria-label"));
+        Assert.DoesNotContain("Chinedu", page.Markup);
+        Assert.Empty(page.FindAll(".bed-actions button"));
+    }
+
+    [Fact]
+    public async Task The_panel_offers_what_the_state_and_the_role_allow()
+    {
+        var ward = await WardOf.NewAsync(_db);
+        var encounter = await ward.AdmittedAsync((await ward.PatientAsync()).Id, (await ward.BedAsync()).Id);
+        var page = Show(ward, ward.Doctor, Role.Doctor);
+        await page.Find("[data-bed]").ClickAsync(new());
+        Assert.Equal(["Transfer", "Order discharge", "Isolate", "Open chart"], Commands(page));
+        await ward.Beds.OrderDischargeAsync(new() { EncounterId = encounter }, default);
+        page.WaitForAssertion(() => Assert.Equal(["Transfer", "Cancel discharge", "Isolate", "Open chart"], Commands(page)), TimeSpan.FromSeconds(5));
+    }
+
+    [Fact]
+    public async Task A_change_by_somebody_else_is_pointed_out_announced_and_redraws_one_tile()
+    {
+        var ward = await WardOf.NewAsync(_db);
+        var (bed, neighbour) = (await ward.BedAsync("D-1"), await ward.BedAsync("D-2"));
+        var patient = await ward.PatientAsync("Ruth", "Ekpo");
+        var page = Show(ward, ward.OtherNurse, Role.Nurse);
+        var quiet = page.FindComponents<BedTile>().Single(tile => tile.Instance.BedId == neighbour.Id);
+        var drawn = quiet.RenderCount;
+        await ward.AdmittedAsync(patient.Id, bed.Id);
+        page.WaitForAssertion(() => Assert.Contains("changed", page.Find($"[data-bed='{bed.Id}']").ClassList), TimeSpan.FromSeconds(5));
+        Assert.Contains("Bed D-1, occupied, Ruth Ekpo.", _said);
+        Assert.Equal(drawn, quiet.RenderCount);
+        page.WaitForAssertion(() => Assert.DoesNotContain("changed", page.Find($"[data-bed='{bed.Id}']").ClassList), TimeSpan.FromSeconds(5));
+    }
+
+    [Fact]
+    public async Task A_bed_lost_while_typing_keeps_the_text_and_offers_the_next_free_one()
+    {
+        var ward = await WardOf.NewAsync(_db);
+        var (wanted, spare) = (await ward.BedAsync("E-1"), await ward.BedAsync("E-2"));
+        var (patient, faster) = (await ward.PatientAsync("Amina", "Bello"), await ward.PatientAsync());
+        var page = Show(ward, ward.Nurse, Role.Nurse);
+        await page.Find($"[data-bed='{wanted.Id}']").ClickAsync(new());
+        await page.FindAll(".bed-actions button").First(button => button.TextContent.Contains("Admit", StringComparison.Ordinal)).ClickAsync(new());
+        await page.InvokeAsync(() => page.FindComponent<PatientPicker>().Instance.ChosenChanged.InvokeAsync(
+            new BedPatientOption(patient.Id, "Amina Bello", patient.RecordNumber, patient.Sex, patient.BirthDate, false, null, null)));
+        await page.Find("#field-reason").ChangeAsync(new() { Value = "Severe malaria" });
+        await page.Find("#field-clinicianid").ChangeAsync(new() { Value = "0" });
+
+        await ward.OtherNurse.Service<BedService>().AdmitAsync(ward.Admission(faster.Id, wanted.Id), default);
+        await page.Find("form").SubmitAsync();
+        Assert.Contains("E-1 was just given to somebody else", page.Find(".error-summary").TextContent);
+        Assert.Equal("Severe malaria", page.Find("#field-reason").GetAttribute("value"));
+
+        page.WaitForAssertion(() => Assert.Equal("E-2", Assert.Single(page.FindAll(".bed-offers button")).TextContent), TimeSpan.FromSeconds(5));
+        await page.Find(".bed-offers button").ClickAsync(new());
+        await page.Find("form").SubmitAsync();
+        page.WaitForAssertion(() => Assert.Contains("Amina Bello admitted to E-2.", _said), TimeSpan.FromSeconds(5));
+        Assert.Equal(BedStatus.Occupied, await ward.StatusAsync(spare.Id));
+    }
+
+    private IRenderedComponent<BedBoardPage> Show(WardOf ward, ActingPerson person, params Role[] roles)
+    {
+        Services.AddSingleton(person.Service<BedService>());
+        return Render<BedBoardPage>(p =>
+        {
+            p.AddCascadingValue(new Viewer(person.UserId, "Somebody", ward.OrganizationId, "Test hospital", Lagos, roles, [], person.StaffMemberId));
+            p.AddCascadingValue(new OrganizationClock(Lagos, _db.Clock));
+        });
+    }
+
+    private static IEnumerable<string?> Commands(IRenderedComponent<BedBoardPage> page) =>
+        page.FindAll(".bed-actions button").Select(button => button.QuerySelector(".cut")!.TextContent);
+}
