@@ -85,7 +85,7 @@ public sealed class BedBoardPageTests : BunitContext, IClassFixture<SqliteDataba
         await page.Find("[data-bed]").ClickAsync(new());
         Assert.Equal(["Transfer", "Order discharge", "Isolate", "Open chart"], Commands(page));
         await ward.Beds.OrderDischargeAsync(new() { EncounterId = encounter }, default);
-        page.WaitForAssertion(() => Assert.Equal(["Transfer", "Cancel discharge", "Isolate", "Open chart"], Commands(page)), TimeSpan.FromSeconds(5));
+        page.WaitForAssertion(() => Assert.Equal(["Transfer", "Cancel discharge", "Isolate", "Open chart"], Commands(page)), TimeSpan.FromSeconds(15));
     }
 
     [Fact]
@@ -98,10 +98,10 @@ public sealed class BedBoardPageTests : BunitContext, IClassFixture<SqliteDataba
         var quiet = page.FindComponents<BedTile>().Single(tile => tile.Instance.BedId == neighbour.Id);
         var drawn = quiet.RenderCount;
         await ward.AdmittedAsync(patient.Id, bed.Id);
-        page.WaitForAssertion(() => Assert.Contains("changed", page.Find($"[data-bed='{bed.Id}']").ClassList), TimeSpan.FromSeconds(5));
+        page.WaitForAssertion(() => Assert.Contains("changed", page.Find($"[data-bed='{bed.Id}']").ClassList), TimeSpan.FromSeconds(15));
         Assert.Contains("Bed D-1, occupied, Ruth Ekpo.", _said);
         Assert.Equal(drawn, quiet.RenderCount);
-        page.WaitForAssertion(() => Assert.DoesNotContain("changed", page.Find($"[data-bed='{bed.Id}']").ClassList), TimeSpan.FromSeconds(5));
+        page.WaitForAssertion(() => Assert.DoesNotContain("changed", page.Find($"[data-bed='{bed.Id}']").ClassList), TimeSpan.FromSeconds(15));
     }
 
     [Fact]
@@ -123,21 +123,23 @@ public sealed class BedBoardPageTests : BunitContext, IClassFixture<SqliteDataba
         Assert.Contains("E-1 was just given to somebody else", page.Find(".error-summary").TextContent);
         Assert.Equal("Severe malaria", page.Find("#field-reason").GetAttribute("value"));
 
-        page.WaitForAssertion(() => Assert.Equal("E-2", Assert.Single(page.FindAll(".bed-offers button")).TextContent), TimeSpan.FromSeconds(5));
+        page.WaitForAssertion(() => Assert.Equal("E-2", Assert.Single(page.FindAll(".bed-offers button")).TextContent), TimeSpan.FromSeconds(15));
         await page.Find(".bed-offers button").ClickAsync(new());
         await page.Find("form").SubmitAsync();
-        page.WaitForAssertion(() => Assert.Contains("Amina Bello admitted to E-2.", _said), TimeSpan.FromSeconds(5));
+        page.WaitForAssertion(() => Assert.Contains("Amina Bello admitted to E-2.", _said), TimeSpan.FromSeconds(15));
         Assert.Equal(BedStatus.Occupied, await ward.StatusAsync(spare.Id));
     }
 
     private IRenderedComponent<BedBoardPage> Show(WardOf ward, ActingPerson person, params Role[] roles)
     {
         Services.AddSingleton(person.Service<BedService>());
-        return Render<BedBoardPage>(p =>
+        var page = Render<BedBoardPage>(p =>
         {
             p.AddCascadingValue(new Viewer(person.UserId, "Somebody", ward.OrganizationId, "Test hospital", Lagos, roles, [], person.StaffMemberId));
             p.AddCascadingValue(new OrganizationClock(Lagos, _db.Clock));
         });
+        page.WaitForElement(".bed-board, .state", TimeSpan.FromSeconds(20)); // the first reading runs beside the screen
+        return page;
     }
 
     private static IEnumerable<string?> Commands(IRenderedComponent<BedBoardPage> page) =>
