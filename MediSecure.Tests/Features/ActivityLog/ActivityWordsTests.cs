@@ -1,0 +1,63 @@
+using MediSecure.Data.Access;
+using MediSecure.Data.Features.ActivityLog;
+
+namespace MediSecure.Tests.Features.ActivityLog;
+
+public sealed class ActivityWordsTests
+{
+    [Fact]
+    public void Every_permission_has_words() => Assert.All(Enum.GetValues<Permission>(), permission => Assert.True(ActivityWords.All.ContainsKey(permission.ToString()), permission.ToString()));
+
+    [Fact]
+    public void Names_differ_and_placeholders_are_known()
+    {
+        Assert.Equal(ActivityWords.All.Count, ActivityWords.All.Values.Select(word => word.Name).Distinct().Count());
+        var facts = new ActivityFacts("P", "B", "T", "C", "X");
+        Assert.All(ActivityWords.All.Values.SelectMany(word => word.By.Values.Append(word.Did)), did =>
+        {
+            var sentence = ActivitySentence.Fill(did, facts);
+            Assert.DoesNotContain(sentence, c => c is '{' or '}' or '[' or ']');
+            Assert.DoesNotContain("something", sentence, StringComparison.Ordinal);
+        });
+    }
+
+    [Theory]
+    [InlineData("admitted {patient}[ to bed {bed}]", "Ada", "301-A", "admitted Ada to bed 301-A")]
+    [InlineData("admitted {patient}[ to bed {bed}]", "Ada", null, "admitted Ada")]
+    [InlineData("admitted {patient}[ to bed {bed}]", null, null, "admitted a patient")]
+    [InlineData("admitted {patient}[ to bed {bed}]", "{bed} [x]", "301-A", "admitted {bed} [x] to bed 301-A")] // a name is never a template
+    public void A_sentence_leaves_out_what_is_not_known(string did, string? patient, string? bed, string expected) =>
+        Assert.Equal(expected, ActivitySentence.Fill(did, new ActivityFacts(patient, bed, null, null, null)));
+
+    [Theory]
+    [InlineData("BedId", "Bed")]
+    [InlineData("PlannedDischargeOn", "Planned discharge on")]
+    [InlineData("InProgress", "In progress")]
+    [InlineData("Id", "Id")]
+    [InlineData("", "")]
+    public void Names_of_fields_are_words(string name, string words) => Assert.Equal(words, FieldWords.Of(name));
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("{")]
+    [InlineData("[{}]")]
+    [InlineData("[1]")]
+    [InlineData("null")]
+    [InlineData("{\"type\":\"Bed\"}")]
+    public void Changes_that_cannot_be_read_are_none(string? json) => Assert.Empty(ChangedRow.Read(json));
+
+    [Theory]
+    [InlineData("=cmd|' /C calc'!A0", "'=cmd|' /C calc'!A0")]
+    [InlineData("+1+1", "'+1+1")]
+    [InlineData("-2+3", "'-2+3")]
+    [InlineData("@SUM(A1)", "'@SUM(A1)")]
+    [InlineData("\t=1", "'\t=1")]
+    [InlineData("\r=1", "'\r=1")]
+    [InlineData("\n=1", "'\n=1")]
+    [InlineData("O'Brien", "O'Brien")]
+    [InlineData("a=b", "a=b")]
+    [InlineData("", "")]
+    [InlineData(null, "")]
+    public void A_spreadsheet_runs_nothing(string? text, string safe) => Assert.Equal(safe, CsvText.Safe(text));
+}
