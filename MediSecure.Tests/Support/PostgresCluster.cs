@@ -49,7 +49,9 @@ public sealed class PostgresCluster : IAsyncDisposable
     private string Options => (_port is { } port
             ? string.Create(CultureInfo.InvariantCulture, $"-c listen_addresses=127.0.0.1 -c port={port}")
             : "-c listen_addresses=")
-        + $" -c unix_socket_directories={_directory} -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=200 -c shared_buffers=128MB";
+        + $" -c unix_socket_directories={_directory} -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=200 -c shared_buffers=128MB"
+        // Tables grow from nothing within seconds here: let their statistics keep up, as they would over days.
+        + " -c autovacuum_naptime=1s -c autovacuum_analyze_threshold=20 -c autovacuum_analyze_scale_factor=0.05";
 
     private static bool Root => Environment.UserName == "root";
 

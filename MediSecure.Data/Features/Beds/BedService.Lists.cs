@@ -22,14 +22,17 @@ public sealed partial class BedService
             join ward in db.Wards on room.WardId equals (Guid?)ward.Id
             from clinician in db.StaffMembers.Where(s => s.Id == encounter.ClinicianId).DefaultIfEmpty()
             select new { stay, encounter, patient, bed, ward, Clinician = clinician.Name };
+        // Every stay has its bed, room and ward, so that without a search the stays alone are counted.
+        var counted = db.BedStays.AsNoTracking().Where(s => s.Status == BedStayStatus.Active).Select(s => s.Id);
         if (Text.Search(request.Search) is { } text)
         {
             var name = SearchText.Normalize(text);
             var number = text.ToUpperInvariant();
             query = query.Where(r => (name != "" && r.patient.SearchName.Contains(name)) || r.patient.RecordNumber.StartsWith(number) || r.bed.Label == number);
+            counted = query.Select(r => r.stay.Id);
         }
 
-        var total = await query.OrderBy(r => r.stay.Id).Take(Paged<StayRow>.CountLimit + 1).CountAsync(ct);
+        var total = await counted.OrderBy(id => id).Take(Paged<StayRow>.CountLimit + 1).CountAsync(ct);
         query = (request.Sort, request.Descending) switch
         {
             ("patient", false) => query.OrderBy(r => r.patient.SearchName).ThenBy(r => r.bed.Label),

@@ -85,6 +85,6 @@ public sealed class ActivityLogScreenTests(SqliteDatabase db) : ComponentTest(db
     {
         await SceneAsync();
         var widget = Render<RecentActivityWidget>();
-        widget.WaitForAssertion(() => Assert.Contains("Grace Screen registered Ngozi", widget.Find("li").TextContent));
+        widget.WaitForAssertion(() => Assert.Contains(widget.FindAll("li"), row => row.TextContent.Contains("Grace Screen registered Ngozi", StringComparison.Ordinal)));
     }
 }
