@@ -38,7 +38,8 @@ public abstract class BrowserTest(MediSecureApp app, Chromium chromium) : IAsync
             BaseURL = app.Address, ViewportSize = new ViewportSize { Width = width, Height = height }, ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
             ReducedMotion = ReducedMotion.Reduce, Locale = "en-GB",
         });
-        context.SetDefaultTimeout(15_000);
+        context.SetDefaultTimeout(30_000);
+        Assertions.SetDefaultExpectTimeout(20_000);
         _contexts.Add(context);
         var page = await context.NewPageAsync();
         page.PageError += (_, error) => _errors.Add($"{page.Url}: {error}");

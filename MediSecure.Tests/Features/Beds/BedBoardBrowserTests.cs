@@ -66,7 +66,7 @@ public sealed class BedBoardBrowserTests(MediSecureApp app, Chromium chromium) :
         await page.Keyboard.PressAsync("ArrowLeft");
         await page.Keyboard.PressAsync("ArrowRight");
         await page.Keyboard.PressAsync("a");
-        await page.GetByRole(AriaRole.Combobox, new() { Name = "Patient", Exact = true }).WaitForAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Combobox, new() { Name = "Patient", Exact = true })).ToBeFocusedAsync(new() { Timeout = 15_000 });
         await page.Keyboard.TypeAsync("siobhan");
         await page.GetByRole(AriaRole.Listbox, new() { Name = "Patients found" }).GetByRole(AriaRole.Option).First.WaitForAsync();
         await page.Keyboard.PressAsync("Escape");

@@ -28,7 +28,7 @@ public sealed class DemoResetBrowserTests(MediSecureApp app, Chromium chromium) 
 
         await joy.GetByRole(AriaRole.Group, new() { Name = "Bed 305-B, free", Exact = true }).WaitForAsync();
         await GoAsync(joy, "/", "Today, ");
-        await Assertions.Expect(joy.Locator("main").GetByText("Joy Okafor")).ToBeVisibleAsync();
+        await Assertions.Expect(joy.Locator("main").GetByText("Joy Okafor · ChiHealth General Hospital")).ToBeVisibleAsync();
         Assert.Equal(DemoWorld.UserId("admin@chihealth.example"), await App.LookAsync(DemoAccounts.General, look =>
             look.AuditEvents.Where(e => e.EventCode == DemoMode.ResetEvent).Select(e => e.ActorUserId!.Value).SingleAsync()));
     }
