@@ -44,11 +44,11 @@ public sealed class SignInBrowserTests(MediSecureApp app, Chromium chromium) : B
         await page.Locator("[name='Input.Password']").FillAsync(DemoAccounts.Password);
         await page.Locator("[name='Input.Password']").PressAsync("Enter");
         await Heading(page, "Today, ").WaitForAsync();
-        await Assertions.Expect(page.Locator("main").GetByText("Joy Okafor")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator("main").GetByText("Joy Okafor · ChiHealth General Hospital")).ToBeVisibleAsync();
 
         await PressAsync(page.Locator("body"), "Switch role");
         await PressAsync(page.Locator("body"), "Open as Grace Udoh (Receptionist)");
 
-        await Assertions.Expect(page.Locator("main").GetByText("Grace Udoh")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator("main").GetByText("Grace Udoh · ChiHealth General Hospital")).ToBeVisibleAsync();
     }
 }
