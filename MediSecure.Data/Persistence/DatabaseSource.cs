@@ -29,7 +29,7 @@ public sealed class DatabaseSource : IAsyncDisposable
         {
             Provider = DatabaseProvider.PostgreSql;
             _postgres = NpgsqlDataSource.Create(WithDefaults(connectionString));
-            _current = new Current(Options().UseNpgsql(_postgres, o => o.SetPostgresVersion(15, 0)).Options, null);
+            _current = new Current(Options().AddInterceptors(new RowSecurityInterceptor()).UseNpgsql(_postgres, o => o.SetPostgresVersion(15, 0)).Options, null);
         }
     }
 

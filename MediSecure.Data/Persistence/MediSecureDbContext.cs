@@ -22,6 +22,8 @@ public sealed partial class MediSecureDbContext : IdentityUserContext<AppUser, G
 
     public MediSecureDbContext(DbContextOptions<MediSecureDbContext> options) : base(options)
     {
+        // Every save is a transaction, also that of one statement: row security takes its scope from the transaction.
+        Database.AutoTransactionBehavior = AutoTransactionBehavior.Always;
     }
 
     internal AccessScope Scope { get; init; } = AccessScope.None;

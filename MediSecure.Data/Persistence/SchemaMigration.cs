@@ -43,6 +43,7 @@ public static class SchemaMigration
             .UseNpgsql(ownerConnection, o => o.SetPostgresVersion(15, 0)).Options);
         var pending = (await db.Database.GetPendingMigrationsAsync(ct)).ToList();
         await db.Database.MigrateAsync(ct);
+        await RowSecurity.ApplyAsync(guard, db.Model, ct);
         await GrantAsync(guard, role, ct);
         return pending;
     }
@@ -74,6 +75,7 @@ public static class SchemaMigration
             $"GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {name}",
             $"GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO {name}",
         };
+        statements.Add(RowSecurity.GrantTo(name));
         foreach (var (table, privileges) in Reduced)
         {
             statements.Add($"REVOKE ALL ON \"{table}\" FROM {name}");

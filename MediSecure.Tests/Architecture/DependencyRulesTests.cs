@@ -21,12 +21,15 @@ public sealed class DependencyRulesTests
     [
         "MediSecure.Data.Features.Organizations.OrganizationService",   // the rows of organisations directly below, to reopen one that is closed
         "MediSecure.Data.Features.Appointments.BusyTimesService",       // when a clinician or room is taken, without saying by whom, past a patient's compartment
+        "MediSecure.Data.Features.Patients.PatientService",             // inner parts of names, by a function that compares the organisation itself
         "MediSecure.Data.Access.OrganizationTree",                      // the one function that reads organisation ids across the boundary
         "MediSecure.Data.Persistence.DatabaseGate",                     // role and schema questions at start and for health
         "MediSecure.Data.Persistence.DatabaseProbe",                    // asks the database's catalogues about itself
         "MediSecure.Data.Persistence.DatabaseRules",                    // the rules EF cannot express
         "MediSecure.Data.Persistence.KeyRing",                          // the key ring of cookies
         "MediSecure.Data.Persistence.MediSecureDbContext",              // advisory locks of LockAsync
+        "MediSecure.Data.Persistence.RowSecurity",                      // the policies, put on by the verb migrate
+        "MediSecure.Data.Persistence.RowSecurityInterceptor",           // the settings that the policies compare with
         "MediSecure.Data.Persistence.SchemaMigration",                  // advisory lock and grants of the verb migrate
         "MediSecure.Data.Persistence.DemoData.BulkPatients",            // COPY into an empty database
         "MediSecure.Data.Persistence.DemoData.DatabaseSeed",            // counts organisations of an empty database, VACUUM

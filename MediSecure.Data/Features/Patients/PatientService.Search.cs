@@ -114,6 +114,14 @@ public sealed partial class PatientService
     internal static IQueryable<PatientRow> InnerParts(MediSecureDbContext db, IReadOnlyList<string> words, int limit)
     {
         // Words are letters and digits only, so nothing in them has a meaning in a pattern.
+        if (db.Provider == DatabaseProvider.PostgreSql)
+        {
+            // Under row security the trigram index is for this function only.
+            string[] parts = [.. words.Where(w => w.Length >= ShortestInnerPart)], beginnings = [.. words.Where(w => w.Length < ShortestInnerPart)];
+            var found = db.Database.SqlQuery<Guid>($"SELECT f AS \"Value\" FROM \"PatientsByInnerParts\"({parts}, {beginnings}, {limit}) f");
+            return Rows(db.Patients.Where(p => found.Contains(p.Id)));
+        }
+
         var patients = words.Where(w => w.Length >= ShortestInnerPart).Aggregate((IQueryable<Patient>)db.Patients, (found, word) => found.Where(p => EF.Functions.Like(p.SearchName, "%" + word + "%")));
         return Rows(Beginning(patients, words.Where(w => w.Length < ShortestInnerPart).ToList()).Take(limit));
     }

@@ -4,6 +4,7 @@ using MediSecure.Data.Persistence;
 using MediSecure.Data.Persistence.DemoData;
 using MediSecure.Tests.Support;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
 
 namespace MediSecure.Tests.Features.Patients;
@@ -27,7 +28,7 @@ public sealed class BulkDatabase(PostgresServer server) : IAsyncLifetime
     public ValueTask DisposeAsync() => _database.DisposeAsync();
 }
 
-/// <summary>Search counted in the pages that PostgreSQL touches: a count does not depend on the machine.</summary>
+/// <summary>Search counted in the pages that PostgreSQL touches, as the application's role under row security: a count does not depend on the machine.</summary>
 public sealed class PatientSearchPagesTests(BulkDatabase bulk) : IClassFixture<BulkDatabase>
 {
     private const int Limit = 51;
@@ -60,22 +61,23 @@ public sealed class PatientSearchPagesTests(BulkDatabase bulk) : IClassFixture<B
         Assert.InRange(Pages(plan, "PK_PatientSearchWords"), 1, 100); // what the two ranges take
     }
 
+    /// <summary>Inner parts are found by a function, whose plan shows only what it read in all: the trigram index for a rare part, and for one that many have either that or the first rows.</summary>
     [Theory]
-    [InlineData("xyzzy", 12)] // nobody
-    [InlineData("laoluw", 150)]
-    public async Task A_search_by_an_inner_part_uses_the_trigram_index(string part, int pages)
+    [InlineData("xyzzy", 200)] // with what the first call of a function reads of the catalogue; the table has thousands
+    [InlineData("laoluw", 600)]
+    public async Task A_search_by_an_inner_part_reads_few_pages(string part, int pages)
     {
         var plan = await PlanAsync(db => PatientService.InnerParts(db, [part], Limit));
-        Assert.DoesNotContain(Nodes(plan), node => node.GetProperty("Node Type").GetString() == "Seq Scan");
-        Assert.InRange(Pages(plan, "IX_Patients_SearchName_Trigram"), 1, pages);
+        Assert.InRange(plan.GetProperty("Shared Hit Blocks").GetInt32() + plan.GetProperty("Shared Read Blocks").GetInt32(), 1, pages);
     }
 
     /// <summary>The plan of the very statement that the service sends, run.</summary>
     private Task<JsonElement> PlanAsync<T>(Func<MediSecureDbContext, IQueryable<T>> query) => bulk.LookAsync(async db =>
     {
+        await using var transaction = await db.Database.BeginTransactionAsync(); // gives the application's role its scope, as every operation does
         await using var command = query(db).CreateDbCommand();
+        command.Transaction = transaction.GetDbTransaction();
         command.CommandText = "EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) " + command.CommandText;
-        await db.Database.OpenConnectionAsync();
         var text = (string)(await command.ExecuteScalarAsync())!;
         TestContext.Current.TestOutputHelper!.WriteLine(text);
         return JsonDocument.Parse(text).RootElement[0].GetProperty("Plan").Clone();
