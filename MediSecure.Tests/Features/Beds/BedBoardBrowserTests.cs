@@ -112,6 +112,7 @@ public sealed class BedBoardBrowserTests(MediSecureApp app, Chromium chromium) :
         await page.GetByRole(AriaRole.Heading, new() { Level = 1 }).WaitForAsync();
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("may not");
         Assert.Equal(0, await page.Locator("[data-bed], table").CountAsync());
+        await AccessibleAsync(page, "refused page");
     }
 
     private async Task<IPage> BoardAsync(string email)
