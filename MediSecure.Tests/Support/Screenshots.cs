@@ -17,14 +17,31 @@ public sealed class Screenshots(MediSecureApp app, Chromium chromium) : BrowserT
         ("admin@chihealth.example", "/", "dashboard-administrator"),
         ("amina.bello@example.com", "/", "dashboard-patient"),
         ("it@chihealth.example", "/", "dashboard-it"),
+        ("pharma.ken@chihealth.example", "/", "dashboard-pharmacist"),
+        ("lab.tech@chihealth.example", "/", "dashboard-lab"),
+        ("radiologist@chihealth.example", "/", "dashboard-radiologist"),
+        ("dietitian@chihealth.example", "/", "dashboard-dietitian"),
+        ("accountant@chihealth.example", "/", "dashboard-accountant"),
+        ("logistics.sam@chihealth.example", "/", "dashboard-logistics"),
+        ("cmd@chihealth.example", "/", "dashboard-command-center"),
         ("nurse.joy@chihealth.example", "/beds", "beds"),
+        ("nurse.joy@chihealth.example", "/stays", "inpatients"),
+        ("logistics.sam@chihealth.example", "/cleaning", "cleaning"),
+        ("cmd@chihealth.example", "/occupancy", "occupancy"),
         ("receptionist@chihealth.example", "/appointments", "appointments"),
+        ("receptionist@chihealth.example", "/arrivals", "arrivals"),
         ("amina.bello@example.com", "/appointments/book", "book"),
+        ("amina.bello@example.com", "/appointments", "own-visits"),
         ("receptionist@chihealth.example", "/patients", "patients"),
+        ("receptionist@chihealth.example", "/patients/register", "register-patient"),
         ("nurse.joy@chihealth.example", "/patients/{patient}", "patient"),
         ("admin@chihealth.example", "/activity-log", "activity-log"),
         ("admin@chihealth.example", "/rooms", "rooms"),
         ("admin@chihealth.example", "/staff", "staff"),
+        ("admin@chihealth.example", "/staff/{doctor}/working-hours", "working-hours"),
+        ("admin@chihealth.example", "/departments", "departments"),
+        ("admin@chihealth.example", "/organizations", "organizations"),
+        ("it@chihealth.example", "/system", "system"),
     ];
 
     private static readonly (int Width, int Height)[] Sizes = [(1440, 900), (390, 844)];
@@ -36,6 +53,7 @@ public sealed class Screenshots(MediSecureApp app, Chromium chromium) : BrowserT
         var wanted = (Environment.GetEnvironmentVariable("MEDISECURE_SCREENSHOT_NAMES") ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
         Directory.CreateDirectory(folder);
         var patient = Data.Persistence.DemoData.DemoWorld.Id("patient", Data.Persistence.DemoData.DemoAccounts.General, "Amina Bello").ToString();
+        var doctor = Data.Persistence.DemoData.DemoWorld.Id("staff", Data.Persistence.DemoData.DemoAccounts.General, "dr.adebayo@chihealth.example").ToString();
         foreach (var (width, height) in Sizes)
         {
             foreach (var dark in new[] { false, true })
@@ -45,7 +63,7 @@ public sealed class Screenshots(MediSecureApp app, Chromium chromium) : BrowserT
                     var page = account.Key is { } email ? await AsAsync(email, width, height, dark) : await OpenAsync("/", width, height, dark);
                     foreach (var (_, address, name) in account)
                     {
-                        await page.GotoAsync(address.Replace("{patient}", patient, StringComparison.Ordinal));
+                        await page.GotoAsync(address.Replace("{patient}", patient, StringComparison.Ordinal).Replace("{doctor}", doctor, StringComparison.Ordinal));
                         await page.GetByRole(AriaRole.Heading, new() { Level = 1 }).First.WaitForAsync();
                         await page.WaitForFunctionAsync("() => !document.querySelector('[aria-busy=\"true\"]')");
                         await page.EvaluateAsync("() => document.fonts.ready");

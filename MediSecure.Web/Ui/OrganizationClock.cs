@@ -5,8 +5,6 @@ namespace MediSecure.Web.Ui;
 /// <summary>Shows instants as the organisation's wall clock shows them. Cascaded by the layout; storage stays UTC.</summary>
 public sealed class OrganizationClock(TimeZoneInfo zone, TimeProvider time)
 {
-    private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-GB");
-
     public TimeZoneInfo Zone => zone;
 
     /// <summary>The day it is at the organisation now.</summary>
@@ -42,10 +40,10 @@ public sealed class OrganizationClock(TimeZoneInfo zone, TimeProvider time)
     }
 
     /// <summary><c>Tue 24 Nov</c>, or <c>Tue 24 Nov 2025</c> in another year.</summary>
-    public string Day(DateOnly day) => day.ToString(day.Year == Today.Year ? "ddd d MMM" : "ddd d MMM yyyy", English);
+    public string Day(DateOnly day) => day.ToString(day.Year == Today.Year ? "ddd d MMM" : "ddd d MMM yyyy", CultureInfo.InvariantCulture);
 
     /// <summary><c>03 Aug 1968</c>: birth dates and other dates that identify.</summary>
-    public static string Date(DateOnly day) => day.ToString("dd MMM yyyy", English);
+    public static string Date(DateOnly day) => day.ToString("dd MMM yyyy", CultureInfo.InvariantCulture);
 
     /// <summary><c>12 min ago</c>, <c>in 2 h</c>, <c>3 days ago</c>.</summary>
     public string Relative(DateTime at)

@@ -17,7 +17,7 @@ public sealed class AccountService(MediSecureDb db, ChangeFeed feed, TimeProvide
         await using var open = await db.OpenAsync(Permission.ViewSignInProblems, ct);
         var now = clock.GetUtcNow();
         var problems = Problems(open, now);
-        var total = await problems.Take(Paged<SignInProblemRow>.CountLimit + 1).CountAsync(ct);
+        var total = await problems.OrderBy(p => p.UserId).Take(Paged<SignInProblemRow>.CountLimit + 1).CountAsync(ct);
         var locked = problems.OrderBy(p => p.LockoutEnd > now ? 0 : 1);
         var ordered = (request.Sort, request.Descending) switch
         {

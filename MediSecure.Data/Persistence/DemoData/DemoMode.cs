@@ -30,6 +30,9 @@ public sealed class DemoMode(bool enabled, TimeSpan? interval, DatabaseSource so
     /// <summary>The next reset is at most <see cref="WarnsBefore"/> away: what is typed now will not outlive it.</summary>
     public bool ResetsSoon { get; private set; }
 
+    /// <summary>How often the data was replaced since the start.</summary>
+    public int Resets { get; private set; }
+
     /// <summary>How long the last filling took, for the page of the system's health.</summary>
     public TimeSpan LastResetTook { get; private set; }
 
@@ -85,6 +88,7 @@ public sealed class DemoMode(bool enabled, TimeSpan? interval, DatabaseSource so
         if (_filled)
         {
             await RecordAsync(by);
+            Resets++;
         }
 
         _filled = true;

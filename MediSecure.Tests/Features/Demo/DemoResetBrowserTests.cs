@@ -24,6 +24,7 @@ public sealed class DemoResetBrowserTests(MediSecureApp app, Chromium chromium) 
 
         // Filling takes about a second on a quiet machine; the answer is awaited as long as a person would.
         await admin.GetByRole(AriaRole.Button, new() { Name = "Reset now", Exact = true }).ClickAsync(new() { Timeout = 90_000 });
+        await Assertions.Expect(joy.GetByText("The demo has started anew.").First).ToBeAttachedAsync(new() { Timeout = 60_000 });
         await Heading(admin, "Today, ").WaitForAsync();
 
         await joy.GetByRole(AriaRole.Group, new() { Name = "Bed 305-B, free", Exact = true }).WaitForAsync();
