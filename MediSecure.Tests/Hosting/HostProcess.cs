@@ -37,6 +37,16 @@ internal sealed class HostProcess : IAsyncDisposable
         return (host.ExitCode, host.Output, host.Error);
     }
 
+    /// <summary>What the host has used of the processors until now, on all of them together.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
     /// <summary>Starts the host and waits until it answers.</summary>
     public static Task<HostProcess> StartAsync(params (string Key, string Value)[] environment) => StartAsync(new Uri($"http://127.0.0.1:{FreePort()}"), environment);
 
