@@ -27,9 +27,9 @@ public partial class CommandPalette : FeatureComponent
 
     protected override Task OnInitializedAsync() => FindAsync();
 
-    private async Task OnInputAsync(ChangeEventArgs e)
+    private async Task OnInputAsync(string? text)
     {
-        _text = (string?)e.Value ?? "";
+        _text = text ?? "";
         if (_text == "?")
         {
             await OnKeys.InvokeAsync();

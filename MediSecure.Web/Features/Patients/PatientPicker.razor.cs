@@ -56,9 +56,9 @@ public partial class PatientPicker : FeatureComponent
         }
     }
 
-    private async Task OnInputAsync(ChangeEventArgs e)
+    private async Task OnInputAsync(string? text)
     {
-        var typed = _text = (string?)e.Value ?? "";
+        var typed = _text = text ?? "";
         await Task.Delay(TypingPause, Time, Closing).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
         if (typed != _text || Closing.IsCancellationRequested)
         {

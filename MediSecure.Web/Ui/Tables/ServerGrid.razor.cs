@@ -87,9 +87,9 @@ public partial class ServerGrid<TRow> : FeatureComponent
         StateHasChanged();
     }
 
-    private async Task OnSearchAsync(ChangeEventArgs e)
+    private async Task OnSearchAsync(string? typed)
     {
-        _search = (string?)e.Value;
+        _search = typed;
         var text = _search;
         await Task.Delay(TypingPause, Time, Closing).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
         if (text != _search || Closing.IsCancellationRequested)
