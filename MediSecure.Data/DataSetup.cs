@@ -1,6 +1,7 @@
 using MediSecure.Data.Access;
 using MediSecure.Data.Changes;
 using MediSecure.Data.Features.Accounts;
+using MediSecure.Data.Features.ActivityLog;
 using MediSecure.Data.Features.SystemHealth;
 using MediSecure.Data.Jobs;
 using MediSecure.Data.Persistence;
@@ -19,9 +20,11 @@ namespace MediSecure.Data;
 /// <param name="ConnectionString">PostgreSQL; null for the in-memory demo.</param>
 /// <param name="Demo">Demo mode.</param>
 /// <param name="ResetInterval">Null for never.</param>
-public sealed record DataOptions(string? ConnectionString, bool Demo, TimeSpan? ResetInterval)
+/// <param name="KeyFile">File with the master key; not used by the demo.</param>
+/// <param name="CheckpointFile">Where signed checkpoints of the activity log go outside the database; null for nowhere.</param>
+public sealed record DataOptions(string? ConnectionString, bool Demo, TimeSpan? ResetInterval, string? KeyFile = null, string? CheckpointFile = null)
 {
-    /// <summary>Reads <c>ConnectionStrings:MediSecure</c>, <c>Demo:Enabled</c>, <c>Demo:ResetMinutes</c>.</summary>
+    /// <summary>Reads <c>ConnectionStrings:MediSecure</c>, <c>Demo:Enabled</c>, <c>Demo:ResetMinutes</c>, <c>Encryption:KeyFile</c>, <c>Audit:CheckpointFile</c>.</summary>
     /// <exception cref="InvalidOperationException">The settings contradict each other; the message says how to put it right.</exception>
     public static DataOptions From(IConfiguration configuration, bool development)
     {
@@ -41,7 +44,13 @@ public sealed record DataOptions(string? ConnectionString, bool Demo, TimeSpan? 
         }
 
         var minutes = configuration.GetValue<double?>("Demo:ResetMinutes") ?? 30;
-        return new DataOptions(connection, demo, minutes > 0 ? TimeSpan.FromMinutes(minutes) : null);
+        var keyFile = configuration["Encryption:KeyFile"];
+        if (!demo && MasterKey.Problem(keyFile) is { } wrong)
+        {
+            throw new InvalidOperationException(wrong);
+        }
+
+        return new DataOptions(connection, demo, minutes > 0 ? TimeSpan.FromMinutes(minutes) : null, keyFile, configuration["Audit:CheckpointFile"] is { Length: > 0 } file ? file : null);
     }
 }
 
@@ -53,7 +62,11 @@ public static class DataSetup
         services.AddSingleton(options);
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<AuditWriter>();
-        services.AddSingleton(sp => new DatabaseSource(options.ConnectionString, sp.GetRequiredService<AuditWriter>(), sp.GetRequiredService<ILoggerFactory>()));
+        services.AddSingleton(_ => options.Demo ? MasterKey.OfThisProcess() : MasterKey.OfFile(options.KeyFile));
+        services.AddSingleton<AuditChain>();
+        services.AddSingleton<AuditSealer>();
+        services.AddSingleton<AuditVerification>();
+        services.AddSingleton(sp => new DatabaseSource(options.ConnectionString, sp.GetRequiredService<AuditWriter>(), sp.GetRequiredService<AuditChain>(), sp.GetRequiredService<ILoggerFactory>()));
         services.AddSingleton(sp => new DatabaseGate(sp.GetRequiredService<DatabaseSource>()));
         services.AddSingleton<AccessCache>();
         services.AddSingleton<ChangeFeed>();
@@ -86,10 +99,15 @@ public static class DataSetup
 
         services.AddSingleton<Features.Beds.BedBoardSnapshots>();
         services.AddHostedService<Jobs.ReservationReleaseJob>();
+        services.AddHostedService<Jobs.AuditSealJob>();
         services.AddDataProtection().SetApplicationName("MediSecure");
         if (options.ConnectionString is not null)
         {
-            services.AddOptions<KeyManagementOptions>().Configure<DatabaseSource>((keys, source) => keys.XmlRepository = new KeyRing(source));
+            services.AddOptions<KeyManagementOptions>().Configure<DatabaseSource, MasterKey>((keys, source, master) =>
+            {
+                keys.XmlRepository = new KeyRing(source);
+                keys.XmlEncryptor = new KeyRingEncryptor(master);
+            });
         }
 
         AddFeatures(services);

@@ -29,6 +29,9 @@ public sealed record AccessScope
 
     public bool CanWrite { get; init; }
 
+    /// <summary>Uses connections kept back for what must not wait behind people (PostgreSQL): sealing.</summary>
+    public bool Reserved { get; init; }
+
     public AuditPurpose Purpose { get; init; } = AuditPurpose.Treatment;
 
     public Caller? Caller { get; init; }

@@ -33,7 +33,7 @@ internal static class OrganizationTree
 
     private static async Task<List<Edge>> EdgesAsync(DatabaseSource source)
     {
-        await using var db = source.Create(AccessScope.None);
+        await using var db = source.Create(AccessScope.None with { Reserved = true });
         return db.Provider == DatabaseProvider.PostgreSql
             ? await db.Database.SqlQuery<Edge>($"SELECT \"Id\", \"ParentId\" FROM \"OrganizationEdges\"()").ToListAsync() // past row security: ids, nothing else
             : await db.Organizations.IgnoreQueryFilters([ScopeFilters.Organization]).AsNoTracking().Select(o => new Edge(o.Id, o.ParentId)).ToListAsync();

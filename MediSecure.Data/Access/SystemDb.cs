@@ -41,5 +41,6 @@ public sealed class SystemDb
         Job = job,
         Operation = job,
         Purpose = AuditPurpose.Operations,
+        Reserved = job == Jobs.AuditSealer.Job,
     };
 }

@@ -12,13 +12,14 @@ namespace MediSecure.Data.Persistence;
 
 /// <summary>Adds the audit event of an operation to the same save, one per patient concerned (one without a patient when none is). It names all changed fields and keeps old and
 /// new values only of statuses, foreign ids and times.</summary>
-internal sealed class AuditInterceptor(AuditWriter writer) : SaveChangesInterceptor
+internal sealed class AuditInterceptor(AuditWriter writer, AuditChain chain) : SaveChangesInterceptor
 {
     public override ValueTask<InterceptionResult<int>> SavingChangesAsync(DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
     {
         var db = (MediSecureDbContext)eventData.Context!;
         if (!db.Scope.CanWrite || db.Scope.Job == DemoData.DemoSeed.Job)
         {
+            Authenticate(db);
             return ValueTask.FromResult(result); // Identity's own saves are recorded by SignInAudit; the seed records what its rows say happened
         }
 
@@ -32,11 +33,21 @@ internal sealed class AuditInterceptor(AuditWriter writer) : SaveChangesIntercep
             db.WillWrite(audit.Id);
         }
 
+        Authenticate(db);
         return ValueTask.FromResult(result);
     }
 
+    /// <summary>Every event that is written, by whatever path, carries its MAC.</summary>
+    private void Authenticate(MediSecureDbContext db)
+    {
+        foreach (var entry in db.ChangeTracker.Entries<AuditEvent>().Where(e => e.State == EntityState.Added))
+        {
+            entry.Entity.Authenticate(chain);
+        }
+    }
+
     // Rows that are rebuilt from others say nothing of their own.
-    private static bool IsDerived(object entity) => entity is AuditEvent or PatientSearchWord or RecordNumberCounter;
+    private static bool IsDerived(object entity) => entity is AuditEvent or AuditSeal or AuditCheckpoint or PatientSearchWord or RecordNumberCounter;
 
     private static IEnumerable<(Guid? Patient, List<EntityEntry> Entries)> Group(List<EntityEntry> changed)
     {

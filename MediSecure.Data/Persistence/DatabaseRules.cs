@@ -70,7 +70,9 @@ public static class DatabaseRules
         Overlap("EX_Appointments_Patient", "PatientId", "", "", "",
             Error.Conflict("appointment.patient-taken", "The patient has another appointment at this time, so nothing was saved. Choose another time, or move the other one first.", "StartsAt")),
 
-        AppendOnly("AuditEvents"),
+        AppendOnly("AuditEvents", "Id"),
+        AppendOnly("AuditSeals", "Number"),
+        AppendOnly("AuditCheckpoints", "Number"),
     ];
 
     /// <summary>Creates all rules on SQLite, after the tables.</summary>
@@ -119,7 +121,7 @@ public static class DatabaseRules
     }
 
     // SQLite's INSERT OR REPLACE deletes without firing delete triggers, hence the third one.
-    private static DatabaseRule AppendOnly(string table) => new($"TR_{table}_AppendOnly",
+    private static DatabaseRule AppendOnly(string table, string key) => new($"TR_{table}_AppendOnly",
         $"""
         CREATE FUNCTION "Deny{table}"() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'TR_{table}_AppendOnly' USING ERRCODE = 'insufficient_privilege'; END $$;
         CREATE TRIGGER "TR_{table}_AppendOnly" BEFORE UPDATE OR DELETE ON "{table}" FOR EACH ROW EXECUTE FUNCTION "Deny{table}"();
@@ -129,7 +131,7 @@ public static class DatabaseRules
             $"""CREATE TRIGGER "TR_{table}_AppendOnly_U" BEFORE UPDATE ON "{table}" BEGIN SELECT RAISE(ABORT, 'TR_{table}_AppendOnly'); END""",
             $"""CREATE TRIGGER "TR_{table}_AppendOnly_D" BEFORE DELETE ON "{table}" BEGIN SELECT RAISE(ABORT, 'TR_{table}_AppendOnly'); END""",
             $"""
-            CREATE TRIGGER "TR_{table}_AppendOnly_R" BEFORE INSERT ON "{table}" WHEN EXISTS (SELECT 1 FROM "{table}" e WHERE e."OrganizationId" = NEW."OrganizationId" AND e."Id" = NEW."Id")
+            CREATE TRIGGER "TR_{table}_AppendOnly_R" BEFORE INSERT ON "{table}" WHEN EXISTS (SELECT 1 FROM "{table}" e WHERE e."OrganizationId" = NEW."OrganizationId" AND e."{key}" = NEW."{key}")
             BEGIN SELECT RAISE(ABORT, 'TR_{table}_AppendOnly'); END
             """,
         ],

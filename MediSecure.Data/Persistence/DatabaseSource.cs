@@ -1,4 +1,5 @@
 using MediSecure.Data.Access;
+using MediSecure.Data.Features.ActivityLog;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -13,13 +14,15 @@ public sealed class DatabaseSource : IAsyncDisposable
     private readonly IReadOnlyList<IInterceptor> _interceptors;
     private readonly ILoggerFactory _logs;
     private readonly NpgsqlDataSource? _postgres;
+    private readonly NpgsqlDataSource? _reserve;
+    private readonly DbContextOptions<MediSecureDbContext>? _reserved;
     private volatile Current _current;
 
-    internal DatabaseSource(string? connectionString, AuditWriter audit, ILoggerFactory logs)
+    internal DatabaseSource(string? connectionString, AuditWriter audit, AuditChain chain, ILoggerFactory logs)
     {
         DatabaseRules.RegisterErrors();
         _logs = logs;
-        _interceptors = [new ScopeGuardInterceptor(), new VersionInterceptor(), new AuditInterceptor(audit), new ChangeFeedInterceptor()];
+        _interceptors = [new ScopeGuardInterceptor(), new VersionInterceptor(), new AuditInterceptor(audit, chain), new ChangeFeedInterceptor()];
         if (connectionString is null)
         {
             Provider = DatabaseProvider.Sqlite;
@@ -29,7 +32,9 @@ public sealed class DatabaseSource : IAsyncDisposable
         {
             Provider = DatabaseProvider.PostgreSql;
             _postgres = NpgsqlDataSource.Create(WithDefaults(connectionString));
-            _current = new Current(Options().AddInterceptors(new RowSecurityInterceptor()).UseNpgsql(_postgres, o => o.SetPostgresVersion(15, 0)).Options, null);
+            _current = new Current(OnPostgres(_postgres), null);
+            _reserve = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(WithDefaults(connectionString)) { MaxPoolSize = 2, MinPoolSize = 0 }.ConnectionString);
+            _reserved = OnPostgres(_reserve);
         }
     }
 
@@ -43,7 +48,7 @@ public sealed class DatabaseSource : IAsyncDisposable
             var (options, memory) = _current;
             if (memory is null)
             {
-                return new MediSecureDbContext(options) { Scope = scope };
+                return new MediSecureDbContext(scope.Reserved ? _reserved! : options) { Scope = scope };
             }
 
             // Refused only by a database that was replaced between the two lines: the next round finds its successor.
@@ -98,6 +103,7 @@ public sealed class DatabaseSource : IAsyncDisposable
         if (_postgres is not null)
         {
             await _postgres.DisposeAsync();
+            await _reserve!.DisposeAsync();
         }
     }
 
@@ -127,6 +133,9 @@ public sealed class DatabaseSource : IAsyncDisposable
         Default("Application Name", "medisecure");
         return given.ConnectionString;
     }
+
+    private DbContextOptions<MediSecureDbContext> OnPostgres(NpgsqlDataSource source) =>
+        Options().AddInterceptors(new RowSecurityInterceptor()).UseNpgsql(source, o => o.SetPostgresVersion(15, 0)).Options;
 
     private Current NewMemory()
     {

@@ -12,6 +12,8 @@ public static class SchemaMigration
     private static readonly Dictionary<string, string> Reduced = new(StringComparer.Ordinal)
     {
         ["AuditEvents"] = "SELECT, INSERT",                 // append-only
+        ["AuditSeals"] = "SELECT, INSERT",
+        ["AuditCheckpoints"] = "SELECT, INSERT",
         ["ClinicianBusy"] = "SELECT",                       // kept by the database itself, from Appointments
         ["DatabaseMarks"] = "SELECT",
         ["DataProtectionKeys"] = "SELECT, INSERT",          // a lost key ends every session

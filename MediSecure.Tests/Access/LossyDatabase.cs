@@ -29,7 +29,7 @@ public sealed class LossyDatabase(PostgresServer server) : TestDatabase
         _listener.Start();
         _ = AcceptAsync(host, port);
         (real.Host, real.Port, real.SslMode, real.GssEncryptionMode) = ("127.0.0.1", ((IPEndPoint)_listener.LocalEndpoint).Port, SslMode.Disable, GssEncryptionMode.Disable);
-        return new DataOptions(real.ConnectionString, Demo: false, ResetInterval: null);
+        return new DataOptions(real.ConnectionString, Demo: false, ResetInterval: null, TestKey.File);
     }
 
     private async Task AcceptAsync(string host, int port)

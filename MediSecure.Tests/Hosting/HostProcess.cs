@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Runtime.CompilerServices;
 using System.Text;
+using MediSecure.Tests.Support;
 
 namespace MediSecure.Tests.Hosting;
 
@@ -97,6 +98,7 @@ internal sealed class HostProcess : IAsyncDisposable
             start.Environment.Remove(name);
         }
         start.Environment["ASPNETCORE_URLS"] = address.ToString();
+        start.Environment["Encryption__KeyFile"] = TestKey.File;
         foreach (var (key, value) in environment)
         {
             start.Environment[key] = value;

@@ -1,4 +1,5 @@
 using System.Net;
+using MediSecure.Data.Persistence;
 using MediSecure.Data.Persistence.DemoData;
 using MediSecure.Tests.Support;
 using Npgsql;
@@ -128,7 +129,7 @@ public sealed class HostStartTests(PostgresServer server)
     public async Task A_restart_loses_neither_rows_nor_the_sign_in()
     {
         var database = await server.CreateDatabaseAsync();
-        await DatabaseSeed.RunAsync(database.Owner, 0, TimeProvider.System, CancellationToken.None);
+        await DatabaseSeed.RunAsync(database.Owner, 0, MasterKey.OfFile(TestKey.File), TimeProvider.System, CancellationToken.None);
         var cookies = new CookieContainer();
         var environment = As(database, "Development");
         var address = new Uri($"http://127.0.0.1:{HostProcess.FreePort()}");
@@ -161,7 +162,7 @@ public sealed class HostStartTests(PostgresServer server)
         string As(string role) => $"Host=127.0.0.1;Port={port};Database=medisecure;Username={role}";
         await Data.Persistence.SchemaMigration.RunAsync(As("o"), As("a"), CancellationToken.None);
         await using var host = await HostProcess.StartAsync(Environment("Development"), ("ConnectionStrings__MediSecure", As("a")));
-        await DatabaseSeed.RunAsync(As("o"), 0, TimeProvider.System, CancellationToken.None);
+        await DatabaseSeed.RunAsync(As("o"), 0, MasterKey.OfFile(TestKey.File), TimeProvider.System, CancellationToken.None);
         using var browser = Browser(host);
         using (await FrameApp.SignInAsync(browser, "nurse.joy@chihealth.example", DemoAccounts.Password))
         {

@@ -156,7 +156,7 @@ public sealed class PostgresDatabase(PostgresServer server) : TestDatabase
     protected override async Task<DataOptions> OptionsAsync()
     {
         _connections = await server.CreateDatabaseAsync();
-        return new DataOptions(_connections.App, Demo: false, ResetInterval: null);
+        return new DataOptions(_connections.App, Demo: false, ResetInterval: null, TestKey.File);
     }
 }
 

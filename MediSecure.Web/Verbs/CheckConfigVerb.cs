@@ -34,6 +34,11 @@ internal sealed class CheckConfigVerb : Verb
             await CheckDatabaseAsync(input, application, said, problems, ct);
         }
 
+        if (options is { Demo: false })
+        {
+            said.Add($"checkpoints of the activity log: {options.CheckpointFile ?? "only in the database; set Audit__CheckpointFile to a file on another disk, or who owns the database could cut the log unseen"}");
+        }
+
         said.Add($"proxy networks: {input.Configuration["Proxy:KnownNetworks"] ?? "none"}");
         return problems.Count == 0 ? string.Join('\n', said.Append("No problem found."))
             : throw new VerbException($"{problems.Count} problem(s):\n{string.Join('\n', problems.Select(problem => "- " + problem))}\n\n{string.Join('\n', said)}");
@@ -56,7 +61,7 @@ internal sealed class CheckConfigVerb : Verb
         var services = new ServiceCollection();
         services.AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance);
         services.AddSingleton(typeof(ILogger<>), typeof(NullLogger<>));
-        services.AddMediSecureData(new DataOptions(application, Demo: false, ResetInterval: null));
+        services.AddMediSecureData(new DataOptions(application, Demo: false, ResetInterval: null, input.Configuration["Encryption:KeyFile"]));
         await using var provider = services.BuildServiceProvider();
         var probe = provider.GetRequiredService<DatabaseGate>();
         try

@@ -47,7 +47,7 @@ internal sealed class CreateAdminVerb : Verb
         };
         var services = new ServiceCollection();
         services.AddLogging();
-        services.AddMediSecureData(new DataOptions(input.Connection("MediSecure"), Demo: false, ResetInterval: null));
+        services.AddMediSecureData(new DataOptions(input.Connection("MediSecure"), Demo: false, ResetInterval: null, input.KeyFile()));
         await using var provider = services.BuildServiceProvider();
         var result = await provider.GetRequiredService<FirstAdministrator>().CreateAsync(form, ct);
         return result.Failed ? throw new VerbException(result.Error.Message) : $"Created {form.OrganizationName}. {form.Email} can sign in as its administrator.";

@@ -38,7 +38,7 @@ internal sealed class SeedVerb : Verb
             throw new VerbException($"--patients takes 1 to {Most}.");
         }
 
-        var total = await DatabaseSeed.RunAsync(input.Connection("MediSecureOwner"), patients ?? 0, TimeProvider.System, ct);
+        var total = await DatabaseSeed.RunAsync(input.Connection("MediSecureOwner"), patients ?? 0, input.MasterKey(), TimeProvider.System, ct);
         return $"Seeded: {total} patients. Password of every demo account: {DemoAccounts.Password}";
     }
 }

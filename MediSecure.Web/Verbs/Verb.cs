@@ -16,6 +16,9 @@ internal abstract class Verb
     /// <summary>Options it takes, without the dashes; the value says whether a value follows.</summary>
     public virtual IReadOnlyDictionary<string, bool> Options { get; } = new Dictionary<string, bool>();
 
+    /// <summary>What stands after the verb without a dash, e.g. <c>FILE</c>; null when nothing does.</summary>
+    public virtual string? Argument => null;
+
     /// <returns>What to say on success.</returns>
     /// <exception cref="VerbException">It could not be done; the message says why.</exception>
     public abstract Task<string> RunAsync(VerbInput input, CancellationToken ct);
@@ -33,6 +36,15 @@ internal sealed record VerbInput(IReadOnlyDictionary<string, string?> Options, I
     public int? Number(string option) => Get(option) is not { } text ? null
         : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
         : throw new VerbException($"--{option} needs a whole number, not '{text}'.");
+
+    /// <summary>What was given after the verb without a dash.</summary>
+    public string Argument => Get("") ?? "";
+
+    /// <summary>The file of the master key, checked.</summary>
+    public string KeyFile() => Configuration["Encryption:KeyFile"] is { Length: > 0 } path && Data.Persistence.MasterKey.Problem(path) is null ? path
+        : throw new VerbException(Data.Persistence.MasterKey.Problem(Configuration["Encryption:KeyFile"]) ?? "Encryption__KeyFile is not set.");
+
+    public Data.Persistence.MasterKey MasterKey() => Data.Persistence.MasterKey.OfFile(KeyFile());
 
     /// <summary>A connection string of the configuration.</summary>
     public string Connection(string name) => Configuration.GetConnectionString(name) is { Length: > 0 } value ? value

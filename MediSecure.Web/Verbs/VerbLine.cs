@@ -6,7 +6,7 @@ namespace MediSecure.Web.Verbs;
 /// <summary>Reads the command line and runs a verb. Exit code 0 only on success; errors go to standard error.</summary>
 internal static class VerbLine
 {
-    private static readonly Verb[] Verbs = [new MigrateVerb(), new CreateAdminVerb(), new SeedVerb(), new CheckConfigVerb(), new CheckHealthVerb()];
+    private static readonly Verb[] Verbs = [new MigrateVerb(), new CreateAdminVerb(), new SeedVerb(), new CheckConfigVerb(), new CheckHealthVerb(), new CreateKeyVerb(), new SealAuditVerb(), new VerifyAuditVerb()];
 
     /// <summary>The host's own arguments begin with a dash; a verb does not.</summary>
     public static bool Concerns(string[] arguments) => arguments is [var first, ..] && (!first.StartsWith('-') || first is "--help" or "-h");
@@ -60,6 +60,12 @@ internal static class VerbLine
         var options = new Dictionary<string, string?>(StringComparer.Ordinal);
         for (var i = 0; i < arguments.Length; i++)
         {
+            if (verb.Argument is not null && !arguments[i].StartsWith('-') && !options.ContainsKey(""))
+            {
+                options[""] = arguments[i];
+                continue;
+            }
+
             var name = arguments[i].StartsWith("--", StringComparison.Ordinal) ? arguments[i][2..] : "";
             if (!verb.Options.TryGetValue(name, out var takesValue))
             {
@@ -74,7 +80,7 @@ internal static class VerbLine
             options[name] = takesValue ? arguments[++i] : null;
         }
 
-        return options;
+        return verb.Argument is null || options.ContainsKey("") ? options : throw new VerbException($"needs {verb.Argument}. Try: {verb.Name} --help");
     }
 
     private static string Overview() =>

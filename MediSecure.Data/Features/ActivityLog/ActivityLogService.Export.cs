@@ -14,7 +14,7 @@ public sealed partial class ActivityLogService
 
     private const int Chunk = 1_000;
 
-    private static readonly string[] Heads = ["Time", "Person", "Roles", "What happened", "Operation", "Outcome", "Patient", "Record number", "Concerns", "Concerns id", "Changes", "Reason", "Network address", "Event id"];
+    private static readonly string[] Heads = ["Time", "Person", "Roles", "What happened", "Operation", "Outcome", "Patient", "Record number", "Concerns", "Concerns id", "Changes", "Reason", "Network address", "Event id", "Seal"];
 
     /// <summary>The log as a CSV file, newest first. The export itself is recorded before the file leaves.</summary>
     public Task<Result<ActivityExport>> ExportAsync(ActivityFilter filter, CancellationToken ct) => ExportAsync(filter, MostExported, ct);
@@ -61,7 +61,7 @@ public sealed partial class ActivityLogService
         return
         [
             TimeZoneInfo.ConvertTime(at, zone).ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture), row.Actor, row.Roles, row.Sentence, row.Operation, row.Outcome.ToString(), row.Patient ?? "", row.RecordNumber ?? "",
-            row.EntityType is { } type ? FieldWords.Of(type) : "", row.EntityId?.ToString() ?? "", string.Join("; ", row.Changes.Select(Text)), row.Reason ?? "", row.Address ?? "", row.Id.ToString(),
+            row.EntityType is { } type ? FieldWords.Of(type) : "", row.EntityId?.ToString() ?? "", string.Join("; ", row.Changes.Select(Text)), row.Reason ?? "", row.Address ?? "", row.Id.ToString(), row.SealNumber?.ToString(CultureInfo.InvariantCulture) ?? "",
         ];
     }
 

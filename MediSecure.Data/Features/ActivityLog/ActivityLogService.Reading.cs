@@ -29,7 +29,9 @@ public sealed partial class ActivityLogService
     {
         var changes = events.ToDictionary(e => e.Id, e => ChangedRow.Read(e.Changes));
         var names = await NamesAsync(db, events, changes.Values, ct);
-        return events.Select(e => Row(e, changes[e.Id], names, zone)).ToList();
+        var ids = events.Select(e => e.Id).ToList();
+        var seals = await db.AuditSeals.AsNoTracking().Where(s => ids.Contains(s.EventId)).ToDictionaryAsync(s => s.EventId, s => s.Number, ct);
+        return events.Select(e => Row(e, changes[e.Id], names, zone) with { SealNumber = seals.TryGetValue(e.Id, out var number) ? number : null }).ToList();
     }
 
     private static ActivityRow Row(AuditEvent e, IReadOnlyList<ChangedRow> changes, Names names, TimeZoneInfo zone)

@@ -57,6 +57,9 @@ public sealed record ActivityRow
     public Guid? EntityId { get; init; }
     public string? Reason { get; init; }
     public string? Address { get; init; }
+
+    /// <summary>Place in the organisation's chain; null in the second or two before it is sealed.</summary>
+    public long? SealNumber { get; init; }
     public required IReadOnlyList<ActivityChange> Changes { get; init; }
 }
 

@@ -80,4 +80,9 @@ public sealed class AuditEvent : IOrganizationOwned
     public required string Node { get; init; }
 
     public required string AppVersion { get; init; }
+
+    /// <summary>HMAC-SHA256 under the organisation's key, 32 bytes; see <see cref="AuditChain"/>. Set when the event is saved.</summary>
+    public byte[] Mac { get; private set; } = [];
+
+    internal void Authenticate(AuditChain chain) => Mac = chain.Mac(this);
 }

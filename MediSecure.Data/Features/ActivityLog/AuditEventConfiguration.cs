@@ -20,6 +20,7 @@ internal sealed class AuditEventConfiguration : IEntityTypeConfiguration<AuditEv
         builder.Property(e => e.Reason).HasMaxLength(400);
         builder.Property(e => e.Node).HasMaxLength(64);
         builder.Property(e => e.AppVersion).HasMaxLength(32);
+        builder.Property(e => e.Mac).HasMaxLength(AuditChain.HashBytes);
         // No foreign keys: events about unknown users and the reserved platform organisation must be writable, and outlive what they name.
         builder.HasIndex(e => new { e.OrganizationId, e.RecordedAt, e.Id }).IsDescending(false, true, true).HasDatabaseName("IX_AuditEvents_Time");
         builder.HasIndex(e => new { e.OrganizationId, e.PatientId, e.RecordedAt }).IsDescending(false, false, true).HasDatabaseName("IX_AuditEvents_Patient");

@@ -1,5 +1,6 @@
 using MediSecure.Data.Access;
 using MediSecure.Data.Features.Accounts;
+using MediSecure.Data.Features.ActivityLog;
 using MediSecure.Data.Features.Staff;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -11,19 +12,21 @@ public static class DatabaseSeed
 {
     /// <param name="owner">Connection string of the role that owns the database.</param>
     /// <param name="patients">How many patients the Bulk Hospital gets; 0 for no such hospital.</param>
+    /// <param name="master">Authenticates the events of the demo's activity log.</param>
     /// <param name="clock">Gives the day to which the demo's dates are relative.</param>
     /// <param name="ct">Stops; nothing is kept then.</param>
     /// <returns>How many patients there are.</returns>
     /// <exception cref="InvalidOperationException">The database is not empty, or its schema is behind.</exception>
-    public static async Task<int> RunAsync(string owner, int patients, TimeProvider clock, CancellationToken ct)
+    public static async Task<int> RunAsync(string owner, int patients, MasterKey master, TimeProvider clock, CancellationToken ct)
     {
         await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(owner) { Pooling = false, CommandTimeout = 0 }.ConnectionString);
         await connection.OpenAsync(ct);
         var audit = new AuditWriter(clock);
+        using var chain = new AuditChain(master);
         DatabaseRules.RegisterErrors();
         var options = new DbContextOptionsBuilder<MediSecureDbContext>()
             .UseNpgsql(connection, o => o.SetPostgresVersion(15, 0).MaxBatchSize(500))
-            .AddInterceptors(new ScopeGuardInterceptor(), new VersionInterceptor(), new AuditInterceptor(audit))
+            .AddInterceptors(new ScopeGuardInterceptor(), new VersionInterceptor(), new AuditInterceptor(audit, chain))
             .Options;
 
         await using (var look = new MediSecureDbContext(options))

@@ -30,6 +30,9 @@ public sealed class DemoMode(bool enabled, TimeSpan? interval, DatabaseSource so
     /// <summary>The next reset is at most <see cref="WarnsBefore"/> away: what is typed now will not outlive it.</summary>
     public bool ResetsSoon { get; private set; }
 
+    /// <summary>The first database is there.</summary>
+    public bool Filled => _filled;
+
     /// <summary>How often the data was replaced since the start.</summary>
     public int Resets { get; private set; }
 

@@ -18,6 +18,21 @@ namespace MediSecure.Data.Persistence.Migrations
                 .Annotation("Npgsql:PostgresExtension:pg_trgm", ",,");
 
             migrationBuilder.CreateTable(
+                name: "AuditCheckpoints",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<long>(type: "bigint", nullable: false),
+                    Hash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Signature = table.Column<byte[]>(type: "bytea", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AuditCheckpoints", x => new { x.OrganizationId, x.Number });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AuditEvents",
                 columns: table => new
                 {
@@ -41,11 +56,28 @@ namespace MediSecure.Data.Persistence.Migrations
                     Changes = table.Column<string>(type: "character varying(32000)", maxLength: 32000, nullable: true),
                     Reason = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
                     Node = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    AppVersion = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false)
+                    AppVersion = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Mac = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_AuditEvents", x => new { x.OrganizationId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AuditSeals",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<long>(type: "bigint", nullable: false),
+                    EventId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Previous = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    Hash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    SealedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AuditSeals", x => new { x.OrganizationId, x.Number });
                 });
 
             migrationBuilder.CreateTable(
@@ -900,6 +932,12 @@ namespace MediSecure.Data.Persistence.Migrations
                 descending: new[] { false, true, true });
 
             migrationBuilder.CreateIndex(
+                name: "UX_AuditSeals_Event",
+                table: "AuditSeals",
+                columns: new[] { "OrganizationId", "EventId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Beds_OrganizationId_RoomId",
                 table: "Beds",
                 columns: new[] { "OrganizationId", "RoomId" });
@@ -1146,7 +1184,13 @@ namespace MediSecure.Data.Persistence.Migrations
                 name: "Appointments");
 
             migrationBuilder.DropTable(
+                name: "AuditCheckpoints");
+
+            migrationBuilder.DropTable(
                 name: "AuditEvents");
+
+            migrationBuilder.DropTable(
+                name: "AuditSeals");
 
             migrationBuilder.DropTable(
                 name: "BedStays");

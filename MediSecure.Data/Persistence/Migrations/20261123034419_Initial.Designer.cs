@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace MediSecure.Data.Persistence.Migrations
 {
     [DbContext(typeof(MediSecureDbContext))]
-    [Migration("20261122233213_Initial")]
+    [Migration("20261123034419_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -135,6 +135,32 @@ namespace MediSecure.Data.Persistence.Migrations
                     b.ToTable("OrganizationMemberships", (string)null);
                 });
 
+            modelBuilder.Entity("MediSecure.Data.Features.ActivityLog.AuditCheckpoint", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("Signature")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("bytea");
+
+                    b.HasKey("OrganizationId", "Number");
+
+                    b.ToTable("AuditCheckpoints", (string)null);
+                });
+
             modelBuilder.Entity("MediSecure.Data.Features.ActivityLog.AuditEvent", b =>
                 {
                     b.Property<Guid>("OrganizationId")
@@ -183,6 +209,11 @@ namespace MediSecure.Data.Persistence.Migrations
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)");
+
+                    b.Property<byte[]>("Mac")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea");
 
                     b.Property<string>("Node")
                         .IsRequired()
@@ -239,6 +270,39 @@ namespace MediSecure.Data.Persistence.Migrations
                         .HasDatabaseName("IX_AuditEvents_Time");
 
                     b.ToTable("AuditEvents", (string)null);
+                });
+
+            modelBuilder.Entity("MediSecure.Data.Features.ActivityLog.AuditSeal", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("Previous")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea");
+
+                    b.Property<DateTime>("SealedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("OrganizationId", "Number");
+
+                    b.HasIndex("OrganizationId", "EventId")
+                        .IsUnique()
+                        .HasDatabaseName("UX_AuditSeals_Event");
+
+                    b.ToTable("AuditSeals", (string)null);
                 });
 
             modelBuilder.Entity("MediSecure.Data.Features.Appointments.Absence", b =>

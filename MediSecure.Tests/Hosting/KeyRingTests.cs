@@ -1,0 +1,67 @@
+using System.Security.Cryptography;
+using MediSecure.Data;
+using MediSecure.Data.Persistence;
+using MediSecure.Tests.Support;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace MediSecure.Tests.Hosting;
+
+/// <summary>The keys of cookies lie encrypted in the database; the master key opens them in any process, another one does not.</summary>
+public sealed class KeyRingTests(PostgresDatabase db) : IClassFixture<PostgresDatabase>
+{
+    [Fact]
+    public async Task Keys_are_encrypted_and_open_with_the_same_master_key_only()
+    {
+        var protectedText = Protector(db.Services).Protect("signed in");
+        await using var look = db.Unscoped();
+        var stored = await look.DataProtectionKeys.Select(k => k.Xml).ToListAsync();
+        Assert.NotEmpty(stored);
+        Assert.All(stored, xml =>
+        {
+            Assert.Contains("encryptedKey", xml, StringComparison.Ordinal);
+            Assert.DoesNotContain("<masterKey", xml, StringComparison.Ordinal);
+        });
+
+        await using var second = With(TestKey.File);
+        Assert.Equal("signed in", Protector(second).Unprotect(protectedText));
+
+        var other = Path.Combine(Path.GetTempPath(), $"other-{Guid.NewGuid():N}.key");
+        MasterKey.Create(other);
+        await using var stranger = With(other);
+        Assert.ThrowsAny<CryptographicException>(() => Protector(stranger).Unprotect(protectedText));
+        File.Delete(other);
+    }
+
+    [Fact]
+    public void A_key_file_is_made_once_for_its_owner_alone_and_checked()
+    {
+        var path = Path.Combine(Path.GetTempPath(), $"made-{Guid.NewGuid():N}.key");
+        MasterKey.Create(path);
+        Assert.Null(MasterKey.Problem(path));
+        Assert.Throws<InvalidOperationException>(() => MasterKey.Create(path));
+        if (!OperatingSystem.IsWindows()) // there the folder's list says who reads
+        {
+            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.OtherRead);
+            Assert.Contains("open to others", MasterKey.Problem(path), StringComparison.Ordinal);
+            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        }
+
+        File.WriteAllText(path, "c2hvcnQ=");
+        Assert.Contains("32 bytes", MasterKey.Problem(path), StringComparison.Ordinal);
+        File.Delete(path);
+        Assert.Contains("cannot be read", MasterKey.Problem(path), StringComparison.Ordinal);
+        Assert.Contains("Encryption__KeyFile", MasterKey.Problem(null), StringComparison.Ordinal);
+    }
+
+    private static IDataProtector Protector(IServiceProvider services) => services.GetRequiredService<IDataProtectionProvider>().CreateProtector("test");
+
+    private ServiceProvider With(string keyFile)
+    {
+        var services = new ServiceCollection();
+        services.AddLogging();
+        services.AddMediSecureData(new DataOptions(db.Connections.App, Demo: false, ResetInterval: null, keyFile));
+        return services.BuildServiceProvider();
+    }
+}
