@@ -24,7 +24,10 @@ namespace MediSecure.Data;
 /// <param name="CheckpointFile">Where signed checkpoints of the activity log go outside the database; null for nowhere.</param>
 public sealed record DataOptions(string? ConnectionString, bool Demo, TimeSpan? ResetInterval, string? KeyFile = null, string? CheckpointFile = null)
 {
-    /// <summary>Reads <c>ConnectionStrings:MediSecure</c>, <c>Demo:Enabled</c>, <c>Demo:ResetMinutes</c>, <c>Encryption:KeyFile</c>, <c>Audit:CheckpointFile</c>.</summary>
+    /// <summary>How long a sign-in lasts.</summary>
+    public SessionLimits Sessions { get; init; } = SessionLimits.Usual;
+
+    /// <summary>Reads <c>ConnectionStrings:MediSecure</c>, <c>Demo:Enabled</c>, <c>Demo:ResetMinutes</c>, <c>Encryption:KeyFile</c>, <c>Audit:CheckpointFile</c>, <c>Session:*</c>.</summary>
     /// <exception cref="InvalidOperationException">The settings contradict each other; the message says how to put it right.</exception>
     public static DataOptions From(IConfiguration configuration, bool development)
     {
@@ -50,7 +53,10 @@ public sealed record DataOptions(string? ConnectionString, bool Demo, TimeSpan? 
             throw new InvalidOperationException(wrong);
         }
 
-        return new DataOptions(connection, demo, minutes > 0 ? TimeSpan.FromMinutes(minutes) : null, keyFile, configuration["Audit:CheckpointFile"] is { Length: > 0 } file ? file : null);
+        return new DataOptions(connection, demo, minutes > 0 ? TimeSpan.FromMinutes(minutes) : null, keyFile, configuration["Audit:CheckpointFile"] is { Length: > 0 } file ? file : null)
+        {
+            Sessions = SessionLimits.From(configuration),
+        };
     }
 }
 
@@ -69,19 +75,22 @@ public static class DataSetup
         services.AddSingleton(sp => new DatabaseSource(options.ConnectionString, sp.GetRequiredService<AuditWriter>(), sp.GetRequiredService<AuditChain>(), sp.GetRequiredService<ILoggerFactory>()));
         services.AddSingleton(sp => new DatabaseGate(sp.GetRequiredService<DatabaseSource>()));
         services.AddSingleton<AccessCache>();
+        services.AddSingleton(sp => new SessionStore(sp.GetRequiredService<DatabaseSource>(), sp.GetRequiredService<AccessCache>(), options.Sessions, sp.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(sp => new SeatCheck(sp.GetRequiredService<DatabaseSource>(), sp.GetRequiredService<TimeProvider>(), sp.GetRequiredService<SessionStore>()));
         services.AddSingleton<ChangeFeed>();
         services.AddSingleton<UnitOfWork>();
         services.AddSingleton(sp => new SystemDb(sp.GetRequiredService<DatabaseSource>(), sp.GetRequiredService<UnitOfWork>(), sp.GetRequiredService<AuditWriter>()));
         services.AddSingleton(sp => new SignInAudit(sp.GetRequiredService<SystemDb>(), sp.GetRequiredService<AccessCache>(), sp.GetRequiredService<ChangeFeed>()));
+        services.AddSingleton<SessionExpiry>();
         services.AddSingleton(sp => new DemoMode(options.Demo, options.ResetInterval, sp.GetRequiredService<DatabaseSource>(), sp.GetRequiredService<SystemDb>(),
-            sp.GetRequiredService<AccessCache>(), sp.GetRequiredService<ChangeFeed>(), sp.GetRequiredService<TimeProvider>()));
+            sp.GetRequiredService<AccessCache>(), sp.GetRequiredService<SessionStore>(), sp.GetRequiredService<ChangeFeed>(), sp.GetRequiredService<TimeProvider>()));
         services.AddSingleton<JobBoard>();
         services.AddSingleton<CircuitCounter>();
         services.AddSingleton<ProcessWatch>();
         services.AddSingleton<DatabaseProbe>();
         services.AddHostedService<DemoResetJob>();
         services.AddScoped(sp => new MediSecureDb(sp.GetRequiredService<DatabaseSource>(), sp.GetRequiredService<ICurrentUser>(), sp.GetRequiredService<AccessCache>(),
-            sp.GetRequiredService<UnitOfWork>(), sp.GetRequiredService<AuditWriter>()));
+            sp.GetRequiredService<SessionStore>(), sp.GetRequiredService<UnitOfWork>(), sp.GetRequiredService<AuditWriter>()));
         services.AddScoped<CurrentAccess>();
         services.AddSingleton<FirstAdministrator>();
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using MediSecure.Data.Features.Accounts;
 using MediSecure.Data.Features.Organizations;
 using MediSecure.Data.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -12,6 +13,9 @@ public sealed class AccessCache(DatabaseSource source, TimeProvider clock)
     private readonly ConcurrentDictionary<Guid, (long At, Task<PersonAccess?> Value)> _people = new();
     private readonly ConcurrentDictionary<Guid, (long At, Task<IReadOnlyList<Guid>> Value)> _trees = new();
 
+    /// <summary>Raised after <see cref="DropAll"/>: whoever shows something to a person asks again. Must return at once.</summary>
+    public event Action? Dropped;
+
     /// <summary>Null for an id that is no sign-in.</summary>
     public Task<PersonAccess?> GetAsync(Guid userId) => GetAsync(_people, userId, LoadAsync);
 
@@ -22,6 +26,7 @@ public sealed class AccessCache(DatabaseSource source, TimeProvider clock)
     {
         _people.Clear();
         _trees.Clear();
+        Dropped?.Invoke();
     }
 
     private Task<T> GetAsync<T>(ConcurrentDictionary<Guid, (long At, Task<T> Value)> cache, Guid key, Func<Guid, Task<T>> load)
@@ -48,7 +53,7 @@ public sealed class AccessCache(DatabaseSource source, TimeProvider clock)
     {
         // Scope 1: the person's own memberships, anywhere. Scope 2: the rows of those organisations, read-only.
         await using var own = source.Create(new AccessScope { UserId = userId });
-        var user = await own.Users.AsNoTracking().Where(u => u.Id == userId).Select(u => new { u.Email, u.DisabledAt }).SingleOrDefaultAsync();
+        var user = await own.Users.AsNoTracking().Where(u => u.Id == userId).Select(u => new { u.Email, u.DisabledAt, u.LockoutEnd }).SingleOrDefaultAsync();
         if (user is null)
         {
             return null;
@@ -68,7 +73,7 @@ public sealed class AccessCache(DatabaseSource source, TimeProvider clock)
             select new { o.Id, o.Name, o.TimeZone, StaffId = (Guid?)s.Id, StaffName = s.Name, PatientId = (Guid?)p.Id, PatientName = p.DisplayName }).ToListAsync();
         var organizations = rows.OrderBy(o => o.Name, StringComparer.Ordinal).Select(o => new OrganizationAccess(o.Id, o.Name, o.TimeZone, o.StaffName ?? o.PatientName ?? user.Email ?? "",
             memberships.Where(m => m.OrganizationId == o.Id).Select(m => m.Role).Order().ToList(), o.StaffId, o.PatientId)).ToList();
-        return new PersonAccess(userId, user.Email ?? "", user.DisabledAt is not null, organizations);
+        return new PersonAccess(userId, user.Email ?? "", AppUser.IsShutOut(user.DisabledAt, user.LockoutEnd, clock.GetUtcNow().UtcDateTime), organizations);
     }
 
     private async Task<IReadOnlyList<Guid>> LoadTreeAsync(Guid organizationId)

@@ -3,7 +3,7 @@ namespace MediSecure.Data.Access;
 /// <summary>Who is asking, as the cookie says. It names a person and an organisation and grants nothing: the doors read the membership rows.</summary>
 /// <param name="UserId">The sign-in (AppUser).</param>
 /// <param name="OrganizationId">The organisation the person is working in now.</param>
-/// <param name="Session">Opaque mark of this sign-in for the audit, never the cookie itself.</param>
+/// <param name="Session">Id of this sign-in's session, which the doors demand to be live and the audit keeps; never the cookie itself.</param>
 /// <param name="Address">Network address of the browser, for the audit.</param>
 /// <param name="TraceId">Request or circuit that asks, for the audit and the log.</param>
 public sealed record Caller(Guid UserId, Guid OrganizationId, string? Session = null, string? Address = null, string? TraceId = null);

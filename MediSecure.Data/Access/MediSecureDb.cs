@@ -13,15 +13,17 @@ public sealed class MediSecureDb
     private readonly DatabaseSource _source;
     private readonly ICurrentUser _user;
     private readonly AccessCache _access;
+    private readonly SessionStore _sessions;
     private readonly UnitOfWork _work;
     private readonly AuditWriter _audit;
     private readonly HashSet<(Permission, Guid)> _seenInView = [];
 
-    internal MediSecureDb(DatabaseSource source, ICurrentUser user, AccessCache access, UnitOfWork work, AuditWriter audit)
+    internal MediSecureDb(DatabaseSource source, ICurrentUser user, AccessCache access, SessionStore sessions, UnitOfWork work, AuditWriter audit)
     {
         _source = source;
         _user = user;
         _access = access;
+        _sessions = sessions;
         _work = work;
         _audit = audit;
     }
@@ -150,6 +152,12 @@ public sealed class MediSecureDb
         var caller = await _user.GetAsync() ?? throw new AccessDeniedException(permission);
         var here = (await _access.GetAsync(caller.UserId))?.At(caller.OrganizationId);
         var scope = ScopeOf(caller, here, permission);
+        if (!await _sessions.IsLiveAsync(caller))
+        {
+            await RefuseAsync(scope, permission, "the session is over");
+            throw new AccessDeniedException(permission);
+        }
+
         var granting = here?.Roles.Granting(permission).ToList() ?? [];
         if (granting.Count == 0)
         {

@@ -24,7 +24,7 @@ internal sealed class AuditInterceptor(AuditWriter writer, AuditChain chain) : S
         }
 
         var changed = db.ChangeTracker.Entries()
-            .Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted && e.Entity is IOrganizationOwned or AppUser && !IsDerived(e.Entity))
+            .Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted && e.Entity is IOrganizationOwned or AppUser or UserSession && !IsDerived(e.Entity))
             .ToList();
         foreach (var group in Group(changed))
         {

@@ -1,5 +1,6 @@
 using MediSecure.Data.Changes;
 using MediSecure.Data.Common;
+using MediSecure.Data.Features.Accounts;
 using MediSecure.Data.Features.ActivityLog;
 using MediSecure.Data.Features.Organizations;
 using MediSecure.Data.Features.Patients;
@@ -27,6 +28,7 @@ internal sealed class ChangeFeedInterceptor : SaveChangesInterceptor
             }
         }
 
+        db.SignInsChanged |= db.ChangeTracker.Entries().Any(e => e.Entity is AppUser or UserSession && e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted);
         return ValueTask.FromResult(result);
     }
 }

@@ -73,10 +73,11 @@ public sealed class DatabaseSource : IAsyncDisposable
     }
 
     /// <summary>Fills a second memory database with <paramref name="fill"/> and then puts it in the place of the current one. Contexts that are open finish on the old one, which closes
-    /// with the last of them; contexts made from then on see the new one.</summary>
-    internal async Task ReplaceMemoryAsync(Func<Func<AccessScope, MediSecureDbContext>, CancellationToken, Task> fill, CancellationToken ct)
+    /// with the last of them; contexts made from then on see the new one. <paramref name="swap"/> carries over what must survive and then calls the action it is given.</summary>
+    internal async Task ReplaceMemoryAsync(Func<Func<AccessScope, MediSecureDbContext>, CancellationToken, Task> fill, Func<Func<AccessScope, MediSecureDbContext>, Action, Task> swap, CancellationToken ct)
     {
         var next = NewMemory();
+        var previous = _current;
         try
         {
             await using (var db = new MediSecureDbContext(next.Options))
@@ -84,7 +85,9 @@ public sealed class DatabaseSource : IAsyncDisposable
                 await CreateSchemaAsync(db, ct);
             }
 
-            await fill(scope => new MediSecureDbContext(next.Options) { Scope = scope }, ct);
+            MediSecureDbContext Open(AccessScope scope) => new(next.Options) { Scope = scope };
+            await fill(Open, ct);
+            await swap(Open, () => _current = next);
         }
         catch
         {
@@ -92,8 +95,6 @@ public sealed class DatabaseSource : IAsyncDisposable
             throw;
         }
 
-        var previous = _current;
-        _current = next;
         previous.Memory?.Retire();
     }
 

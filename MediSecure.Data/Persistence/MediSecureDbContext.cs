@@ -36,6 +36,9 @@ public sealed partial class MediSecureDbContext : IdentityUserContext<AppUser, G
 
     internal List<Changes.EntityChange> CommittedWithNext { get; } = [];
 
+    /// <summary>A sign-in or a session was changed: what is remembered about people is old once this has committed.</summary>
+    internal bool SignInsChanged { get; set; }
+
     /// <summary>Why the person does this, as typed; goes into the audit event of this operation.</summary>
     internal string? AuditReason { get; private set; }
 

@@ -7,6 +7,7 @@ using MediSecure.Data.Features.Patients;
 using MediSecure.Data.Features.Staff;
 using MediSecure.Tests.Support;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace MediSecure.Tests.Access;
 
@@ -42,7 +43,8 @@ public abstract class AuditTrailTests(TestDatabase db)
         Assert.Equal((null, "2026-03-02T08:00:00.000000Z"), Fields(close, "Department")["ClosedAt"]); // an instant is kept
         Assert.Equal((null, null), Fields(close, "Department")["ClosedReason"]); // words are not
         Assert.DoesNotContain(events, e => e.Changes!.Contains("Oncology", StringComparison.Ordinal) || e.Changes.Contains("After", StringComparison.Ordinal) || e.Changes.Contains("Confidential", StringComparison.Ordinal));
-        Assert.All(events, e => Assert.Equal(("127.0.0.1", "test-trace", "test-session"), (e.Address, e.TraceId, e.SessionHash)));
+        var session = await db.Services.GetRequiredService<TestSessions>().MarkAsync(administrator.UserId);
+        Assert.All(events, e => Assert.Equal(("127.0.0.1", "test-trace", session), (e.Address, e.TraceId, e.SessionHash)));
     }
 
     [Fact]

@@ -14,6 +14,7 @@ public sealed partial class FrameApp : WebApplicationFactory<Program>
         builder.ConfigureLogging(logging => logging.ClearProviders());
         builder.UseSetting("Demo:Enabled", "true");
         builder.UseSetting("Demo:ResetMinutes", "0");
+        builder.UseSetting("Session:IdleMinutes", "240"); // one browser serves a whole run of tests
     }
 
     public HttpClient Browser(bool https = false) => CreateClient(new WebApplicationFactoryClientOptions

@@ -71,7 +71,7 @@ public abstract class TestDatabase : ITestWorld, IAsyncLifetime
         {
             _scopes.Add(scope);
         }
-        scope.ServiceProvider.GetRequiredService<TestUser>().Caller = userId is { } id ? new Caller(id, organizationId, "test-session", "127.0.0.1", "test-trace") : null;
+        scope.ServiceProvider.GetRequiredService<TestUser>().Caller = userId is { } id ? new Caller(id, organizationId, null, "127.0.0.1", "test-trace") : null;
         return new ActingPerson(userId ?? Guid.Empty, staffId, patientId, scope.ServiceProvider) { OrganizationId = organizationId };
     }
 
@@ -115,6 +115,7 @@ public abstract class TestDatabase : ITestWorld, IAsyncLifetime
         var services = new ServiceCollection();
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
         services.AddSingleton<TimeProvider>(Clock);
+        services.AddSingleton<TestSessions>();
         services.AddScoped<TestUser>();
         services.AddScoped<ICurrentUser>(provider => provider.GetRequiredService<TestUser>());
         services.AddMediSecureData(await OptionsAsync());
@@ -160,10 +161,32 @@ public sealed class PostgresDatabase(PostgresServer server) : TestDatabase
     }
 }
 
-/// <summary>Who is asking in one scope of a test.</summary>
-internal sealed class TestUser : ICurrentUser
+/// <summary>Who is asking in one scope of a test, signed in unless the test says with which session.</summary>
+internal sealed class TestUser(TestSessions sessions) : ICurrentUser
 {
     public Caller? Caller { get; set; }
 
-    public ValueTask<Caller?> GetAsync() => ValueTask.FromResult(Caller);
+    public async ValueTask<Caller?> GetAsync() => Caller is { Session: null } caller ? caller with { Session = await sessions.MarkAsync(caller.UserId) } : Caller;
+}
+
+/// <summary>Keeps people of a test signed in: a session for each, and a new one when the test moves the clock.</summary>
+internal sealed class TestSessions(SessionStore sessions, TimeProvider clock)
+{
+    private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(5);
+    private readonly System.Collections.Concurrent.ConcurrentDictionary<Guid, (DateTime At, Task<SessionStanding> Session)> _open = new();
+
+    public async Task<string> MarkAsync(Guid userId)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        var (at, session) = _open.GetOrAdd(userId, id => (now, StartAsync(id)));
+        if (now - at > Fresh || now < at)
+        {
+            session = StartAsync(userId);
+            _open[userId] = (now, session);
+        }
+
+        return (await session).Mark;
+    }
+
+    private Task<SessionStanding> StartAsync(Guid userId) => sessions.StartAsync(userId, new SessionOrigin("127.0.0.1", "Test browser"));
 }

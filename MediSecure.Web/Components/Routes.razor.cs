@@ -1,9 +1,12 @@
 using MediSecure.Data.Access;
 using MediSecure.Data.Changes;
 using MediSecure.Data.Features.Accounts;
+using MediSecure.Web.Components.Account;
+using MediSecure.Web.Hosting;
 using MediSecure.Web.Ui;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.JSInterop;
 
 namespace MediSecure.Web.Components;
 
@@ -11,8 +14,12 @@ namespace MediSecure.Web.Components;
 public sealed partial class Routes : ComponentBase, IDisposable
 {
     private IDisposable? _membershipChanges;
+    private IDisposable? _seat;
+    private string? _stamp;
+    private bool _leaving;
     private Viewer? _viewer;
     private OrganizationClock _clock = new(TimeZoneInfo.Utc, TimeProvider.System);
+    private const string SignInPage = "/account/login";
     private bool _ready;
 
     /// <summary>Network address of the browser for the audit; only in a circuit, which cannot see the request.</summary>
@@ -37,7 +44,11 @@ public sealed partial class Routes : ComponentBase, IDisposable
 
     [Inject] private TimeProvider Time { get; set; } = default!;
 
-    [Inject] private NavigationManager Navigation { get; set; } = default!;
+    [Inject] private CircuitSeats Seats { get; set; } = default!;
+
+    [Inject] private CircuitPresence Presence { get; set; } = default!;
+
+    [Inject] private IJSRuntime Js { get; set; } = default!;
 
     protected override async Task OnInitializedAsync()
     {
@@ -48,51 +59,92 @@ public sealed partial class Routes : ComponentBase, IDisposable
             if (_viewer is null)
             {
                 // The cookie names a person or a place that is no longer there.
-                Leave();
+                await LeaveAsync(SignInPage);
                 return;
             }
 
+            var user = (await SignIns.GetAuthenticationStateAsync()).User;
+            _stamp = SignIn.StampOf(user);
             SignIns.AuthenticationStateChanged += OnSignInChanged;
             _membershipChanges = Changes.Subscribe(_viewer.OrganizationId, notice => notice.Concerns(nameof(OrganizationMembership)) ? InvokeAsync(ReloadViewerAsync) : Task.CompletedTask);
+            if (Guid.TryParse(SignIn.SessionOf(user), out var session))
+            {
+                _seat = Seats.Take(new Seat(session, _viewer.UserId, _viewer.OrganizationId), standing => InvokeAsync(() => TakeStandingAsync(standing)));
+            }
         }
 
         _clock = new OrganizationClock(_viewer?.Zone ?? DemoZone, Time);
         _ready = true;
     }
 
+    /// <summary>What the rows say now about who sits here. Whoever may not stay, or lost a role, leaves by force; a role that was given only changes what is offered.</summary>
+    private async Task TakeStandingAsync(SeatStanding standing)
+    {
+        if (_leaving || !standing.IsLive || standing.SecurityStamp != _stamp)
+        {
+            (SignIns as CircuitSignIn)?.End();
+            await LeaveAsync(null);
+        }
+        else if (_viewer is not null && !standing.Roles.SequenceEqual(_viewer.Roles))
+        {
+            await (_viewer.Roles.Except(standing.Roles).Any() ? LeaveAsync(standing.Roles.Count == 0 ? SignInPage : null) : ReloadViewerAsync());
+        }
+    }
+
     /// <summary>A role was granted or taken, or the demo started anew: menus and buttons follow at once.</summary>
     private async Task ReloadViewerAsync()
     {
+        var before = _viewer;
         _viewer = await Viewers.GetAsync();
         if (_viewer is null)
         {
-            Leave();
-            return;
+            await LeaveAsync(SignInPage);
         }
-
-        StateHasChanged();
+        else if (before?.Roles.Except(_viewer.Roles).Any() == true)
+        {
+            await LeaveAsync(null); // the page asks anew what this person may see
+        }
+        else
+        {
+            StateHasChanged();
+        }
     }
 
     private void OnSignInChanged(Task<AuthenticationState> task) => _ = InvokeAsync(async () =>
     {
         if ((await task).User.Identity?.IsAuthenticated != true)
         {
-            Leave();
+            await LeaveAsync(null);
         }
     });
 
-    /// <summary>The page is left by force: a circuit must show nothing to who may no longer be here.</summary>
-    private void Leave()
+    /// <summary>The page is left by force: a circuit must show nothing to who may no longer be here. While its browser cannot be reached, the next look tries again.</summary>
+    /// <param name="address">Null to ask the server for the same page again.</param>
+    private async Task LeaveAsync(string? address)
     {
         _ready = false;
+        _leaving = true;
         StateHasChanged();
-        Navigation.NavigateTo("/account/login", forceLoad: true);
+        if (!Presence.IsUp)
+        {
+            return;
+        }
+
+        try
+        {
+            await Js.InvokeVoidAsync("mediSecureSession.leave", address);
+        }
+        catch (Exception exception) when (exception is JSDisconnectedException or OperationCanceledException or InvalidOperationException)
+        {
+            // The browser went away meanwhile; it finds nothing here when it comes back.
+        }
     }
 
     public void Dispose()
     {
         SignIns.AuthenticationStateChanged -= OnSignInChanged;
         _membershipChanges?.Dispose();
+        _seat?.Dispose();
     }
 
     /// <summary>On signed-out pages there is no organisation yet: the demo's is shown.</summary>

@@ -12,5 +12,9 @@ public static class SignIn
 
     public static Guid? OrganizationIdOf(ClaimsPrincipal? user) => Guid.TryParse(user?.FindFirstValue(OrganizationClaim), out var id) ? id : null;
 
+    /// <summary>Identity's stamp, under its usual claim type.</summary>
+    public static string? StampOf(ClaimsPrincipal? user) => user?.FindFirstValue("AspNet.Identity.SecurityStamp");
+
+    /// <summary>Id of the session.</summary>
     public static string? SessionOf(ClaimsPrincipal? user) => user?.FindFirstValue(SessionClaim);
 }

@@ -57,6 +57,10 @@ public static class WebSetup
         services.AddScoped<ViewerSource>();
         services.AddScoped<CircuitHandler, CircuitIdentity>();
         services.AddScoped<CircuitHandler, CircuitCounting>();
+        services.AddScoped<CircuitPresence>();
+        services.AddScoped<CircuitHandler>(sp => sp.GetRequiredService<CircuitPresence>());
+        services.AddSingleton<CircuitSeats>();
+        services.AddHostedService<CircuitWatch>();
         services.AddScoped<IAnnouncer, Announcer>();
         services.AddScoped<IPaletteSource, PagesPaletteSource>();
         services.AddScoped<IPaletteSource, PatientPaletteSource>();
@@ -86,6 +90,7 @@ public static class WebSetup
         app.UseRouting();
         app.UseAuthorization();
         app.UseAntiforgery();
+        app.UseSessionActivity();
 
         app.MapHealth();
         app.MapStaticAssets().AllowAnonymous();

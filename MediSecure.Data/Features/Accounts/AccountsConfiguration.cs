@@ -33,3 +33,15 @@ internal sealed class OrganizationMembershipConfiguration : IEntityTypeConfigura
         builder.HasIndex(m => m.UserId).HasDatabaseName("IX_OrganizationMemberships_User");
     }
 }
+
+internal sealed class UserSessionConfiguration : IEntityTypeConfiguration<UserSession>
+{
+    public void Configure(EntityTypeBuilder<UserSession> builder)
+    {
+        builder.ToTable("UserSessions");
+        builder.Property(s => s.Address).HasMaxLength(UserSession.AddressLength);
+        builder.Property(s => s.Agent).HasMaxLength(UserSession.AgentLength);
+        builder.HasOne<AppUser>().WithMany().HasForeignKey(s => s.UserId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(s => s.UserId).HasDatabaseName("IX_UserSessions_User");
+    }
+}

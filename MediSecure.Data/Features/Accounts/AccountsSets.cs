@@ -6,4 +6,6 @@ namespace MediSecure.Data.Persistence;
 public sealed partial class MediSecureDbContext
 {
     public DbSet<OrganizationMembership> OrganizationMemberships => Set<OrganizationMembership>();
+
+    public DbSet<UserSession> UserSessions => Set<UserSession>();
 }

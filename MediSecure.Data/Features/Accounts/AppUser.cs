@@ -13,6 +13,10 @@ public sealed class AppUser : IdentityUser<Guid>
 
     public bool IsDisabled => DisabledAt is not null;
 
+    /// <summary>Switched off, or locked for longer than wrong passwords ever lock. A lock of minutes keeps new sign-ins out and leaves open ones alone: else anybody could throw anybody
+    /// out by typing wrong passwords.</summary>
+    public static bool IsShutOut(DateTime? disabledAt, DateTimeOffset? lockedUntil, DateTime now) => disabledAt is not null || lockedUntil?.UtcDateTime > now.AddHours(1);
+
     public void Disable(DateTime at) => DisabledAt ??= at;
 
     public void Enable() => DisabledAt = null;

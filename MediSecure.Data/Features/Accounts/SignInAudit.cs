@@ -35,6 +35,7 @@ public sealed class SignInAudit
     public const string SignInFailed = nameof(SignInFailed);
     public const string LockedOut = nameof(LockedOut);
     public const string OrganizationSwitched = nameof(OrganizationSwitched);
+    public const string SessionEnded = nameof(SessionEnded);
     private const int Longest = 64;
 
     private readonly SystemDb _system;
@@ -55,6 +56,9 @@ public sealed class SignInAudit
 
     /// <summary>The person works at <paramref name="organizationId"/> from now on.</summary>
     public Task SwitchedAsync(Guid userId, Guid organizationId, SignInOrigin origin) => RecordAsync(OrganizationSwitched, AuditOutcome.Success, userId, organizationId, origin);
+
+    /// <summary>A session of <paramref name="userId"/> ended otherwise than by signing out in its own browser.</summary>
+    public Task SessionEndedAsync(Guid userId, Guid organizationId, SignInOrigin origin, SessionEnd why) => RecordAsync(SessionEnded, AuditOutcome.Success, userId, organizationId, origin, Words(why));
 
     /// <param name="userId">Null for an unknown name.</param>
     /// <param name="failure">What was wrong.</param>
@@ -94,6 +98,17 @@ public sealed class SignInAudit
     }
 
     private static string? Cut(string? text) => text is { Length: > Longest } ? text[..Longest] : text;
+
+    private static string Words(SessionEnd why) => why switch
+    {
+        SessionEnd.SignedOut => "signed out",
+        SessionEnd.Idle => "not used for the idle limit",
+        SessionEnd.Limit => "reached the longest time",
+        SessionEnd.EndedByOwner => "ended by the person from another browser",
+        SessionEnd.EndedByAdministrator => "ended by an administrator",
+        SessionEnd.Replaced => "signed in anew in the same browser",
+        _ => throw new ArgumentOutOfRangeException(nameof(why)),
+    };
 
     private static string Words(SignInFailure failure) => failure switch
     {

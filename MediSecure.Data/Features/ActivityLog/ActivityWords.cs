@@ -82,6 +82,7 @@ public static class ActivityWords
 
         Put(SignInAudit.SignedIn, "sign in", "signed in", []);
         Put(SignInAudit.SignedOut, "sign out", "signed out", []);
+        Put(SignInAudit.SessionEnded, "end a session", "had a session that ended", []);
         Put(SignInAudit.SignInFailed, "fail to sign in", "could not sign in", []);
         Put(SignInAudit.LockedOut, "be locked out", "was locked out", []);
         Put(SignInAudit.OrganizationSwitched, "change organisation", "changed to this organisation", []);

@@ -8,7 +8,7 @@ namespace MediSecure.Data.Persistence.DemoData;
 public sealed record DemoResetBy(Guid UserId, Guid OrganizationId, IReadOnlyList<Role> Roles);
 
 /// <summary>Whether this host is a demo, and when it starts anew. Singleton.</summary>
-public sealed class DemoMode(bool enabled, TimeSpan? interval, DatabaseSource source, SystemDb system, AccessCache access, ChangeFeed feed, TimeProvider clock)
+public sealed class DemoMode(bool enabled, TimeSpan? interval, DatabaseSource source, SystemDb system, AccessCache access, SessionStore sessions, ChangeFeed feed, TimeProvider clock)
 {
     public const string ResetEvent = "DemoReset";
 
@@ -83,7 +83,7 @@ public sealed class DemoMode(bool enabled, TimeSpan? interval, DatabaseSource so
     private async Task ReplaceAsync(DemoResetBy? by, CancellationToken ct)
     {
         var began = clock.GetTimestamp();
-        await source.ReplaceMemoryAsync(async (open, token) => await DemoSeed.FillAsync(open, clock.GetUtcNow().UtcDateTime, token), ct);
+        await source.ReplaceMemoryAsync(async (open, token) => await DemoSeed.FillAsync(open, clock.GetUtcNow().UtcDateTime, token), CarryAsync, ct);
         access.DropAll();
         LastResetTook = clock.GetElapsedTime(began);
         ResetsSoon = false;
@@ -97,6 +97,18 @@ public sealed class DemoMode(bool enabled, TimeSpan? interval, DatabaseSource so
         _filled = true;
         feed.PublishReset();
         Changed?.Invoke();
+    }
+
+    // The very first database replaces an empty one without tables: there is nobody to carry over.
+    private Task CarryAsync(Func<AccessScope, MediSecureDbContext> openNext, Action swap)
+    {
+        if (_filled)
+        {
+            return sessions.CarryAsync(openNext, swap);
+        }
+
+        swap();
+        return Task.CompletedTask;
     }
 
     /// <summary>The new activity log begins with why it is so short.</summary>

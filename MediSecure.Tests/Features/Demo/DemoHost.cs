@@ -2,6 +2,7 @@ using MediSecure.Data;
 using MediSecure.Data.Access;
 using MediSecure.Data.Persistence;
 using MediSecure.Data.Persistence.DemoData;
+using MediSecure.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
@@ -29,8 +30,9 @@ public sealed class DemoHost : IAsyncDisposable
         var services = new ServiceCollection();
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
         services.AddSingleton<TimeProvider>(clock);
-        services.AddScoped<Somebody>();
-        services.AddScoped<ICurrentUser>(sp => sp.GetRequiredService<Somebody>());
+        services.AddSingleton<TestSessions>();
+        services.AddScoped<TestUser>();
+        services.AddScoped<ICurrentUser>(sp => sp.GetRequiredService<TestUser>());
         services.AddMediSecureData(new DataOptions(null, Demo: true, resetEvery));
         var host = new DemoHost(services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true }), clock);
         await host.Demo.StartAsync(CancellationToken.None);
@@ -43,18 +45,11 @@ public sealed class DemoHost : IAsyncDisposable
         var account = DemoAccounts.All.Single(a => a.Email == email);
         var person = await _services.GetRequiredService<AccessCache>().GetAsync(DemoWorld.UserId(email));
         var scope = _services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<Somebody>().Caller = new Caller(person!.UserId, person.Organizations.Single(o => o.OrganizationName == account.Organizations[0]).OrganizationId);
+        scope.ServiceProvider.GetRequiredService<TestUser>().Caller = new Caller(person!.UserId, person.Organizations.Single(o => o.OrganizationName == account.Organizations[0]).OrganizationId);
         return scope;
     }
 
     internal MediSecureDbContext Look(string organization) => _services.GetRequiredService<SystemDb>().OpenSystem("test", DemoWorld.Id("organization", organization));
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();
-
-    private sealed class Somebody : ICurrentUser
-    {
-        public Caller? Caller { get; set; }
-
-        public ValueTask<Caller?> GetAsync() => ValueTask.FromResult(Caller);
-    }
 }

@@ -1,8 +1,8 @@
 using System.Security.Claims;
-using System.Security.Cryptography;
 using MediSecure.Data.Access;
 using MediSecure.Data.Features.Accounts;
 using MediSecure.Web.Hosting;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 
 namespace MediSecure.Web.Components.Account;
@@ -17,7 +17,7 @@ public enum SignInOutcome
 }
 
 /// <summary>Signing in, switching the organisation, signing out. The only place that issues the cookie; each step is recorded before it takes effect.</summary>
-internal sealed class SignInFlow(UserManager<AppUser> users, SignInManager<AppUser> signIns, AccessCache access, SignInAudit audit, UnknownUser unknown, IHttpContextAccessor requests)
+internal sealed class SignInFlow(UserManager<AppUser> users, SignInManager<AppUser> signIns, AccessCache access, SessionStore sessions, SignInAudit audit, UnknownUser unknown, IHttpContextAccessor requests)
 {
     public async Task<SignInOutcome> WithPasswordAsync(string email, string password)
     {
@@ -61,8 +61,12 @@ internal sealed class SignInFlow(UserManager<AppUser> users, SignInManager<AppUs
             return false;
         }
 
-        var session = SignIn.SessionOf(current) ?? NewSession();
-        await audit.SwitchedAsync(user.Id, organizationId, Origin(session));
+        if (await sessions.LiveAsync(SignIn.SessionOf(current), user.Id) is not { } session)
+        {
+            return false;
+        }
+
+        await audit.SwitchedAsync(user.Id, organizationId, Origin(session.Mark));
         await WriteCookieAsync(user, place, session);
         return true;
     }
@@ -72,26 +76,38 @@ internal sealed class SignInFlow(UserManager<AppUser> users, SignInManager<AppUs
         if (SignIn.UserIdOf(current) is { } userId && SignIn.OrganizationIdOf(current) is { } organizationId)
         {
             await audit.SignedOutAsync(userId, organizationId, Origin(SignIn.SessionOf(current)));
+            await EndAsync(current, SessionEnd.SignedOut);
         }
 
         await signIns.SignOutAsync();
     }
 
-    private async Task<SignInOutcome> IssueAsync(AppUser user)
+    private async Task<SignInOutcome> IssueAsync(AppUser user, SecondFactor factor = SecondFactor.None)
     {
         if ((await PlacesAsync(user)).FirstOrDefault() is not { } place)
         {
             return await FailAsync(user, SignInFailure.NoOrganization, SignInOutcome.NoOrganization);
         }
 
-        var session = NewSession();
-        await audit.SignedInAsync(user.Id, place.OrganizationId, Origin(session));
+        // Whoever was signed in here before is not any more: a copy of that cookie must not live on.
+        await EndAsync(requests.HttpContext?.User, SessionEnd.Replaced);
+        var session = await sessions.StartAsync(user.Id, new SessionOrigin(requests.HttpContext?.Connection.RemoteIpAddress?.ToString(), BrowserName.Of(requests.HttpContext?.Request.Headers.UserAgent), factor));
+        await audit.SignedInAsync(user.Id, place.OrganizationId, Origin(session.Mark));
         await WriteCookieAsync(user, place, session);
         return SignInOutcome.Done;
     }
 
-    private Task WriteCookieAsync(AppUser user, OrganizationAccess place, string session) => signIns.SignInWithClaimsAsync(user, isPersistent: false,
-        [new Claim(SignIn.OrganizationClaim, place.OrganizationId.ToString()), new Claim(SignIn.SessionClaim, session)]);
+    private Task WriteCookieAsync(AppUser user, OrganizationAccess place, SessionStanding session) => signIns.SignInWithClaimsAsync(user,
+        new AuthenticationProperties { IssuedUtc = session.StartedAt, ExpiresUtc = session.EndsAt },
+        [new Claim(SignIn.OrganizationClaim, place.OrganizationId.ToString()), new Claim(SignIn.SessionClaim, session.Mark)]);
+
+    private async Task EndAsync(ClaimsPrincipal? present, SessionEnd why)
+    {
+        if (Guid.TryParse(SignIn.SessionOf(present), out var id))
+        {
+            await sessions.EndAsync(id, why);
+        }
+    }
 
     /// <summary>Where the person holds a role; a hospital before its clinics, so that somebody who works in both starts there.</summary>
     private async Task<List<OrganizationAccess>> PlacesAsync(AppUser user) =>
@@ -104,6 +120,4 @@ internal sealed class SignInFlow(UserManager<AppUser> users, SignInManager<AppUs
     }
 
     private SignInOrigin Origin(string? session) => new(requests.HttpContext?.Connection.RemoteIpAddress?.ToString(), requests.HttpContext?.TraceIdentifier, session);
-
-    private static string NewSession() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(12));
 }

@@ -1,5 +1,7 @@
+using MediSecure.Data.Access;
 using MediSecure.Data.Features.Accounts;
 using MediSecure.Web.Hosting;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Identity;
 
@@ -21,12 +23,14 @@ internal static class SignInSetup
             cookie.Cookie.SameSite = SameSiteMode.Lax;
             cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
             cookie.Cookie.Path = "/";
-            cookie.ExpireTimeSpan = TimeSpan.FromHours(12);
+            cookie.SlidingExpiration = false; // the session row knows both limits
+            cookie.Events.OnValidatePrincipal = SessionCookies.ValidateAsync;
             cookie.LoginPath = "/account/login";
             cookie.LogoutPath = "/account/logout";
             cookie.AccessDeniedPath = "/account/denied";
             cookie.ReturnUrlParameter = "returnUrl";
         });
+        services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme).Configure<SessionStore>((cookie, sessions) => cookie.ExpireTimeSpan = sessions.Limits.Absolute);
         services.Configure<SecurityStampValidatorOptions>(options =>
         {
             options.ValidationInterval = Recheck;
@@ -44,7 +48,7 @@ internal static class SignInSetup
                 return Task.CompletedTask;
             };
         });
-        services.AddScoped<AuthenticationStateProvider, CircuitRevalidation>();
+        services.AddScoped<AuthenticationStateProvider, CircuitSignIn>();
         services.AddScoped<SignInFlow>();
         services.AddSingleton<UnknownUser>();
         services.AddAntiforgery(antiforgery =>

@@ -1,0 +1,122 @@
+using System.Net;
+using MediSecure.Data.Access;
+using MediSecure.Data.Features.Accounts;
+using MediSecure.Data.Persistence.DemoData;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace MediSecure.Tests.Hosting;
+
+/// <summary>A cookie is worth what its session row says, asked over HTTP.</summary>
+public sealed class SessionCookieTests(FrameApp app) : IClassFixture<FrameApp>
+{
+    private const string Nurse = "nurse.joy@chihealth.example";
+    private const string Pharmacist = "pharma.ken@chihealth.example";
+
+    private SessionStore Sessions => app.Services.GetRequiredService<SessionStore>();
+
+    /// <summary>Signs in and gives the cookie as a thief would copy it.</summary>
+    private async Task<(HttpClient Browser, string Cookie)> SignInAsync(string email)
+    {
+        var browser = app.Browser();
+        using var answer = await FrameApp.OpenAsAsync(browser, email);
+        return (browser, answer.Headers.GetValues("Set-Cookie").Single(value => value.StartsWith("ms-demo=", StringComparison.Ordinal)).Split(';')[0]);
+    }
+
+    /// <summary>Whether the copied cookie still opens a page.</summary>
+    private async Task<bool> OpensAsync(string cookie, string path = "/beds")
+    {
+        using var thief = app.CreateClient(new() { AllowAutoRedirect = false, HandleCookies = false });
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        request.Headers.Add("Cookie", cookie);
+        using var answer = await thief.SendAsync(request);
+        return answer.StatusCode == HttpStatusCode.OK;
+    }
+
+    private Task<List<UserSession>> OfAsync(string email) => LookAsync(look => look.UserSessions.AsNoTracking().Where(s => s.UserId == DemoWorld.UserId(email)).OrderBy(s => s.StartedAt).ToListAsync());
+
+    private async Task<T> LookAsync<T>(Func<Data.Persistence.MediSecureDbContext, Task<T>> look)
+    {
+        await using var db = app.Services.GetRequiredService<SystemDb>().OpenSystem("test", DemoWorld.Id("organization", DemoAccounts.General));
+        return await look(db);
+    }
+
+    [Fact]
+    public async Task A_cookie_copied_before_signing_out_is_refused_afterwards()
+    {
+        var (browser, cookie) = await SignInAsync(Nurse);
+        Assert.True(await OpensAsync(cookie));
+        await FrameApp.PostAsync(browser, "/account/login", "/account/logout");
+        Assert.False(await OpensAsync(cookie));
+        Assert.Equal(SessionEnd.SignedOut, (await OfAsync(Nurse))[^1].EndedBecause);
+    }
+
+    [Fact]
+    public async Task Signing_in_anew_in_the_same_browser_ends_what_was_there()
+    {
+        var (browser, first) = await SignInAsync("lab.tech@chihealth.example");
+        await FrameApp.OpenAsAsync(browser, Pharmacist);
+        Assert.False(await OpensAsync(first, "/patients"));
+        Assert.Equal(SessionEnd.Replaced, Assert.Single(await OfAsync("lab.tech@chihealth.example")).EndedBecause);
+    }
+
+    [Fact]
+    public async Task Changing_the_organisation_keeps_the_session()
+    {
+        var (browser, _) = await SignInAsync("dr.adebayo@chihealth.example");
+        await FrameApp.PostAsync(browser, "/account/login", "/account/switch-organization", ("organizationId", DemoWorld.Id("organization", DemoAccounts.Ikoyi).ToString()));
+        var session = Assert.Single(await OfAsync("dr.adebayo@chihealth.example"));
+        Assert.Null(session.EndedAt);
+    }
+
+    [Fact]
+    public async Task A_password_that_changed_or_an_account_that_was_switched_off_ends_the_cookie_at_once()
+    {
+        var (_, cookie) = await SignInAsync("radiologist@chihealth.example");
+        Assert.True(await OpensAsync(cookie, "/patients"));
+        await using (var scope = app.Services.CreateAsyncScope())
+        {
+            var users = scope.ServiceProvider.GetRequiredService<UserManager<AppUser>>();
+            await users.UpdateSecurityStampAsync((await users.FindByEmailAsync("radiologist@chihealth.example"))!);
+        }
+
+        await Task.Delay(2_200); // what is remembered of a session
+        Assert.False(await OpensAsync(cookie, "/patients"));
+
+        var (_, other) = await SignInAsync("dietitian@chihealth.example");
+        await app.Services.GetRequiredService<SystemDb>().ChangeSystemAsync("test", DemoWorld.Id("organization", DemoAccounts.General), async (db, ct) =>
+        {
+            (await db.Users.SingleAsync(u => u.NormalizedEmail == "DIETITIAN@CHIHEALTH.EXAMPLE", ct)).Disable(DateTime.UtcNow);
+            return await db.SaveAsync(ct);
+        });
+        Assert.False(await OpensAsync(other, "/patients"));
+    }
+
+    [Fact]
+    public async Task The_row_says_where_from_and_with_what()
+    {
+        var browser = app.Browser();
+        browser.DefaultRequestHeaders.UserAgent.ParseAdd("Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36 Edg/140.0.0.0");
+        await FrameApp.OpenAsAsync(browser, "cmd@chihealth.example");
+        var session = Assert.Single(await OfAsync("cmd@chihealth.example"));
+        Assert.Equal(("Edge on Windows", SecondFactor.None, TimeSpan.FromHours(12)), (session.Agent, session.SecondFactor, session.EndsAt - session.StartedAt));
+    }
+
+    [Fact]
+    public async Task A_reset_of_the_demo_keeps_people_signed_in_and_brings_no_ended_session_back()
+    {
+        await using var own = new FrameApp();
+        var browser = own.Browser();
+        await FrameApp.OpenAsAsync(browser, Nurse);
+        var gone = own.Browser();
+        await FrameApp.OpenAsAsync(gone, Pharmacist);
+        await FrameApp.PostAsync(gone, "/account/login", "/account/logout");
+
+        await own.Services.GetRequiredService<DemoMode>().ResetAsync(null, CancellationToken.None);
+
+        Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/beds")).StatusCode);
+        await using var db = own.Services.GetRequiredService<SystemDb>().OpenSystem("test", DemoWorld.Id("organization", DemoAccounts.General));
+        Assert.Equal([DemoWorld.UserId(Nurse)], await db.UserSessions.Select(s => s.UserId).ToListAsync());
+    }
+}

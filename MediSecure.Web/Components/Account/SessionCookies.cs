@@ -1,0 +1,47 @@
+using MediSecure.Data.Access;
+using MediSecure.Data.Features.Accounts;
+using MediSecure.Data.Persistence;
+using MediSecure.Web.Hosting;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Identity;
+
+namespace MediSecure.Web.Components.Account;
+
+/// <summary>A cookie counts only while its session does: asked at every request, before Identity's own check of the stamp.</summary>
+internal static class SessionCookies
+{
+    public static async Task ValidateAsync(CookieValidatePrincipalContext context)
+    {
+        var services = context.HttpContext.RequestServices;
+        var sessions = services.GetRequiredService<SessionStore>();
+        try
+        {
+            if (SignIn.UserIdOf(context.Principal) is not { } userId || await sessions.LiveAsync(SignIn.SessionOf(context.Principal), userId) is not { } session
+                || SignIn.StampOf(context.Principal) != session.SecurityStamp) // issued before the password or a factor changed: over at once, not at Identity's next look
+            {
+                await RefuseAsync(context);
+                return;
+            }
+
+            context.HttpContext.Features.Set(session);
+            await SecurityStampValidator.ValidatePrincipalAsync(context);
+        }
+        catch (Exception exception) when (DatabaseErrors.Explain(exception) is not null && Path.HasExtension(context.HttpContext.Request.Path))
+        {
+            // Styles and scripts are for everybody: a page that says the database is away must not lose them.
+            context.RejectPrincipal();
+        }
+    }
+
+    private static async Task RefuseAsync(CookieValidatePrincipalContext context)
+    {
+        var principal = context.Principal;
+        context.RejectPrincipal();
+        await context.HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
+        if (Guid.TryParse(SignIn.SessionOf(principal), out var id) && SignIn.UserIdOf(principal) is { } userId && SignIn.OrganizationIdOf(principal) is { } organizationId)
+        {
+            await context.HttpContext.RequestServices.GetRequiredService<SessionExpiry>().LookAsync(id, userId, organizationId, context.HttpContext.Connection.RemoteIpAddress?.ToString(), context.HttpContext.TraceIdentifier);
+        }
+    }
+}
