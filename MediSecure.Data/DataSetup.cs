@@ -72,6 +72,7 @@ public static class DataSetup
         services.AddSingleton<AuditChain>();
         services.AddSingleton<AuditSealer>();
         services.AddSingleton<AuditVerification>();
+        services.AddSingleton<RoleAdministration>();
         services.AddSingleton(sp => new DatabaseSource(options.ConnectionString, sp.GetRequiredService<AuditWriter>(), sp.GetRequiredService<AuditChain>(), sp.GetRequiredService<ILoggerFactory>()));
         services.AddSingleton(sp => new DatabaseGate(sp.GetRequiredService<DatabaseSource>()));
         services.AddSingleton<AccessCache>();
@@ -82,6 +83,7 @@ public static class DataSetup
         services.AddSingleton(sp => new SystemDb(sp.GetRequiredService<DatabaseSource>(), sp.GetRequiredService<UnitOfWork>(), sp.GetRequiredService<AuditWriter>()));
         services.AddSingleton(sp => new SignInAudit(sp.GetRequiredService<SystemDb>(), sp.GetRequiredService<AccessCache>(), sp.GetRequiredService<ChangeFeed>()));
         services.AddSingleton<SessionExpiry>();
+        services.AddSingleton<OperationTable>();
         services.AddSingleton(sp => new DemoMode(options.Demo, options.ResetInterval, sp.GetRequiredService<DatabaseSource>(), sp.GetRequiredService<SystemDb>(),
             sp.GetRequiredService<AccessCache>(), sp.GetRequiredService<SessionStore>(), sp.GetRequiredService<ChangeFeed>(), sp.GetRequiredService<TimeProvider>()));
         services.AddSingleton<JobBoard>();
@@ -126,8 +128,7 @@ public static class DataSetup
     /// <summary>Every <c>XService</c> of the features, scoped.</summary>
     private static void AddFeatures(IServiceCollection services)
     {
-        foreach (var service in typeof(DataSetup).Assembly.GetTypes()
-            .Where(t => t is { IsClass: true, IsAbstract: false, IsPublic: true } && t.Namespace?.StartsWith("MediSecure.Data.Features.", StringComparison.Ordinal) == true && t.Name.EndsWith("Service", StringComparison.Ordinal)))
+        foreach (var service in OperationTable.Services)
         {
             services.AddScoped(service);
         }

@@ -61,7 +61,15 @@ public enum Permission
     /// <summary>Today's arrivals as a list.</summary>
     ViewArrivals,
 
+    // One's own sign-in
+    /// <summary>See where one is signed in, and sign out there.</summary>
+    ManageOwnSessions,
+
     // Running the house
+    /// <summary>See where somebody of the organisation is signed in, and sign them out.</summary>
+    EndSessions,
+    /// <summary>The table of roles and operations.</summary>
+    ViewAccessTable,
     ViewActivityLog,
     ExportActivityLog,
     /// <summary>Database, jobs, circuits: nothing clinical.</summary>

@@ -6,6 +6,9 @@ namespace MediSecure.Data.Access;
 /// <summary>The only table from role to permission. Page policies, doors, menus and tests all read it.</summary>
 public static class RolePermissions
 {
+    /// <summary>What everybody may who is signed in.</summary>
+    private static readonly Permission[] Everybody = [ManageOwnSessions];
+
     private static readonly FrozenDictionary<Role, FrozenSet<Permission>> Table = new Dictionary<Role, Permission[]>
     {
         [Role.Patient] = [ViewPatient, ViewAppointments, ViewSlots, BookOwnAppointment],
@@ -44,12 +47,13 @@ public static class RolePermissions
             ViewOrganizations, CreateOrganization, EditOrganization, ViewStaff, EditStaff, GrantRole, EditWorkingHours, ViewDepartments, EditDepartments,
             ViewRooms, EditRooms, SearchPatients, ViewPatient, ViewBeds, ViewStays, ViewOccupancy, AdmitPatient, ReserveBed, TransferPatient, OrderDischarge, CleanBed,
             ViewAppointments, ViewSlots, ViewArrivals, ViewActivityLog, ExportActivityLog, ResetDemo,
+            EndSessions, ViewAccessTable,
         ],
 
         [Role.CommandCenter] = [ViewOrganizations, ViewOccupancy, ViewBeds, ViewStays, ViewArrivals, ViewDepartments, ViewRooms],
 
-        [Role.ItSupport] = [ViewSystemHealth, ViewSignInProblems, UnlockAccount],
-    }.ToFrozenDictionary(row => row.Key, row => row.Value.ToFrozenSet());
+        [Role.ItSupport] = [ViewSystemHealth, ViewSignInProblems, UnlockAccount, EndSessions],
+    }.ToFrozenDictionary(row => row.Key, row => row.Value.Concat(Everybody).ToFrozenSet());
 
     /// <summary>What a role may do.</summary>
     public static IReadOnlySet<Permission> Of(Role role) => Table[role];

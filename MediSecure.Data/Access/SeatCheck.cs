@@ -60,10 +60,10 @@ public sealed class SeatCheck
             var rows = await (from s in db.UserSessions
                               join u in db.Users on s.UserId equals u.Id
                               where part.Contains(s.Id)
-                              select new { s.Id, s.UserId, s.StartedAt, s.SeenAt, s.EndsAt, s.EndedAt, u.SecurityStamp, u.DisabledAt, u.LockoutEnd }).ToListAsync(ct);
+                              select new { s.Id, s.UserId, s.StartedAt, s.SeenAt, s.EndsAt, s.EndedAt, s.EndedBecause, u.SecurityStamp, u.DisabledAt, u.LockoutEnd }).ToListAsync(ct);
             foreach (var row in rows)
             {
-                found[row.Id] = new SessionStanding(row.Id, row.UserId, row.StartedAt, row.SeenAt, row.EndsAt, row.EndedAt, row.SecurityStamp, AppUser.IsShutOut(row.DisabledAt, row.LockoutEnd, now));
+                found[row.Id] = new SessionStanding(row.Id, row.UserId, row.StartedAt, row.SeenAt, row.EndsAt, row.EndedAt, row.EndedBecause, row.SecurityStamp, AppUser.IsShutOut(row.DisabledAt, row.LockoutEnd, now));
             }
         }
 

@@ -11,12 +11,18 @@ public sealed record SessionOrigin(string? Address, string Agent, SecondFactor S
 /// <summary>A session and its person's sign-in as the rows say, at most two seconds old.</summary>
 /// <param name="SecurityStamp">The sign-in's stamp now; a cookie with another one was issued before a password or a factor changed.</param>
 /// <param name="IsShutOut">The sign-in is switched off or locked by somebody.</param>
-public sealed record SessionStanding(Guid Id, Guid UserId, DateTime StartedAt, DateTime SeenAt, DateTime EndsAt, DateTime? EndedAt, string? SecurityStamp, bool IsShutOut)
+public sealed record SessionStanding(Guid Id, Guid UserId, DateTime StartedAt, DateTime SeenAt, DateTime EndsAt, DateTime? EndedAt, SessionEnd? EndedBecause, string? SecurityStamp, bool IsShutOut)
 {
     /// <summary>As the cookie and the audit write it.</summary>
     public string Mark => Id.ToString("N");
 
     public bool IsLive(DateTime now, SessionLimits limits) => EndedAt is null && !IsShutOut && now < EndsAt && now - SeenAt < limits.Idle;
+
+    /// <summary>How long until the idle limit ends it.</summary>
+    public TimeSpan IdleLeft(DateTime now, SessionLimits limits) => SeenAt + limits.Idle - now;
+
+    /// <summary>Why it is over: what ended it, or the limit that has passed; null while it lives, or when the sign-in was switched off.</summary>
+    public SessionEnd? Over(DateTime now, SessionLimits limits) => EndedBecause ?? Passed(now, limits);
 
     /// <summary>Which limit has passed; null when none has, or when the session had been ended before.</summary>
     public SessionEnd? Passed(DateTime now, SessionLimits limits) => EndedAt is not null ? null : now >= EndsAt ? SessionEnd.Limit : now - SeenAt >= limits.Idle ? SessionEnd.Idle : null;

@@ -174,8 +174,8 @@ public sealed class SessionStore : IDisposable
         var row = await (from s in db.UserSessions
                          join u in db.Users on s.UserId equals u.Id
                          where s.Id == id
-                         select new { s.Id, s.UserId, s.StartedAt, s.SeenAt, s.EndsAt, s.EndedAt, u.SecurityStamp, u.DisabledAt, u.LockoutEnd }).SingleOrDefaultAsync();
-        return row is null ? null : new SessionStanding(row.Id, row.UserId, row.StartedAt, row.SeenAt, row.EndsAt, row.EndedAt, row.SecurityStamp, AppUser.IsShutOut(row.DisabledAt, row.LockoutEnd, Now));
+                         select new { s.Id, s.UserId, s.StartedAt, s.SeenAt, s.EndsAt, s.EndedAt, s.EndedBecause, u.SecurityStamp, u.DisabledAt, u.LockoutEnd }).SingleOrDefaultAsync();
+        return row is null ? null : new SessionStanding(row.Id, row.UserId, row.StartedAt, row.SeenAt, row.EndsAt, row.EndedAt, row.EndedBecause, row.SecurityStamp, AppUser.IsShutOut(row.DisabledAt, row.LockoutEnd, Now));
     }
 
     // On SQLite one at a time, so that a demo reset can hold all writers; PostgreSQL is never swapped.

@@ -103,6 +103,35 @@ public sealed class SessionCookieTests(FrameApp app) : IClassFixture<FrameApp>
         Assert.Equal(("Edge on Windows", SecondFactor.None, TimeSpan.FromHours(12)), (session.Agent, session.SecondFactor, session.EndsAt - session.StartedAt));
     }
 
+    /// <summary>The page's own clock asks without keeping the session alive; only the person's activity does.</summary>
+    [Fact]
+    public async Task A_page_asks_how_long_is_left_and_says_that_somebody_is_there()
+    {
+        await using var own = new FrameApp();
+        var browser = own.Browser();
+        Assert.Equal(HttpStatusCode.Unauthorized, (await browser.GetAsync("/account/session")).StatusCode);
+        await FrameApp.OpenAsAsync(browser, Nurse);
+        Assert.Matches("^{\"idle\":(14400|14399),\"end\":(43200|43199)}$", await browser.GetStringAsync("/account/session"));
+        Assert.Equal(HttpStatusCode.BadRequest, (await browser.PostAsync("/account/session", new FormUrlEncodedContent([]))).StatusCode); // no token, no activity
+        using var said = await FrameApp.PostAsync(browser, "/account/login", "/account/session");
+        Assert.Equal(HttpStatusCode.OK, said.StatusCode);
+        await FrameApp.PostAsync(browser, "/account/login", "/account/logout");
+        Assert.Equal(HttpStatusCode.Unauthorized, (await browser.GetAsync("/account/session")).StatusCode);
+    }
+
+    [Fact]
+    public async Task The_sign_in_page_says_why_a_session_is_over_and_leads_back()
+    {
+        var browser = app.Browser();
+        await FrameApp.OpenAsAsync(browser, "logistics.sam@chihealth.example");
+        await Sessions.EndAsync((await OfAsync("logistics.sam@chihealth.example"))[^1].Id, SessionEnd.EndedByAdministrator);
+        using var answer = await browser.GetAsync("/beds?ward=all");
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        Assert.EndsWith("/account/login?returnUrl=%2Fbeds%3Fward%3Dall&why=administrator", answer.Headers.Location!.ToString(), StringComparison.Ordinal);
+        Assert.Contains("An administrator ended this session", await browser.GetStringAsync(answer.Headers.Location), StringComparison.Ordinal);
+        Assert.DoesNotContain("ended", await browser.GetStringAsync("/account/login?why=%3Cscript%3E"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_reset_of_the_demo_keeps_people_signed_in_and_brings_no_ended_session_back()
     {

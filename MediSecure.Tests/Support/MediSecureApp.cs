@@ -9,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace MediSecure.Tests.Support;
 
 /// <summary>The real host in demo mode on a port of its own, with fresh demo data; one per test class. Never resets by itself.</summary>
-public sealed class MediSecureApp : WebApplicationFactory<Program>, IAsyncLifetime
+public class MediSecureApp : WebApplicationFactory<Program>, IAsyncLifetime
 {
     /// <summary>Where it listens, without a slash at the end.</summary>
     public string Address { get; private set; } = "";
@@ -22,6 +22,9 @@ public sealed class MediSecureApp : WebApplicationFactory<Program>, IAsyncLifeti
         await using var db = Services.GetRequiredService<SystemDb>().OpenSystem("test", DemoWorld.Id("organization", organization));
         return await look(db);
     }
+
+    /// <summary>What this host is set up with beside the usual.</summary>
+    protected virtual IEnumerable<(string Key, string Value)> Settings => [];
 
     public ValueTask InitializeAsync()
     {
@@ -37,5 +40,9 @@ public sealed class MediSecureApp : WebApplicationFactory<Program>, IAsyncLifeti
         builder.UseSetting("Demo:Enabled", "true");
         builder.UseSetting("Demo:ResetMinutes", "0");
         builder.UseSetting(WebHostDefaults.ServerUrlsKey, "http://127.0.0.1:0");
+        foreach (var (key, value) in Settings)
+        {
+            builder.UseSetting(key, value);
+        }
     }
 }

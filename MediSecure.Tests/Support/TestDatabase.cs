@@ -179,7 +179,7 @@ internal sealed class TestSessions(SessionStore sessions, TimeProvider clock)
     {
         var now = clock.GetUtcNow().UtcDateTime;
         var (at, session) = _open.GetOrAdd(userId, id => (now, StartAsync(id)));
-        if (now - at > Fresh || now < at)
+        if (now - at > Fresh || now < at || await sessions.LiveAsync((await session).Mark, userId) is null)
         {
             session = StartAsync(userId);
             _open[userId] = (now, session);

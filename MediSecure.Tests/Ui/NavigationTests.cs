@@ -18,7 +18,7 @@ public sealed class NavigationTests : KitTest
     [InlineData(Role.Receptionist, "/ /appointments /arrivals /patients /beds /departments /rooms /staff")]
     [InlineData(Role.Accountant, "/ /arrivals /patients /stays /departments")]
     [InlineData(Role.Logistics, "/ /beds /cleaning /departments /rooms")]
-    [InlineData(Role.Administrator, "/ /appointments /arrivals /patients /stays /beds /cleaning /occupancy /departments /rooms /staff /organizations /activity-log")]
+    [InlineData(Role.Administrator, "/ /appointments /arrivals /patients /stays /beds /cleaning /occupancy /departments /rooms /staff /organizations /activity-log /access")]
     [InlineData(Role.CommandCenter, "/ /arrivals /stays /beds /occupancy /departments /rooms /organizations")]
     [InlineData(Role.ItSupport, "/ /system /sign-in-problems")]
     public void Each_role_sees_its_own_navigation(Role role, string places) =>

@@ -1,3 +1,4 @@
+using MediSecure.Data.Access;
 using MediSecure.Data.Persistence.DemoData;
 using MediSecure.Web.Hosting;
 using MediSecure.Web.Ui;
@@ -18,6 +19,9 @@ public partial class App
     [CascadingParameter] private HttpContext Http { get; set; } = default!;
 
     private string? _token;
+    private SessionStanding? _session;
+
+    [Inject] private SessionStore Sessions { get; set; } = default!;
 
     [Inject] private IAntiforgery Antiforgery { get; set; } = default!;
 
@@ -35,5 +39,10 @@ public partial class App
     private SkeletonKind Kind => Http.GetEndpoint()?.Metadata.GetMetadata<SkeletonAttribute>()?.Kind ?? SkeletonKind.List;
 
     // Sets the cookie half of the token while headers can still be sent; the forms of the frame are rendered later, in the circuit.
-    protected override void OnInitialized() => _token = Antiforgery.GetAndStoreTokens(Http).RequestToken;
+    protected override async Task OnInitializedAsync()
+    {
+        _token = Antiforgery.GetAndStoreTokens(Http).RequestToken;
+        // As it stands after this very request, which was activity.
+        _session = SignIn.UserIdOf(Http.User) is { } userId ? await Sessions.LiveAsync(SignIn.SessionOf(Http.User), userId) : null;
+    }
 }

@@ -95,6 +95,7 @@ public static class WebSetup
         app.MapHealth();
         app.MapStaticAssets().AllowAnonymous();
         app.MapAccountPosts();
+        app.MapSessionPosts();
         app.MapActivityLogExport();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(circuit => circuit.ContentSecurityFrameAncestorsPolicy = "'none'")
             .Add(endpoint =>

@@ -40,6 +40,9 @@ internal sealed record VerbInput(IReadOnlyDictionary<string, string?> Options, I
     /// <summary>What was given after the verb without a dash.</summary>
     public string Argument => Get("") ?? "";
 
+    /// <summary>The same, word for word.</summary>
+    public IReadOnlyList<string> Arguments { get; init; } = [];
+
     /// <summary>The file of the master key, checked.</summary>
     public string KeyFile() => Configuration["Encryption:KeyFile"] is { Length: > 0 } path && Data.Persistence.MasterKey.Problem(path) is null ? path
         : throw new VerbException(Data.Persistence.MasterKey.Problem(Configuration["Encryption:KeyFile"]) ?? "Encryption__KeyFile is not set.");

@@ -6,7 +6,8 @@ namespace MediSecure.Web.Verbs;
 /// <summary>Reads the command line and runs a verb. Exit code 0 only on success; errors go to standard error.</summary>
 internal static class VerbLine
 {
-    private static readonly Verb[] Verbs = [new MigrateVerb(), new CreateAdminVerb(), new SeedVerb(), new CheckConfigVerb(), new CheckHealthVerb(), new CreateKeyVerb(), new SealAuditVerb(), new VerifyAuditVerb()];
+    private static readonly Verb[] Verbs = [new MigrateVerb(), new CreateAdminVerb(), new SeedVerb(), new CheckConfigVerb(), new CheckHealthVerb(), new CreateKeyVerb(), new SealAuditVerb(), new VerifyAuditVerb(),
+        new CheckAccessVerb(), new GrantVerb(), new RevokeVerb()];
 
     /// <summary>The host's own arguments begin with a dash; a verb does not.</summary>
     public static bool Concerns(string[] arguments) => arguments is [var first, ..] && (!first.StartsWith('-') || first is "--help" or "-h");
@@ -33,9 +34,10 @@ internal static class VerbLine
 
         try
         {
-            var options = Parse(verb, arguments.AsSpan(1));
+            var words = new List<string>();
+            var options = Parse(verb, arguments.AsSpan(1), words);
             var builder = WebApplication.CreateBuilder();
-            await output.WriteLineAsync(await verb.RunAsync(new VerbInput(options, builder.Configuration, builder.Environment, input, error), ct));
+            await output.WriteLineAsync(await verb.RunAsync(new VerbInput(options, builder.Configuration, builder.Environment, input, error) { Arguments = words }, ct));
             return 0;
         }
         catch (Exception exception) when (Explain(exception) is { } why)
@@ -55,14 +57,15 @@ internal static class VerbLine
         _ => null,
     };
 
-    private static Dictionary<string, string?> Parse(Verb verb, ReadOnlySpan<string> arguments)
+    private static Dictionary<string, string?> Parse(Verb verb, ReadOnlySpan<string> arguments, List<string> words)
     {
         var options = new Dictionary<string, string?>(StringComparer.Ordinal);
         for (var i = 0; i < arguments.Length; i++)
         {
-            if (verb.Argument is not null && !arguments[i].StartsWith('-') && !options.ContainsKey(""))
+            if (!arguments[i].StartsWith('-') && words.Count < Places(verb))
             {
-                options[""] = arguments[i];
+                words.Add(arguments[i]);
+                options.TryAdd("", arguments[i]);
                 continue;
             }
 
@@ -82,6 +85,9 @@ internal static class VerbLine
 
         return verb.Argument is null || options.ContainsKey("") ? options : throw new VerbException($"needs {verb.Argument}. Try: {verb.Name} --help");
     }
+
+    /// <summary>How many words without a dash it takes.</summary>
+    private static int Places(Verb verb) => verb.Argument?.Split(' ').Length ?? 0;
 
     private static string Overview() =>
         "MediSecure. Without a verb the host starts.\n\n" + string.Join('\n', Verbs.Select(verb => $"  {verb.Name,-14}{verb.Purpose}")) + "\n\nEach takes --help.";

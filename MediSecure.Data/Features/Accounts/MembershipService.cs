@@ -64,7 +64,8 @@ public sealed class MembershipService(MediSecureDb db, TimeProvider clock)
         await EndAsync(db, await db.OrganizationMemberships
             .Where(m => m.OrganizationId == db.OrganizationId && m.UserId == userId && m.EndedAt == null && m.Role != Role.Patient).ToListAsync(ct), at, ct);
 
-    private static async Task<Result> EndAsync(MediSecureDbContext db, List<OrganizationMembership> memberships, DateTime at, CancellationToken ct)
+    /// <summary>Ends these; refused when nobody would be left who administers.</summary>
+    internal static async Task<Result> EndAsync(MediSecureDbContext db, List<OrganizationMembership> memberships, DateTime at, CancellationToken ct)
     {
         foreach (var membership in memberships)
         {

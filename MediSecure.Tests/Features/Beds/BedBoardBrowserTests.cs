@@ -102,6 +102,8 @@ public sealed class BedBoardBrowserTests(MediSecureApp app, Chromium chromium) :
         await PressAsync(Panel(page), "Transfer");
         await page.GetByRole(AriaRole.Dialog).WaitForAsync();
         await AccessibleAsync(page, "dialog");
+        await page.EvaluateAsync("() => document.getElementById('session-warning').showModal()"); // its time is not waited for
+        await AccessibleAsync(page, "the question before the end of a session");
     }
 
     [Fact]

@@ -75,4 +75,22 @@ public sealed class PlacesBrowserTests(MediSecureApp app, Chromium chromium) : B
         await page.GetByRole(AriaRole.Dialog).WaitForAsync();
         await AccessibleAsync(page, "New organisation");
     }
+
+    /// <summary>Somebody else ends it: the open page is left within five seconds, with nothing of anybody on it.</summary>
+    [Fact]
+    public async Task Whoever_is_signed_out_by_an_administrator_loses_the_open_page()
+    {
+        var page = await AsAsync("nurse.tola@chihealth.example");
+        await GoAsync(page, "/stays", "Inpatients");
+        var admin = await AsAsync("admin@chihealth.example");
+        await GoAsync(admin, "/staff", "Staff");
+        await admin.GetByRole(AriaRole.Link, new() { Name = "Tola Bakare" }).ClickAsync();
+        await Heading(admin, "Tola Bakare").WaitForAsync();
+        await PressAsync(admin.Locator("main"), "Sign out everywhere");
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        await PressAsync(admin.GetByRole(AriaRole.Alertdialog), "Sign out everywhere");
+        await Heading(page, "Sign in").WaitForAsync();
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(5), $"{watch.Elapsed}");
+        await Assertions.Expect(page.GetByText("An administrator ended this session")).ToBeVisibleAsync();
+    }
 }

@@ -28,14 +28,14 @@ internal static class AccountPosts
     private static async Task<IResult> SwitchAsync([FromForm] Guid organizationId, SignInFlow flow, HttpContext http) =>
         await flow.SwitchAsync(http.User, organizationId) ? TypedResults.LocalRedirect("/") : TypedResults.LocalRedirect("/account/denied");
 
-    private static async Task<IResult> OpenAsAsync([FromForm] string email, SignInFlow flow, DemoMode demo)
+    private static async Task<IResult> OpenAsAsync([FromForm] string email, [FromForm] string? returnUrl, SignInFlow flow, DemoMode demo)
     {
         if (!demo.Enabled || !DemoAccounts.All.Any(account => account.Email == email))
         {
             return TypedResults.NotFound();
         }
 
-        return await flow.AsDemoAsync(email) == SignInOutcome.Done ? TypedResults.LocalRedirect("/") : TypedResults.LocalRedirect("/account/login");
+        return await flow.AsDemoAsync(email) == SignInOutcome.Done ? TypedResults.LocalRedirect(LocalAddress.OrHome(returnUrl)) : TypedResults.LocalRedirect("/account/login");
     }
 
     private static async Task<IResult> ResetDemoAsync([FromForm] string? returnUrl, DemoService demo)

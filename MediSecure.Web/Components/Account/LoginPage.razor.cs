@@ -13,6 +13,8 @@ public partial class LoginPage
 
     [SupplyParameterFromQuery] private string? ReturnUrl { get; set; }
 
+    [SupplyParameterFromQuery] private string? Why { get; set; }
+
     [CascadingParameter] private HttpContext Http { get; set; } = default!;
 
     [Inject] private SignInFlow Flow { get; set; } = default!;

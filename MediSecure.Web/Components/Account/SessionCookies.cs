@@ -5,6 +5,7 @@ using MediSecure.Web.Hosting;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace MediSecure.Web.Components.Account;
 
@@ -34,6 +35,14 @@ internal static class SessionCookies
         }
     }
 
+    /// <summary>The sign-in page says why the session is over; it gets the word in its address.</summary>
+    public static Task GoSignInAsync(RedirectContext<CookieAuthenticationOptions> context)
+    {
+        var address = context.HttpContext.Items.TryGetValue(typeof(SessionEnd), out var why) ? QueryHelpers.AddQueryString(context.RedirectUri, "why", EndWords.Code((SessionEnd)why!)) : context.RedirectUri;
+        context.Response.Redirect(address);
+        return Task.CompletedTask;
+    }
+
     private static async Task RefuseAsync(CookieValidatePrincipalContext context)
     {
         var principal = context.Principal;
@@ -41,7 +50,14 @@ internal static class SessionCookies
         await context.HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
         if (Guid.TryParse(SignIn.SessionOf(principal), out var id) && SignIn.UserIdOf(principal) is { } userId && SignIn.OrganizationIdOf(principal) is { } organizationId)
         {
-            await context.HttpContext.RequestServices.GetRequiredService<SessionExpiry>().LookAsync(id, userId, organizationId, context.HttpContext.Connection.RemoteIpAddress?.ToString(), context.HttpContext.TraceIdentifier);
+            var services = context.HttpContext.RequestServices;
+            var sessions = services.GetRequiredService<SessionStore>();
+            if (await sessions.GetAsync(id) is { } session && session.UserId == userId && session.Over(services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime, sessions.Limits) is { } why)
+            {
+                context.HttpContext.Items[typeof(SessionEnd)] = why;
+            }
+
+            await services.GetRequiredService<SessionExpiry>().LookAsync(id, userId, organizationId, context.HttpContext.Connection.RemoteIpAddress?.ToString(), context.HttpContext.TraceIdentifier);
         }
     }
 }

@@ -25,6 +25,7 @@ internal static class SignInSetup
             cookie.Cookie.Path = "/";
             cookie.SlidingExpiration = false; // the session row knows both limits
             cookie.Events.OnValidatePrincipal = SessionCookies.ValidateAsync;
+            cookie.Events.OnRedirectToLogin = SessionCookies.GoSignInAsync;
             cookie.LoginPath = "/account/login";
             cookie.LogoutPath = "/account/logout";
             cookie.AccessDeniedPath = "/account/denied";

@@ -36,6 +36,7 @@ public static class NavigationItems
         new("Staff", Icons.Material.Outlined.Badge, "/staff", Permission.ViewStaff, House, Words: "people roles working hours licence"),
         new("Organisations", Icons.Material.Outlined.Apartment, "/organizations", Permission.ViewOrganizations, House, Words: "hospitals clinics network"),
         new("Activity log", Icons.Material.Outlined.History, "/activity-log", Permission.ViewActivityLog, Running, Words: "audit who did what export"),
+        new("Who may do what", Icons.Material.Outlined.Key, "/access", Permission.ViewAccessTable, Running, Words: "permissions roles matrix operations access"),
         new("System", Icons.Material.Outlined.Dns, "/system", Permission.ViewSystemHealth, Running, Words: "health database jobs circuits"),
         new("Sign-in problems", Icons.Material.Outlined.Password, "/sign-in-problems", Permission.ViewSignInProblems, Running, Words: "locked accounts failed unlock"),
     ];
