@@ -6,6 +6,12 @@ dotnet tool restore >/dev/null
 rm -rf MediSecure.Data/Persistence/Migrations
 dotnet build MediSecure.Data -v q -nologo
 dotnet ef migrations add Initial --no-build --project MediSecure.Data --startup-project MediSecure.Data --context MediSecureDbContext --output-dir Persistence/Migrations
+# One name for ever: a branch that makes it anew changes the text of the same files.
+made=$(basename "$(ls MediSecure.Data/Persistence/Migrations/*_Initial.cs)" .cs)
+for file in MediSecure.Data/Persistence/Migrations/"$made"*; do
+  sed -i "s/$made/20261123090112_Initial/g" "$file"
+  [ "$made" = 20261123090112_Initial ] || mv "$file" "${file/$made/20261123090112_Initial}"
+done
 # Rules that EF cannot express come from their one list.
 file=$(ls MediSecure.Data/Persistence/Migrations/*_Initial.cs)
 awk '/protected override void Down/ && !done { sub(/^[ \t]*/, ""); line=$0; done=1
