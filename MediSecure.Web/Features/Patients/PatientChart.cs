@@ -1,4 +1,5 @@
 using MediSecure.Data.Access;
+using MediSecure.Web.Features.Allergies;
 using MediSecure.Web.Features.Appointments;
 using MediSecure.Web.Features.Beds;
 
@@ -23,6 +24,7 @@ public static class PatientChart
     [
         new(Overview, "Overview", Permission.ViewPatient, typeof(OverviewPanel)),
         new("visits", "Visits", Permission.ViewAppointments, typeof(VisitsPanel)),
+        new("allergies", "Allergies", Permission.ViewAllergies, typeof(AllergiesPanel)),
     ];
 
     /// <summary>First line of the banner, after name and identifiers: where the patient is.</summary>
@@ -34,6 +36,7 @@ public static class PatientChart
     /// <summary>Second line of the banner: what must not be missed. A part shows nothing when there is nothing to say.</summary>
     public static IReadOnlyList<ChartPart> Alerts { get; } =
     [
+        new(Permission.ViewAllergies, typeof(AllergyAlert)),
     ];
 
     /// <summary>Main column of the overview.</summary>
