@@ -16,7 +16,17 @@ public sealed partial class PatientService(MediSecureDb doors, TimeProvider cloc
     {
         await using var db = await doors.OpenAsync(Permission.SearchPatients, ct);
         var row = await Rows(db.Patients.Where(p => p.Id == patientId)).SingleOrDefaultAsync(ct);
-        return row is null ? Error.NotFound : row;
+        return row is null ? Error.NotFound : (await MarkedAsync(db, [row], ct))[0];
+    }
+
+    /// <summary>Says of each whether its chart opens to who asks, and whether it asks for a reason.</summary>
+    private async Task<List<PatientRow>> MarkedAsync(MediSecureDbContext db, List<PatientRow> rows, CancellationToken ct)
+    {
+        var ids = rows.ConvertAll(row => row.Id);
+        var opens = db.ActorRoles.Granting(Permission.ViewPatient).Any() ? await doors.OpenableAsync(Permission.ViewPatient, ids, ct) : new HashSet<Guid>();
+        var restricted = ProtectedField.ChartRestriction.Shows(db.ActorRoles)
+            ? await db.Patients.AsNoTracking().Where(p => ids.Contains(p.Id) && p.Restriction != null).Select(p => p.Id).ToListAsync(ct) : [];
+        return rows.ConvertAll(row => row with { Opens = opens.Contains(row.Id), IsRestricted = restricted.Contains(row.Id) });
     }
 
     /// <summary>Enters a patient's page; recorded once per call.</summary>
@@ -148,10 +158,15 @@ public sealed partial class PatientService(MediSecureDb doors, TimeProvider cloc
             return Error.NotFound;
         }
 
+        var knows = ProtectedField.ChartRestriction.Shows(db.ActorRoles);
         var p2 = found.Patient;
         var on = p2.DeceasedAt is { } died ? DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(died, TimeZoneInfo.FindSystemTimeZoneById(found.TimeZone))) : Today(found.TimeZone);
         return new PatientDetail(p2.Id, p2.DisplayName, new PersonName(p2.GivenName, p2.FamilyName, p2.MiddleName, p2.Title), p2.Sex, p2.BirthDate, Age.Years(p2.BirthDate, on), Age.Months(p2.BirthDate, on),
-            p2.RecordNumber, p2.Phone, p2.Email, p2.Address, p2.NextOfKinName, p2.NextOfKinPhone, p2.UserId is not null, p2.RegisteredAt, p2.DeceasedAt, p2.Version);
+            p2.RecordNumber, p2.Phone, p2.Email, p2.Address, p2.NextOfKinName, p2.NextOfKinPhone, p2.UserId is not null, p2.RegisteredAt, p2.DeceasedAt, p2.Version)
+        {
+            Restriction = knows ? p2.Restriction : null,
+            RestrictedAt = knows ? p2.RestrictedAt : null,
+        };
     }
 
     private static async Task<List<PatientRow>> SimilarAsync(MediSecureDbContext db, PersonName name, DateOnly birthDate, CancellationToken ct)

@@ -111,6 +111,9 @@ namespace MediSecure.Data.Persistence.Migrations
                     b.Property<DateTime>("GrantedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<DateTime?>("PrivacyOfficerFromAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("Role")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -818,6 +821,91 @@ namespace MediSecure.Data.Persistence.Migrations
                     b.ToTable("Wards", (string)null);
                 });
 
+            modelBuilder.Entity("MediSecure.Data.Features.EmergencyAccess.EmergencyGrant", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ConfirmedBy")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Explanation")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<DateTime>("GrantedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<Guid>("PatientId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("ReviewNote")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<DateTime?>("ReviewedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("ReviewedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.HasKey("OrganizationId", "Id");
+
+                    b.HasIndex("ReviewedBy");
+
+                    b.HasIndex("UserId");
+
+                    b.HasIndex("OrganizationId", "GrantedAt")
+                        .HasDatabaseName("IX_EmergencyGrants_Waiting")
+                        .HasFilter("\"ReviewedAt\" IS NULL");
+
+                    b.HasIndex("OrganizationId", "PatientId");
+
+                    b.HasIndex("OrganizationId", "UserId", "PatientId")
+                        .IsUnique()
+                        .HasDatabaseName("UX_EmergencyGrants_Open")
+                        .HasFilter("\"EndedAt\" IS NULL");
+
+                    b.ToTable("EmergencyGrants", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_EmergencyGrants_Limit", "\"ExpiresAt\" <= \"GrantedAt\" + interval '60 minutes'");
+
+                            t.HasCheckConstraint("CK_EmergencyGrants_OtherReviewer", "\"ReviewedBy\" IS NULL OR \"ReviewedBy\" <> \"UserId\"");
+
+                            t.HasCheckConstraint("CK_EmergencyGrants_Period", "\"ExpiresAt\" > \"GrantedAt\" AND (\"EndedAt\" IS NULL OR (\"EndedAt\" >= \"GrantedAt\" AND \"EndedAt\" <= \"ExpiresAt\"))");
+
+                            t.HasCheckConstraint("CK_EmergencyGrants_Reviewed", "(\"ReviewedBy\" IS NULL) = (\"ReviewedAt\" IS NULL) AND (\"ReviewedBy\" IS NULL) = (\"Outcome\" IS NULL)");
+                        });
+                });
+
             modelBuilder.Entity("MediSecure.Data.Features.Encounters.Encounter", b =>
                 {
                     b.Property<Guid>("OrganizationId")
@@ -903,6 +991,12 @@ namespace MediSecure.Data.Persistence.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<int>("CareDaysAfterStay")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("CareDaysAfterVisit")
+                        .HasColumnType("integer");
+
                     b.Property<DateTime?>("ClosedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -910,6 +1004,9 @@ namespace MediSecure.Data.Persistence.Migrations
                         .IsRequired()
                         .HasMaxLength(3)
                         .HasColumnType("character varying(3)");
+
+                    b.Property<int>("EmergencyMinutes")
+                        .HasColumnType("integer");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -949,6 +1046,8 @@ namespace MediSecure.Data.Persistence.Migrations
 
                     b.ToTable("Organizations", null, t =>
                         {
+                            t.HasCheckConstraint("CK_Organizations_Care", "\"CareDaysAfterVisit\" BETWEEN 0 AND 365 AND \"CareDaysAfterStay\" BETWEEN 0 AND 365 AND \"EmergencyMinutes\" BETWEEN 5 AND 60");
+
                             t.HasCheckConstraint("CK_Organizations_NotOwnParent", "\"ParentId\" IS NULL OR \"ParentId\" <> \"Id\"");
                         });
                 });
@@ -1017,6 +1116,16 @@ namespace MediSecure.Data.Persistence.Migrations
                     b.Property<DateTime>("RegisteredAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<DateTime?>("RestrictedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("RestrictedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Restriction")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
                     b.Property<string>("SearchName")
                         .IsRequired()
                         .HasMaxLength(650)
@@ -1040,6 +1149,8 @@ namespace MediSecure.Data.Persistence.Migrations
                         .HasColumnType("uuid");
 
                     b.HasKey("OrganizationId", "Id");
+
+                    b.HasIndex("RestrictedBy");
 
                     b.HasIndex("UserId");
 
@@ -1070,6 +1181,8 @@ namespace MediSecure.Data.Persistence.Migrations
                     b.ToTable("Patients", null, t =>
                         {
                             t.HasCheckConstraint("CK_Patients_Named", "\"GivenName\" IS NOT NULL OR \"FamilyName\" IS NOT NULL");
+
+                            t.HasCheckConstraint("CK_Patients_Restricted", "(\"Restriction\" IS NULL) = (\"RestrictedAt\" IS NULL) AND (\"Restriction\" IS NULL) = (\"RestrictedBy\" IS NULL)");
                         });
                 });
 
@@ -1556,6 +1669,32 @@ namespace MediSecure.Data.Persistence.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("MediSecure.Data.Features.EmergencyAccess.EmergencyGrant", b =>
+                {
+                    b.HasOne("MediSecure.Data.Features.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MediSecure.Data.Features.Accounts.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("ReviewedBy")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("MediSecure.Data.Features.Accounts.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MediSecure.Data.Features.Patients.Patient", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "PatientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("MediSecure.Data.Features.Encounters.Encounter", b =>
                 {
                     b.HasOne("MediSecure.Data.Features.Organizations.Organization", null)
@@ -1596,6 +1735,11 @@ namespace MediSecure.Data.Persistence.Migrations
                         .HasForeignKey("OrganizationId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("MediSecure.Data.Features.Accounts.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("RestrictedBy")
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("MediSecure.Data.Features.Accounts.AppUser", null)
                         .WithMany()
