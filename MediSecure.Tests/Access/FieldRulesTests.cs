@@ -22,7 +22,7 @@ public abstract class FieldRulesTests(TestDatabase db)
         [ProtectedField.AdmissionReason] = AdmissionReasonAsync,
     };
 
-    public static TheoryData<ProtectedField, Role> Cells => [.. from field in Enum.GetValues<ProtectedField>() from role in Enum.GetValues<Role>() select (field, role)];
+    public static TheoryData<ProtectedField, Role> Cells => [.. from column in Enum.GetValues<ProtectedField>() from role in Enum.GetValues<Role>() select new TheoryDataRow<ProtectedField, Role>(column, role)];
 
     [Theory]
     [MemberData(nameof(Cells))]
@@ -82,7 +82,7 @@ public abstract class FieldRulesTests(TestDatabase db)
         var person = await db.People.RoleAsync(role, organization);
         var doctor = role == Role.Doctor ? person : await db.People.DoctorAsync(organization);
         var id = person.PatientId ?? (await db.Given.PatientOfAsync(person)).Id;
-        var visit = await db.Given.AppointmentAsync(doctor, id, db.Now.AddHours(3));
+        var visit = await db.Given.AppointmentAsync(doctor, id, db.Now.AddHours(1));
         var visits = person.Service<AppointmentService>();
         var ways = new List<(string, bool)>();
         if (role.Grants(Permission.ViewAppointments))

@@ -33,7 +33,11 @@ public sealed class EmergencyOperationCases : IOperationCases
 
     /// <summary>Lets this person type <see cref="Password"/>.</summary>
     public static Task HasPasswordAsync(ITestWorld world, Guid userId, Guid? organizationId = null) =>
-        world.GivenAsync(async db => (await db.Users.SingleAsync(u => u.Id == userId)).PasswordHash = Hash, organizationId);
+        world.GivenAsync(async db =>
+        {
+            var user = await db.Users.SingleAsync(u => u.Id == userId);
+            (user.PasswordHash, user.LockoutEnabled) = (Hash, true);
+        }, organizationId);
 
     private static OperationCase Own(string method, Func<EmergencyAccessService, Guid, Guid, Task<Result>> call, bool granted) =>
         new($"{nameof(EmergencyAccessService)}.{method}", Permission.UseEmergencyAccess, async (world, person) =>
