@@ -11,25 +11,62 @@ public static class RolePermissions
 
     private static readonly FrozenDictionary<Role, FrozenSet<Permission>> Table = new Dictionary<Role, Permission[]>
     {
-        [Role.Patient] = [ViewPatient, ViewAppointments, ViewSlots, BookOwnAppointment],
+        [Role.Patient] =
+        [
+            ViewAllergies,
+            ViewPatient, ViewAppointments, ViewSlots, BookOwnAppointment,
+        ],
 
         [Role.Doctor] =
         [
+<<<<<<< HEAD
             SearchPatients, ViewPatient, UseEmergencyAccess, ViewBeds, ViewStays, AdmitPatient, ReserveBed, TransferPatient, OrderDischarge, IsolateBed,
+=======
+            ViewAllergies, RecordAllergy, StateNoKnownAllergies,
+            SearchPatients, ViewPatient, ViewBeds, ViewStays, AdmitPatient, ReserveBed, TransferPatient, OrderDischarge, IsolateBed,
+>>>>>>> main
             ViewAppointments, ViewSlots, ConductVisit, ViewArrivals, ViewDepartments, ViewRooms, ViewStaff,
         ],
 
         [Role.Nurse] =
         [
+<<<<<<< HEAD
             SearchPatients, ViewPatient, UseEmergencyAccess, ViewBeds, ViewStays, AdmitPatient, ReserveBed, TransferPatient, OrderDischarge, RecordDeparture,
+=======
+            ViewAllergies, RecordAllergy, StateNoKnownAllergies,
+            SearchPatients, ViewPatient, ViewBeds, ViewStays, AdmitPatient, ReserveBed, TransferPatient, OrderDischarge, RecordDeparture,
+>>>>>>> main
             IsolateBed, CleanBed, ViewAppointments, ViewArrivals, ViewDepartments, ViewRooms, ViewStaff,
         ],
 
         // Who comes to the wards and clinics today decides what is dispensed: read-only.
+<<<<<<< HEAD
         [Role.Pharmacist] = [SearchPatients, ViewPatient, UseEmergencyAccess, ViewBeds, ViewStays, ViewArrivals, ViewDepartments, ViewStaff],
         [Role.LabTechnician] = [SearchPatients, ViewPatient, UseEmergencyAccess, ViewStays, ViewArrivals, ViewDepartments, ViewStaff],
         [Role.Radiologist] = [SearchPatients, ViewPatient, UseEmergencyAccess, ViewStays, ViewArrivals, ViewDepartments, ViewStaff],
         [Role.Dietitian] = [SearchPatients, ViewPatient, UseEmergencyAccess, ViewBeds, ViewStays, ViewArrivals, ViewDepartments, ViewStaff],
+=======
+        [Role.Pharmacist] =
+        [
+            ViewAllergies, RecordAllergy, StateNoKnownAllergies,
+            SearchPatients, ViewPatient, ViewBeds, ViewStays, ViewArrivals, ViewDepartments, ViewStaff,
+        ],
+        [Role.LabTechnician] =
+        [
+            ViewAllergies,
+            SearchPatients, ViewPatient, ViewStays, ViewArrivals, ViewDepartments, ViewStaff,
+        ],
+        [Role.Radiologist] =
+        [
+            ViewAllergies,
+            SearchPatients, ViewPatient, ViewStays, ViewArrivals, ViewDepartments, ViewStaff,
+        ],
+        [Role.Dietitian] =
+        [
+            ViewAllergies, RecordAllergy,
+            SearchPatients, ViewPatient, ViewBeds, ViewStays, ViewArrivals, ViewDepartments, ViewStaff,
+        ],
+>>>>>>> main
 
         [Role.Receptionist] =
         [

@@ -51,7 +51,7 @@ public abstract class CareRelationshipTests(TestDatabase db)
     [InlineData(AppointmentStatus.Fulfilled, -29 * 24, true)]
     [InlineData(AppointmentStatus.NoShow, -29 * 24, true)]
     [InlineData(AppointmentStatus.Fulfilled, -31 * 24, false)]
-    [InlineData(AppointmentStatus.Held, 72, false)]
+    [InlineData(AppointmentStatus.Proposed, 72, false)]
     [InlineData(AppointmentStatus.Cancelled, 72, false)]
     [InlineData(AppointmentStatus.EnteredInError, -2, false)]
     public async Task A_visit_opens_the_chart_from_booking_until_thirty_days_after_it(AppointmentStatus status, int hoursFromNow, bool opens)

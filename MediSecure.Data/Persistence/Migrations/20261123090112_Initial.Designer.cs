@@ -114,9 +114,6 @@ namespace MediSecure.Data.Persistence.Migrations
                     b.Property<DateTime>("GrantedAt")
                         .HasColumnType("timestamp with time zone");
 
-                    b.Property<DateTime?>("PrivacyOfficerFromAt")
-                        .HasColumnType("timestamp with time zone");
-
                     b.Property<string>("Role")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -352,6 +349,153 @@ namespace MediSecure.Data.Persistence.Migrations
                         .HasDatabaseName("UX_AuditSeals_Event");
 
                     b.ToTable("AuditSeals", (string)null);
+                });
+
+            modelBuilder.Entity("MediSecure.Data.Features.Allergies.Allergy", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Category")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("ClinicalStatus")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("Criticality")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<DateTime?>("EnteredInErrorAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("EnteredInErrorBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ErrorReason")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<int?>("OnsetYear")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("PatientId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Reaction")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("ReactionNote")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Severity")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("Substance")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("SubstanceClass")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("Verification")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.HasKey("OrganizationId", "Id");
+
+                    b.HasIndex("EnteredInErrorBy");
+
+                    b.HasIndex("RecordedBy");
+
+                    b.HasIndex("OrganizationId", "PatientId", "RecordedAt")
+                        .HasDatabaseName("IX_Allergies_Patient");
+
+                    b.ToTable("Allergies", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Allergies_ErrorHasReason", "(\"Verification\" = 'EnteredInError') = (\"ErrorReason\" IS NOT NULL)");
+
+                            t.HasCheckConstraint("CK_Allergies_RefutedIsNotActive", "\"Verification\" <> 'Refuted' OR \"ClinicalStatus\" <> 'Active'");
+                        });
+                });
+
+            modelBuilder.Entity("MediSecure.Data.Features.Allergies.NoKnownAllergies", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("EndedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("PatientId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("StatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("StatedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("WithdrawnReason")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.HasKey("OrganizationId", "Id");
+
+                    b.HasIndex("EndedBy");
+
+                    b.HasIndex("StatedBy");
+
+                    b.HasIndex("OrganizationId", "PatientId")
+                        .IsUnique()
+                        .HasDatabaseName("UX_NoKnownAllergies_Open")
+                        .HasFilter("\"EndedAt\" IS NULL");
+
+                    b.ToTable("NoKnownAllergies", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_NoKnownAllergies_Period", "\"EndedAt\" IS NULL OR \"EndedAt\" >= \"StatedAt\"");
+                        });
                 });
 
             modelBuilder.Entity("MediSecure.Data.Features.Appointments.Absence", b =>
@@ -824,91 +968,6 @@ namespace MediSecure.Data.Persistence.Migrations
                     b.ToTable("Wards", (string)null);
                 });
 
-            modelBuilder.Entity("MediSecure.Data.Features.EmergencyAccess.EmergencyGrant", b =>
-                {
-                    b.Property<Guid>("OrganizationId")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("ConfirmedBy")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("character varying(32)");
-
-                    b.Property<DateTime?>("EndedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<DateTime>("ExpiresAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("Explanation")
-                        .IsRequired()
-                        .HasMaxLength(400)
-                        .HasColumnType("character varying(400)");
-
-                    b.Property<DateTime>("GrantedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("Outcome")
-                        .HasMaxLength(32)
-                        .HasColumnType("character varying(32)");
-
-                    b.Property<Guid>("PatientId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("character varying(32)");
-
-                    b.Property<string>("ReviewNote")
-                        .HasMaxLength(400)
-                        .HasColumnType("character varying(400)");
-
-                    b.Property<DateTime?>("ReviewedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<Guid?>("ReviewedBy")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid>("UserId")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("uuid");
-
-                    b.HasKey("OrganizationId", "Id");
-
-                    b.HasIndex("ReviewedBy");
-
-                    b.HasIndex("UserId");
-
-                    b.HasIndex("OrganizationId", "GrantedAt")
-                        .HasDatabaseName("IX_EmergencyGrants_Waiting")
-                        .HasFilter("\"ReviewedAt\" IS NULL");
-
-                    b.HasIndex("OrganizationId", "PatientId");
-
-                    b.HasIndex("OrganizationId", "UserId", "PatientId")
-                        .IsUnique()
-                        .HasDatabaseName("UX_EmergencyGrants_Open")
-                        .HasFilter("\"EndedAt\" IS NULL");
-
-                    b.ToTable("EmergencyGrants", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_EmergencyGrants_Limit", "\"ExpiresAt\" <= \"GrantedAt\" + interval '60 minutes'");
-
-                            t.HasCheckConstraint("CK_EmergencyGrants_OtherReviewer", "\"ReviewedBy\" IS NULL OR \"ReviewedBy\" <> \"UserId\"");
-
-                            t.HasCheckConstraint("CK_EmergencyGrants_Period", "\"ExpiresAt\" > \"GrantedAt\" AND (\"EndedAt\" IS NULL OR (\"EndedAt\" >= \"GrantedAt\" AND \"EndedAt\" <= \"ExpiresAt\"))");
-
-                            t.HasCheckConstraint("CK_EmergencyGrants_Reviewed", "(\"ReviewedBy\" IS NULL) = (\"ReviewedAt\" IS NULL) AND (\"ReviewedBy\" IS NULL) = (\"Outcome\" IS NULL)");
-                        });
-                });
-
             modelBuilder.Entity("MediSecure.Data.Features.Encounters.Encounter", b =>
                 {
                     b.Property<Guid>("OrganizationId")
@@ -994,12 +1053,6 @@ namespace MediSecure.Data.Persistence.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
-                    b.Property<int>("CareDaysAfterStay")
-                        .HasColumnType("integer");
-
-                    b.Property<int>("CareDaysAfterVisit")
-                        .HasColumnType("integer");
-
                     b.Property<DateTime?>("ClosedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -1007,9 +1060,6 @@ namespace MediSecure.Data.Persistence.Migrations
                         .IsRequired()
                         .HasMaxLength(3)
                         .HasColumnType("character varying(3)");
-
-                    b.Property<int>("EmergencyMinutes")
-                        .HasColumnType("integer");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -1049,8 +1099,6 @@ namespace MediSecure.Data.Persistence.Migrations
 
                     b.ToTable("Organizations", null, t =>
                         {
-                            t.HasCheckConstraint("CK_Organizations_Care", "\"CareDaysAfterVisit\" BETWEEN 0 AND 365 AND \"CareDaysAfterStay\" BETWEEN 0 AND 365 AND \"EmergencyMinutes\" BETWEEN 5 AND 60");
-
                             t.HasCheckConstraint("CK_Organizations_NotOwnParent", "\"ParentId\" IS NULL OR \"ParentId\" <> \"Id\"");
                         });
                 });
@@ -1119,16 +1167,6 @@ namespace MediSecure.Data.Persistence.Migrations
                     b.Property<DateTime>("RegisteredAt")
                         .HasColumnType("timestamp with time zone");
 
-                    b.Property<DateTime?>("RestrictedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<Guid?>("RestrictedBy")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Restriction")
-                        .HasMaxLength(32)
-                        .HasColumnType("character varying(32)");
-
                     b.Property<string>("SearchName")
                         .IsRequired()
                         .HasMaxLength(650)
@@ -1152,8 +1190,6 @@ namespace MediSecure.Data.Persistence.Migrations
                         .HasColumnType("uuid");
 
                     b.HasKey("OrganizationId", "Id");
-
-                    b.HasIndex("RestrictedBy");
 
                     b.HasIndex("UserId");
 
@@ -1184,8 +1220,6 @@ namespace MediSecure.Data.Persistence.Migrations
                     b.ToTable("Patients", null, t =>
                         {
                             t.HasCheckConstraint("CK_Patients_Named", "\"GivenName\" IS NOT NULL OR \"FamilyName\" IS NOT NULL");
-
-                            t.HasCheckConstraint("CK_Patients_Restricted", "(\"Restriction\" IS NULL) = (\"RestrictedAt\" IS NULL) AND (\"Restriction\" IS NULL) = (\"RestrictedBy\" IS NULL)");
                         });
                 });
 
@@ -1499,6 +1533,58 @@ namespace MediSecure.Data.Persistence.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("MediSecure.Data.Features.Allergies.Allergy", b =>
+                {
+                    b.HasOne("MediSecure.Data.Features.Accounts.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("EnteredInErrorBy")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("MediSecure.Data.Features.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MediSecure.Data.Features.Accounts.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("RecordedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MediSecure.Data.Features.Patients.Patient", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "PatientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MediSecure.Data.Features.Allergies.NoKnownAllergies", b =>
+                {
+                    b.HasOne("MediSecure.Data.Features.Accounts.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("EndedBy")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("MediSecure.Data.Features.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MediSecure.Data.Features.Accounts.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("StatedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MediSecure.Data.Features.Patients.Patient", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "PatientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("MediSecure.Data.Features.Appointments.Absence", b =>
                 {
                     b.HasOne("MediSecure.Data.Features.Organizations.Organization", null)
@@ -1672,32 +1758,6 @@ namespace MediSecure.Data.Persistence.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("MediSecure.Data.Features.EmergencyAccess.EmergencyGrant", b =>
-                {
-                    b.HasOne("MediSecure.Data.Features.Organizations.Organization", null)
-                        .WithMany()
-                        .HasForeignKey("OrganizationId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("MediSecure.Data.Features.Accounts.AppUser", null)
-                        .WithMany()
-                        .HasForeignKey("ReviewedBy")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.HasOne("MediSecure.Data.Features.Accounts.AppUser", null)
-                        .WithMany()
-                        .HasForeignKey("UserId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("MediSecure.Data.Features.Patients.Patient", null)
-                        .WithMany()
-                        .HasForeignKey("OrganizationId", "PatientId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("MediSecure.Data.Features.Encounters.Encounter", b =>
                 {
                     b.HasOne("MediSecure.Data.Features.Organizations.Organization", null)
@@ -1738,11 +1798,6 @@ namespace MediSecure.Data.Persistence.Migrations
                         .HasForeignKey("OrganizationId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
-
-                    b.HasOne("MediSecure.Data.Features.Accounts.AppUser", null)
-                        .WithMany()
-                        .HasForeignKey("RestrictedBy")
-                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("MediSecure.Data.Features.Accounts.AppUser", null)
                         .WithMany()

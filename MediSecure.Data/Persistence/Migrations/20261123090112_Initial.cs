@@ -132,16 +132,12 @@ namespace MediSecure.Data.Persistence.Migrations
                     RecordNumberPrefix = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false),
                     Currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
                     PatientCancelHours = table.Column<int>(type: "integer", nullable: false),
-                    CareDaysAfterVisit = table.Column<int>(type: "integer", nullable: false),
-                    CareDaysAfterStay = table.Column<int>(type: "integer", nullable: false),
-                    EmergencyMinutes = table.Column<int>(type: "integer", nullable: false),
                     ClosedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     Version = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Organizations", x => x.Id);
-                    table.CheckConstraint("CK_Organizations_Care", "\"CareDaysAfterVisit\" BETWEEN 0 AND 365 AND \"CareDaysAfterStay\" BETWEEN 0 AND 365 AND \"EmergencyMinutes\" BETWEEN 5 AND 60");
                     table.CheckConstraint("CK_Organizations_NotOwnParent", "\"ParentId\" IS NULL OR \"ParentId\" <> \"Id\"");
                     table.ForeignKey(
                         name: "FK_Organizations_Organizations_ParentId",
@@ -227,8 +223,7 @@ namespace MediSecure.Data.Persistence.Migrations
                     UserId = table.Column<Guid>(type: "uuid", nullable: false),
                     Role = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
                     GrantedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    PrivacyOfficerFromAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -271,26 +266,16 @@ namespace MediSecure.Data.Persistence.Migrations
                     UserId = table.Column<Guid>(type: "uuid", nullable: true),
                     RegisteredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     DeceasedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Restriction = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
-                    RestrictedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    RestrictedBy = table.Column<Guid>(type: "uuid", nullable: true),
                     Version = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Patients", x => new { x.OrganizationId, x.Id });
                     table.CheckConstraint("CK_Patients_Named", "\"GivenName\" IS NOT NULL OR \"FamilyName\" IS NOT NULL");
-                    table.CheckConstraint("CK_Patients_Restricted", "(\"Restriction\" IS NULL) = (\"RestrictedAt\" IS NULL) AND (\"Restriction\" IS NULL) = (\"RestrictedBy\" IS NULL)");
                     table.ForeignKey(
                         name: "FK_Patients_Organizations_OrganizationId",
                         column: x => x.OrganizationId,
                         principalTable: "Organizations",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_Patients_Users_RestrictedBy",
-                        column: x => x.RestrictedBy,
-                        principalTable: "Users",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
@@ -470,53 +455,100 @@ namespace MediSecure.Data.Persistence.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "EmergencyGrants",
+                name: "Allergies",
                 columns: table => new
                 {
                     OrganizationId = table.Column<Guid>(type: "uuid", nullable: false),
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     PatientId = table.Column<Guid>(type: "uuid", nullable: false),
-                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Reason = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
-                    Explanation = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    ConfirmedBy = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
-                    GrantedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    ExpiresAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    ReviewedBy = table.Column<Guid>(type: "uuid", nullable: true),
-                    ReviewedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Outcome = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
-                    ReviewNote = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    Substance = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    SubstanceClass = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
+                    Category = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Type = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Reaction = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    ReactionNote = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    Severity = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Criticality = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    OnsetYear = table.Column<int>(type: "integer", nullable: true),
+                    ClinicalStatus = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Verification = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    RecordedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ErrorReason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    EnteredInErrorBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    EnteredInErrorAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     Version = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_EmergencyGrants", x => new { x.OrganizationId, x.Id });
-                    table.CheckConstraint("CK_EmergencyGrants_Limit", "\"ExpiresAt\" <= \"GrantedAt\" + interval '60 minutes'");
-                    table.CheckConstraint("CK_EmergencyGrants_OtherReviewer", "\"ReviewedBy\" IS NULL OR \"ReviewedBy\" <> \"UserId\"");
-                    table.CheckConstraint("CK_EmergencyGrants_Period", "\"ExpiresAt\" > \"GrantedAt\" AND (\"EndedAt\" IS NULL OR (\"EndedAt\" >= \"GrantedAt\" AND \"EndedAt\" <= \"ExpiresAt\"))");
-                    table.CheckConstraint("CK_EmergencyGrants_Reviewed", "(\"ReviewedBy\" IS NULL) = (\"ReviewedAt\" IS NULL) AND (\"ReviewedBy\" IS NULL) = (\"Outcome\" IS NULL)");
+                    table.PrimaryKey("PK_Allergies", x => new { x.OrganizationId, x.Id });
+                    table.CheckConstraint("CK_Allergies_ErrorHasReason", "(\"Verification\" = 'EnteredInError') = (\"ErrorReason\" IS NOT NULL)");
+                    table.CheckConstraint("CK_Allergies_RefutedIsNotActive", "\"Verification\" <> 'Refuted' OR \"ClinicalStatus\" <> 'Active'");
                     table.ForeignKey(
-                        name: "FK_EmergencyGrants_Organizations_OrganizationId",
+                        name: "FK_Allergies_Organizations_OrganizationId",
                         column: x => x.OrganizationId,
                         principalTable: "Organizations",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
-                        name: "FK_EmergencyGrants_Patients_OrganizationId_PatientId",
+                        name: "FK_Allergies_Patients_OrganizationId_PatientId",
                         columns: x => new { x.OrganizationId, x.PatientId },
                         principalTable: "Patients",
                         principalColumns: new[] { "OrganizationId", "Id" },
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
-                        name: "FK_EmergencyGrants_Users_ReviewedBy",
-                        column: x => x.ReviewedBy,
+                        name: "FK_Allergies_Users_EnteredInErrorBy",
+                        column: x => x.EnteredInErrorBy,
                         principalTable: "Users",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
-                        name: "FK_EmergencyGrants_Users_UserId",
-                        column: x => x.UserId,
+                        name: "FK_Allergies_Users_RecordedBy",
+                        column: x => x.RecordedBy,
+                        principalTable: "Users",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "NoKnownAllergies",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PatientId = table.Column<Guid>(type: "uuid", nullable: false),
+                    StatedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    StatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    EndedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    WithdrawnReason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_NoKnownAllergies", x => new { x.OrganizationId, x.Id });
+                    table.CheckConstraint("CK_NoKnownAllergies_Period", "\"EndedAt\" IS NULL OR \"EndedAt\" >= \"StatedAt\"");
+                    table.ForeignKey(
+                        name: "FK_NoKnownAllergies_Organizations_OrganizationId",
+                        column: x => x.OrganizationId,
+                        principalTable: "Organizations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_NoKnownAllergies_Patients_OrganizationId_PatientId",
+                        columns: x => new { x.OrganizationId, x.PatientId },
+                        principalTable: "Patients",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_NoKnownAllergies_Users_EndedBy",
+                        column: x => x.EndedBy,
+                        principalTable: "Users",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_NoKnownAllergies_Users_StatedBy",
+                        column: x => x.StatedBy,
                         principalTable: "Users",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
@@ -957,6 +989,21 @@ namespace MediSecure.Data.Persistence.Migrations
                 columns: new[] { "OrganizationId", "ClinicianId", "StartsAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Allergies_EnteredInErrorBy",
+                table: "Allergies",
+                column: "EnteredInErrorBy");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Allergies_Patient",
+                table: "Allergies",
+                columns: new[] { "OrganizationId", "PatientId", "RecordedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Allergies_RecordedBy",
+                table: "Allergies",
+                column: "RecordedBy");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Appointments_Clinician",
                 table: "Appointments",
                 columns: new[] { "OrganizationId", "ClinicianId", "StartsAt" });
@@ -1095,34 +1142,6 @@ namespace MediSecure.Data.Persistence.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_EmergencyGrants_OrganizationId_PatientId",
-                table: "EmergencyGrants",
-                columns: new[] { "OrganizationId", "PatientId" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_EmergencyGrants_ReviewedBy",
-                table: "EmergencyGrants",
-                column: "ReviewedBy");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_EmergencyGrants_UserId",
-                table: "EmergencyGrants",
-                column: "UserId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_EmergencyGrants_Waiting",
-                table: "EmergencyGrants",
-                columns: new[] { "OrganizationId", "GrantedAt" },
-                filter: "\"ReviewedAt\" IS NULL");
-
-            migrationBuilder.CreateIndex(
-                name: "UX_EmergencyGrants_Open",
-                table: "EmergencyGrants",
-                columns: new[] { "OrganizationId", "UserId", "PatientId" },
-                unique: true,
-                filter: "\"EndedAt\" IS NULL");
-
-            migrationBuilder.CreateIndex(
                 name: "IX_Encounters_OrganizationId_ClinicianId",
                 table: "Encounters",
                 columns: new[] { "OrganizationId", "ClinicianId" });
@@ -1143,6 +1162,23 @@ namespace MediSecure.Data.Persistence.Migrations
                 columns: new[] { "OrganizationId", "PatientId" },
                 unique: true,
                 filter: "\"Class\" = 'Inpatient' AND \"EndedAt\" IS NULL AND \"Status\" <> 'EnteredInError'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NoKnownAllergies_EndedBy",
+                table: "NoKnownAllergies",
+                column: "EndedBy");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NoKnownAllergies_StatedBy",
+                table: "NoKnownAllergies",
+                column: "StatedBy");
+
+            migrationBuilder.CreateIndex(
+                name: "UX_NoKnownAllergies_Open",
+                table: "NoKnownAllergies",
+                columns: new[] { "OrganizationId", "PatientId" },
+                unique: true,
+                filter: "\"EndedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_OrganizationMemberships_User",
@@ -1172,11 +1208,6 @@ namespace MediSecure.Data.Persistence.Migrations
                 table: "Patients",
                 columns: new[] { "OrganizationId", "PhoneKey" },
                 filter: "\"PhoneKey\" IS NOT NULL");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Patients_RestrictedBy",
-                table: "Patients",
-                column: "RestrictedBy");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Patients_SearchName",
@@ -1313,6 +1344,9 @@ namespace MediSecure.Data.Persistence.Migrations
                 name: "Absences");
 
             migrationBuilder.DropTable(
+                name: "Allergies");
+
+            migrationBuilder.DropTable(
                 name: "Appointments");
 
             migrationBuilder.DropTable(
@@ -1340,7 +1374,7 @@ namespace MediSecure.Data.Persistence.Migrations
                 name: "DataProtectionKeys");
 
             migrationBuilder.DropTable(
-                name: "EmergencyGrants");
+                name: "NoKnownAllergies");
 
             migrationBuilder.DropTable(
                 name: "OrganizationMemberships");
