@@ -41,7 +41,7 @@ internal sealed class SmtpDelivery(MailSettings settings, TimeProvider clock) : 
     {
         using var message = MailDelivery.Message(settings.From, mail, clock);
         using var client = new SmtpClient { Timeout = 30_000 };
-        await client.ConnectAsync(settings.Host, settings.Port, Security, ct);
+        await client.ConnectAsync(settings.Host!, settings.Port, Security, ct);
         if (settings.User is { } user)
         {
             await client.AuthenticateAsync(user, settings.Password ?? "", ct);
