@@ -27,7 +27,10 @@ public sealed record DataOptions(string? ConnectionString, bool Demo, TimeSpan? 
     /// <summary>How long a sign-in lasts.</summary>
     public SessionLimits Sessions { get; init; } = SessionLimits.Usual;
 
-    /// <summary>Reads <c>ConnectionStrings:MediSecure</c>, <c>Demo:Enabled</c>, <c>Demo:ResetMinutes</c>, <c>Encryption:KeyFile</c>, <c>Audit:CheckpointFile</c>, <c>Session:*</c>.</summary>
+    /// <summary>Where mail goes and what its links begin with.</summary>
+    public MailSettings Mail { get; init; } = MailSettings.Usual;
+
+    /// <summary>Reads <c>ConnectionStrings:MediSecure</c>, <c>Demo:Enabled</c>, <c>Demo:ResetMinutes</c>, <c>Encryption:KeyFile</c>, <c>Audit:CheckpointFile</c>, <c>Session:*</c>, and what <see cref="MailSettings"/> reads.</summary>
     /// <exception cref="InvalidOperationException">The settings contradict each other; the message says how to put it right.</exception>
     public static DataOptions From(IConfiguration configuration, bool development)
     {
@@ -56,6 +59,7 @@ public sealed record DataOptions(string? ConnectionString, bool Demo, TimeSpan? 
         return new DataOptions(connection, demo, minutes > 0 ? TimeSpan.FromMinutes(minutes) : null, keyFile, configuration["Audit:CheckpointFile"] is { Length: > 0 } file ? file : null)
         {
             Sessions = SessionLimits.From(configuration),
+            Mail = MailSettings.Read(configuration, demo),
         };
     }
 }
@@ -112,6 +116,10 @@ public static class DataSetup
         services.AddSingleton<Features.Beds.BedBoardSnapshots>();
         services.AddHostedService<Jobs.ReservationReleaseJob>();
         services.AddHostedService<Jobs.AuditSealJob>();
+        services.AddSingleton<MailQueue>();
+        services.TryAddSingleton(sp => MailDelivery.For(options.Mail, options.Demo, sp.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<MailJob>();
+        services.AddHostedService(sp => sp.GetRequiredService<MailJob>());
         services.AddDataProtection().SetApplicationName("MediSecure");
         if (options.ConnectionString is not null)
         {

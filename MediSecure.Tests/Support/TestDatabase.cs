@@ -1,6 +1,7 @@
 using MediSecure.Data;
 using MediSecure.Data.Access;
 using MediSecure.Data.Common;
+using MediSecure.Data.Jobs;
 using MediSecure.Data.Persistence;
 using MediSecure.Tests.Access;
 using Microsoft.Extensions.DependencyInjection;
@@ -24,6 +25,9 @@ public abstract class TestDatabase : ITestWorld, IAsyncLifetime
     private ServiceProvider? _services;
 
     public FakeTimeProvider Clock { get; } = new(Start);
+
+    /// <summary>Mail that went out, after a round of <c>MailJob</c>.</summary>
+    public MemoryDelivery Mails { get; } = new();
 
     /// <summary>The clock's now, UTC.</summary>
     public DateTime Now => Clock.GetUtcNow().UtcDateTime;
@@ -120,6 +124,7 @@ public abstract class TestDatabase : ITestWorld, IAsyncLifetime
         services.AddSingleton<TestSessions>();
         services.AddScoped<TestUser>();
         services.AddScoped<ICurrentUser>(provider => provider.GetRequiredService<TestUser>());
+        services.AddSingleton<IMailDelivery>(Mails);
         services.AddMediSecureData(await OptionsAsync());
         _services = services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true, ValidateOnBuild = true });
         await PrepareAsync(_services.GetRequiredService<DatabaseSource>());
