@@ -1,13 +1,14 @@
 using MediSecure.Data.Access;
 using MediSecure.Data.Common;
 using MediSecure.Data.Features.Accounts;
+using MediSecure.Data.Jobs;
 using MediSecure.Data.Persistence;
 using Microsoft.EntityFrameworkCore;
 
 namespace MediSecure.Data.Features.EmergencyAccess;
 
 /// <summary>Opening a chart in an emergency, for the clinician. What the privacy officers do with it is in <c>EmergencyAccessService.Review.cs</c>.</summary>
-public sealed partial class EmergencyAccessService(MediSecureDb doors, ICurrentUser user, StepUp stepUp, TimeProvider clock)
+public sealed partial class EmergencyAccessService(MediSecureDb doors, ICurrentUser user, StepUp stepUp, MailQueue mails, TimeProvider clock)
 {
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
@@ -75,6 +76,7 @@ public sealed partial class EmergencyAccessService(MediSecureDb doors, ICurrentU
             var grant = new EmergencyGrant(form.Id, db.OrganizationId, form.PatientId, actor, form.Reason!.Value, Text.CleanOrEmpty(form.Explanation), confirmed.Value, now, await MinutesAsync(db, ct));
             db.Add(grant);
             db.Because(grant.Reason.Words());
+            await TellOfficersAsync(db, grant, ct);
             var saved = await db.SaveAsync(ct);
             return saved.Failed ? saved.Error : grant.ExpiresAt;
         }, ct);

@@ -5,6 +5,7 @@ using MediSecure.Data.Features.Accounts;
 using MediSecure.Data.Features.ActivityLog;
 using MediSecure.Data.Features.EmergencyAccess;
 using MediSecure.Data.Features.Patients;
+using MediSecure.Data.Jobs;
 using MediSecure.Data.Persistence;
 using MediSecure.Tests.Access;
 using MediSecure.Tests.Support;
@@ -239,6 +240,27 @@ public abstract class EmergencyAccessServiceTests(TestDatabase db)
         Assert.Equal(new EmergencyFigures(0, 0), (await Emergency(officer).FiguresAsync(Ct)).Value);
         Assert.Empty((await Emergency(officer).ListAsync(true, new PageRequest(), Ct)).Value.Rows);
         Assert.Equal(EmergencyOutcome.NotJustified, Assert.Single((await Emergency(officer).ListAsync(false, new PageRequest(), Ct)).Value.Rows).Outcome);
+    }
+
+    [Fact]
+    public async Task The_privacy_officers_get_a_mail_that_names_no_patient_and_only_when_it_was_granted()
+    {
+        var (person, patient, first) = await SceneAsync();
+        var second = await db.People.AdministratorAsync(person.OrganizationId);
+        var form = EmergencyOperationCases.Form(patient.Id);
+        form.Explanation = "short";
+        Assert.NotNull((await Emergency(person).OpenAsync(form, Ct)).Error);
+        await GivenAsync(person, patient.Id);
+        var waiting = await db.LookAsync(person.OrganizationId, look => look.OutgoingMails.AsNoTracking().ToListAsync());
+        Assert.Equal(2, waiting.Count);
+
+        var addresses = await db.LookAsync(person.OrganizationId, look => look.Users.Where(u => u.Id == first.UserId || u.Id == second.UserId).Select(u => u.Email!).ToListAsync());
+        await db.Services.GetRequiredService<MailJob>().SendAsync(Ct);
+        var sent = db.Mails.Sent.Where(mail => addresses.Contains(mail.To)).ToList();
+        Assert.Equal(addresses.Order(), sent.Select(mail => mail.To).Order());
+        Assert.All(sent, mail => Assert.Contains("Life-threatening emergency", mail.Text, StringComparison.Ordinal));
+        Assert.All(sent, mail => Assert.DoesNotContain(patient.FamilyName!, mail.Subject + mail.Text, StringComparison.Ordinal));
+        Assert.All(sent, mail => Assert.DoesNotContain(patient.RecordNumber, mail.Subject + mail.Text, StringComparison.Ordinal));
     }
 
     [Fact]
