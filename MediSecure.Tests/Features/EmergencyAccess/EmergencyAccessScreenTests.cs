@@ -29,8 +29,11 @@ public sealed class EmergencyAccessScreenTests(SqliteDatabase db) : ComponentTes
     public async Task A_closed_chart_says_so_shows_no_more_than_the_search_and_opens_in_an_emergency_until_its_time()
     {
         var nurse = await LookAtAsync(await Db.People.NurseAsync(await Db.Given.OrganizationAsync()));
-        var patient = await Db.Given.PatientAsync(nurse.OrganizationId, "Ngozi", "Okoye");
-        await Db.GivenAsync(async open => (await open.Patients.SingleAsync(p => p.Id == patient.Id)).SetContact("0803 765 4321", null, "5 Marina Road", null, null), nurse.OrganizationId);
+        var desk = await Db.People.ReceptionistAsync(nurse.OrganizationId);
+        var patient = (await desk.Service<PatientService>().RegisterAsync(Guid.CreateVersion7(), new RegisterPatientForm
+        {
+            GivenName = "Ngozi", FamilyName = "Okoye", Sex = Sex.Female, BirthDate = new DateOnly(1988, 4, 12), Phone = "0803 765 4321", Address = "5 Marina Road",
+        }, true, CancellationToken.None)).Value.Registered!;
         var page = Render<PatientPage>(p => p.Add(one => one.Id, patient.Id));
         page.WaitForAssertion(() => Assert.Equal("This chart is closed to you", page.Find("h1").TextContent));
         page.WaitForAssertion(() => Assert.Contains(patient.RecordNumber, page.Markup, StringComparison.Ordinal));
