@@ -19,6 +19,7 @@ public static class RolePermissions
 
         [Role.Doctor] =
         [
+            UseEmergencyAccess,
             ViewAllergies, RecordAllergy, StateNoKnownAllergies,
             SearchPatients, ViewPatient, ViewBeds, ViewStays, AdmitPatient, ReserveBed, TransferPatient, OrderDischarge, IsolateBed,
             ViewAppointments, ViewSlots, ConductVisit, ViewArrivals, ViewDepartments, ViewRooms, ViewStaff,
@@ -26,6 +27,7 @@ public static class RolePermissions
 
         [Role.Nurse] =
         [
+            UseEmergencyAccess,
             ViewAllergies, RecordAllergy, StateNoKnownAllergies,
             SearchPatients, ViewPatient, ViewBeds, ViewStays, AdmitPatient, ReserveBed, TransferPatient, OrderDischarge, RecordDeparture,
             IsolateBed, CleanBed, ViewAppointments, ViewArrivals, ViewDepartments, ViewRooms, ViewStaff,
@@ -34,21 +36,25 @@ public static class RolePermissions
         // Who comes to the wards and clinics today decides what is dispensed: read-only.
         [Role.Pharmacist] =
         [
+            UseEmergencyAccess,
             ViewAllergies, RecordAllergy, StateNoKnownAllergies,
             SearchPatients, ViewPatient, ViewBeds, ViewStays, ViewArrivals, ViewDepartments, ViewStaff,
         ],
         [Role.LabTechnician] =
         [
+            UseEmergencyAccess,
             ViewAllergies,
             SearchPatients, ViewPatient, ViewStays, ViewArrivals, ViewDepartments, ViewStaff,
         ],
         [Role.Radiologist] =
         [
+            UseEmergencyAccess,
             ViewAllergies,
             SearchPatients, ViewPatient, ViewStays, ViewArrivals, ViewDepartments, ViewStaff,
         ],
         [Role.Dietitian] =
         [
+            UseEmergencyAccess,
             ViewAllergies, RecordAllergy,
             SearchPatients, ViewPatient, ViewBeds, ViewStays, ViewArrivals, ViewDepartments, ViewStaff,
         ],
@@ -69,7 +75,7 @@ public static class RolePermissions
             ViewOrganizations, CreateOrganization, EditOrganization, ViewStaff, EditStaff, GrantRole, EditWorkingHours, ViewDepartments, EditDepartments,
             ViewRooms, EditRooms, SearchPatients, ViewPatient, ViewBeds, ViewStays, ViewOccupancy, AdmitPatient, ReserveBed, TransferPatient, OrderDischarge, CleanBed,
             ViewAppointments, ViewSlots, ViewArrivals, ViewActivityLog, ExportActivityLog, ResetDemo,
-            EndSessions, ViewAccessTable,
+            EndSessions, ViewAccessTable, RestrictChart, ReviewEmergencyAccess,
         ],
 
         [Role.CommandCenter] = [ViewOrganizations, ViewOccupancy, ViewBeds, ViewStays, ViewArrivals, ViewDepartments, ViewRooms],
@@ -87,7 +93,12 @@ public static class RolePermissions
 
     public static bool IsTree(this Permission permission) => TreePermissions.Contains(permission);
 
-    private static readonly FrozenSet<Permission> TreePermissions = Enum.GetValues<Permission>()
-        .Where(permission => typeof(Permission).GetField(permission.ToString())!.IsDefined(typeof(TreeAttribute), false))
-        .ToFrozenSet();
+    public static bool IsExport(this Permission permission) => ExportPermissions.Contains(permission);
+
+    private static readonly FrozenSet<Permission> TreePermissions = Marked<TreeAttribute>();
+
+    private static readonly FrozenSet<Permission> ExportPermissions = Marked<ExportAttribute>();
+
+    private static FrozenSet<Permission> Marked<T>() where T : Attribute =>
+        Enum.GetValues<Permission>().Where(permission => typeof(Permission).GetField(permission.ToString())!.IsDefined(typeof(T), false)).ToFrozenSet();
 }
