@@ -11,7 +11,7 @@ public static class RolePermissions
 
     private static readonly FrozenDictionary<Role, FrozenSet<Permission>> Table = new Dictionary<Role, Permission[]>
     {
-        [Role.Patient] = [ViewPatient, ViewAppointments, ViewSlots, BookOwnAppointment],
+        [Role.Patient] = [ViewPatient, ViewAppointments, ViewSlots, BookOwnAppointment, ViewRecordAccess],
 
         [Role.Doctor] =
         [
@@ -48,6 +48,7 @@ public static class RolePermissions
             ViewRooms, EditRooms, SearchPatients, ViewPatient, ViewBeds, ViewStays, ViewOccupancy, AdmitPatient, ReserveBed, TransferPatient, OrderDischarge, CleanBed,
             ViewAppointments, ViewSlots, ViewArrivals, ViewActivityLog, ExportActivityLog, ResetDemo,
             EndSessions, ViewAccessTable,
+            ReviewActivity,
         ],
 
         [Role.CommandCenter] = [ViewOrganizations, ViewOccupancy, ViewBeds, ViewStays, ViewArrivals, ViewDepartments, ViewRooms],

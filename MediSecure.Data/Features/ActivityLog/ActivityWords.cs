@@ -80,6 +80,9 @@ public static class ActivityWords
         Add(Permission.UnlockAccount, "unlock an account", "unlocked the account[ of {thing}]");
         Add(Permission.ResetDemo, "reset the demo", "reset the demo");
 
+        Add(Permission.ViewRecordAccess, "see who opened a record", "looked at who opened the record[ of {patient}]");
+        Add(Permission.ReviewActivity, "review activity", "looked at the activity review", ("Create", "reviewed activity that stood out"));
+
         Put(SignInAudit.SignedIn, "sign in", "signed in", []);
         Put(SignInAudit.SignedOut, "sign out", "signed out", []);
         Put(SignInAudit.SessionEnded, "end a session", "had a session that ended", []);
