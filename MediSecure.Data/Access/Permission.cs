@@ -93,6 +93,12 @@ public enum Permission
     UnlockAccount,
     /// <summary>Reset the demo at once; refused outside demo mode.</summary>
     ResetDemo,
+
+    // Patients' rights
+    /// <summary>See who opened or changed one's own record.</summary>
+    ViewRecordAccess,
+    /// <summary>Look through what stands out in the activity log, and say that it was looked at.</summary>
+    ReviewActivity,
 }
 
 /// <summary>Marks a permission that <c>OpenTreeAsync</c> accepts: it reads over the organisation and all below it.</summary>

@@ -15,6 +15,7 @@ public static class RolePermissions
         [
             ViewAllergies,
             ViewPatient, ViewAppointments, ViewSlots, BookOwnAppointment,
+            ViewRecordAccess,
         ],
 
         [Role.Doctor] =
@@ -76,6 +77,8 @@ public static class RolePermissions
             ViewRooms, EditRooms, SearchPatients, ViewPatient, ViewBeds, ViewStays, ViewOccupancy, AdmitPatient, ReserveBed, TransferPatient, OrderDischarge, CleanBed,
             ViewAppointments, ViewSlots, ViewArrivals, ViewActivityLog, ExportActivityLog, ResetDemo,
             EndSessions, ViewAccessTable, RestrictChart, ReviewEmergencyAccess,
+            EndSessions, ViewAccessTable,
+            ReviewActivity,
         ],
 
         [Role.CommandCenter] = [ViewOrganizations, ViewOccupancy, ViewBeds, ViewStays, ViewArrivals, ViewDepartments, ViewRooms],

@@ -96,6 +96,9 @@ public static class ActivityWords
         Add(Permission.ViewAccessTable, "see who may do what", "looked at who may do what");
         Add(Permission.ResetDemo, "reset the demo", "reset the demo");
 
+        Add(Permission.ViewRecordAccess, "see who opened a record", "looked at who opened the record[ of {patient}]");
+        Add(Permission.ReviewActivity, "review activity", "looked at the activity review", ("Create", "reviewed activity that stood out"));
+
         Put(SignInAudit.SignedIn, "sign in", "signed in", []);
         Put(SignInAudit.SignedOut, "sign out", "signed out", []);
         Put(SignInAudit.SessionEnded, "end a session", "had a session that ended", []);

@@ -22,7 +22,8 @@ internal sealed partial class DemoActivity
     private readonly Organization _organization;
     private readonly Dictionary<Guid, List<Role>> _roles;
     private readonly List<AuditEvent> _events = [];
-    private AuditPurpose? _purpose; // other than what follows from the code; such events are told however old they are
+    private AuditPurpose? _purpose; // other than what follows from the code
+    private TimeSpan _reach = Reach;
 
     private DemoActivity(MediSecureDbContext db, DemoWorld world, Organization organization)
     {
@@ -41,6 +42,7 @@ internal sealed partial class DemoActivity
         activity.Stays();
         activity.Cleaning();
         activity.Emergencies();
+        activity.Rights();
         db.AddRange(activity._events);
     }
 
@@ -104,11 +106,11 @@ internal sealed partial class DemoActivity
 
     private IEnumerable<T> Added<T>() where T : class => _db.ChangeTracker.Entries<T>().Select(e => e.Entity);
 
-    /// <summary>One event, if it lies within the last two days and its actor is known.</summary>
+    /// <summary>One event, if it lies within reach and its actor is known.</summary>
     private void Tell(string code, AuditAction action, Guid? actor, DateTime? at, Guid? patient = null, string? type = null, Guid? id = null, AuditOutcome outcome = AuditOutcome.Success,
         string? reason = null, params ReadOnlySpan<(string Field, string? Old, string? New)> fields)
     {
-        if (actor is not { } user || at is not { } when || when > _world.Now || (when < _world.Now - Reach && _purpose is null))
+        if (actor is not { } user || at is not { } when || when > _world.Now || when < _world.Now - _reach)
         {
             return;
         }

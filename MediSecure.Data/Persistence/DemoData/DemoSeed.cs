@@ -32,6 +32,7 @@ internal static class DemoSeed
             DemoAppointments.Fill(db, world, organization);
             DemoEmergency.Fill(db, world, organization);
             DemoAllergies.Fill(db, world, organization);
+            DemoRights.Fill(db, world, organization); // its events are told by the activity log
             DemoActivity.Fill(db, world, organization);
             db.ChangeTracker.DetectChanges();
             await db.SaveChangesAsync(ct);
