@@ -53,7 +53,7 @@ public sealed class Screenshots(MediSecureApp app, Chromium chromium) : BrowserT
         var everything = Environment.GetEnvironmentVariable("MEDISECURE_SCREENSHOT_ALL") is "1";
         var wanted = (Environment.GetEnvironmentVariable("MEDISECURE_SCREENSHOT_NAMES") ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
         Directory.CreateDirectory(folder);
-        var patient = Data.Persistence.DemoData.DemoWorld.Id("patient", Data.Persistence.DemoData.DemoAccounts.General, "Amina Bello").ToString();
+        var patient = Data.Persistence.DemoData.DemoWorld.Id("patient", Data.Persistence.DemoData.DemoAccounts.General, "Chinedu Eze").ToString();
         var doctor = Data.Persistence.DemoData.DemoWorld.Id("staff", Data.Persistence.DemoData.DemoAccounts.General, "dr.adebayo@chihealth.example").ToString();
         foreach (var (width, height) in Sizes)
         {
