@@ -72,9 +72,9 @@ public sealed class BedBoardPageTests : BunitContext, IClassFixture<SqliteDataba
         var ward = await WardOf.NewAsync(_db);
         await ward.AdmittedAsync((await ward.PatientAsync()).Id, (await ward.BedAsync("T-1")).Id);
         await ward.BedAsync("T-2");
-        Services.GetRequiredService<NavigationManager>().NavigateTo(BedBoardAddress.Of([.. BedBoardStates.All.Where(state => state.IsTaken())]));
         var page = Show(ward, ward.Nurse, Role.Nurse);
-        Assert.StartsWith("Bed T-1, occupied", Assert.Single(page.FindAll(".bed-cell")).GetAttribute("aria-label"));
+        Services.GetRequiredService<NavigationManager>().NavigateTo(BedBoardAddress.Of([.. BedBoardStates.All.Where(state => state.IsTaken())]));
+        page.WaitForAssertion(() => Assert.StartsWith("Bed T-1, occupied", Assert.Single(page.FindAll(".bed-cell")).GetAttribute("aria-label")));
     }
 
     [Theory]
