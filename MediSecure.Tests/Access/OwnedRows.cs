@@ -26,10 +26,15 @@ internal static class OwnedRows
     }
 
     /// <summary>Changes when any value of any row of the scope's organisation does, audit events included.</summary>
-    public static async Task<string> FingerprintAsync(MediSecureDbContext look)
+    public static Task<string> FingerprintAsync(MediSecureDbContext look) => FingerprintAsync(look, events: true);
+
+    /// <summary>The same without the log of what happened, in which a refusal may stand.</summary>
+    public static Task<string> StateAsync(MediSecureDbContext look) => FingerprintAsync(look, events: false);
+
+    private static async Task<string> FingerprintAsync(MediSecureDbContext look, bool events)
     {
         var all = new StringBuilder();
-        foreach (var type in Types(look))
+        foreach (var type in Types(look).Where(t => events || !t.Name.StartsWith("Audit", StringComparison.Ordinal)))
         {
             all.AppendLine(type.Name).AppendLine(await (Task<string>)Generic(nameof(ValuesAsync), type).Invoke(null, [look])!);
         }
