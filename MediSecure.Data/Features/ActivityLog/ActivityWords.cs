@@ -78,6 +78,9 @@ public static class ActivityWords
         Add(Permission.ViewSystemHealth, "see system health", "looked at the system health");
         Add(Permission.ViewSignInProblems, "see sign-in problems", "looked at the sign-in problems");
         Add(Permission.UnlockAccount, "unlock an account", "unlocked the account[ of {thing}]");
+        Add(Permission.ManageOwnSessions, "see one's own sign-ins", "ended a sign-in of their own", ("Read", "looked at their own sign-ins"));
+        Add(Permission.EndSessions, "end somebody's sign-in", "ended a sign-in of somebody here", ("Read", "looked at the sign-ins of somebody here"));
+        Add(Permission.ViewAccessTable, "see who may do what", "looked at who may do what");
         Add(Permission.ResetDemo, "reset the demo", "reset the demo");
 
         Put(SignInAudit.SignedIn, "sign in", "signed in", []);
