@@ -11,6 +11,7 @@ namespace MediSecure.Tests.Secure;
 
 /// <summary>Every field of every form, and every argument of every list, with the whole corpus of <see cref="BadInput"/>: what comes back is a result, never an exception; what no field may take is
 /// refused and leaves nothing behind; and SQLite and PostgreSQL answer the same.</summary>
+[Trait("Check", "19")]
 public sealed class BadInputTests(SqliteDatabase sqlite, PostgresDatabase postgres) : IClassFixture<SqliteDatabase>, IClassFixture<PostgresDatabase>
 {
     /// <summary>Fields that an operation leaves unread, on purpose and by their documentation.</summary>

@@ -9,6 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace MediSecure.Tests.Secure;
 
 /// <summary>What a foreign page could try with a browser that is signed in here.</summary>
+[Trait("Check", "10")]
 public sealed class WebDefenceTests(DemoHouse house)
 {
     /// <summary>Every address of the host that takes a post, read from its own table; the hub has its own guard.</summary>
@@ -68,6 +69,12 @@ public sealed class WebDefenceTests(DemoHouse house)
             Assert.Equal("localhost", new Uri(new Uri("http://localhost"), answer.Headers.Location!).Host);
         }
     }
+
+    /// <summary>Text reaches the page as text. The one exception draws icons, from constants.</summary>
+    [Fact]
+    [Trait("Check", "24")]
+    public void Nothing_but_an_icon_is_written_as_mark_up() => Assert.Equal(["MediSecure.Web.Ui.Icon"],
+        Architecture.Code.Web.Under("MediSecure.Web").Where(use => use.Target == "Microsoft.AspNetCore.Components.MarkupString").Select(use => use.Type).Distinct());
 
     [Fact]
     public async Task Signing_out_clears_what_the_browser_kept()

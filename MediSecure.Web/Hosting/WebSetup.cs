@@ -10,6 +10,7 @@ using MediSecure.Web.Ui;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.AspNetCore.Http.Connections;
+using Microsoft.AspNetCore.SignalR;
 using MudBlazor.Services;
 
 namespace MediSecure.Web.Hosting;
