@@ -73,6 +73,9 @@ public static class ActivityWords
             ("Booked", "took back the arrival of {patient}"));
         Add(Permission.ConductVisit, "conduct a visit", "changed a visit of {patient}", ("InProgress", "began the visit of {patient}"), ("Finished", "completed the visit of {patient}"), ("Fulfilled", "completed the visit of {patient}"));
         Add(Permission.ViewArrivals, "see arrivals", "looked at the arrivals");
+        Add(Permission.ViewAllergies, "see allergies", "looked at the allergies of {patient}");
+        Add(Permission.RecordAllergy, "record allergies", "changed the allergies of {patient}", ("Create", "recorded an allergy of {patient}"), ("EnteredInError", "struck an allergy of {patient} through as entered in error"));
+        Add(Permission.StateNoKnownAllergies, "record that no allergy is known", "took back that no allergy of {patient} is known", ("Create", "recorded that no allergy of {patient} is known"));
         Add(Permission.ViewActivityLog, "see the activity log", "looked at the activity log[ of {patient}]");
         Add(Permission.ExportActivityLog, "export the activity log", "exported the activity log");
         Add(Permission.ViewSystemHealth, "see system health", "looked at the system health");
