@@ -26,11 +26,13 @@ internal static class OwnedRows
     }
 
     /// <summary>Changes when any value of any row of the scope's organisation does, or an audit event is added; those cannot be changed (a test of its own), so they are counted.</summary>
-    public static async Task<string> FingerprintAsync(MediSecureDbContext look)
+    public static async Task<string> FingerprintAsync(MediSecureDbContext look) => $"{await look.AuditEvents.CountAsync()} events\n{await StateAsync(look)}";
+
+    /// <summary>The same without the log of what happened, in which a refusal may stand.</summary>
+    public static async Task<string> StateAsync(MediSecureDbContext look)
     {
         var all = new StringBuilder();
-        all.Append(await look.AuditEvents.CountAsync()).AppendLine(" events");
-        foreach (var type in Types(look).Where(type => type != typeof(AuditEvent)))
+        foreach (var type in Types(look).Where(t => !t.Name.StartsWith("Audit", StringComparison.Ordinal)))
         {
             all.AppendLine(type.Name).AppendLine(await (Task<string>)Generic(nameof(ValuesAsync), type).Invoke(null, [look])!);
         }

@@ -14,6 +14,7 @@ using Npgsql;
 namespace MediSecure.Tests.Access;
 
 /// <summary>The last wall: what PostgreSQL itself refuses when the query filters, the guard or the code above them are wrong. As the application's role, which owns nothing.</summary>
+[Trait("Check", "3")]
 public sealed class RowSecurityTests(PostgresDatabase db) : IClassFixture<PostgresDatabase>
 {
     private DatabaseSource Source => db.Services.GetRequiredService<DatabaseSource>();

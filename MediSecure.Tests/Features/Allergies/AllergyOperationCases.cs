@@ -23,15 +23,14 @@ public sealed class AllergyOperationCases : IOperationCases
         new("AllergyService.EditAsync", Permission.RecordAllergy, async (world, person) =>
         {
             var allergy = await AllergyAsync(world, person);
-            return () => person.Service<AllergyService>().EditAsync(allergy.PatientId, new EditAllergyForm
-            {
+            return () => person.Service<AllergyService>().EditAsync(allergy.PatientId, Sent.Form(new EditAllergyForm {
                 Id = allergy.Id, Version = allergy.Version, Substance = "Groundnut", Category = AllergyCategory.Food, Reaction = ReactionKind.Rash, Verification = AllergyVerification.Confirmed,
-            }, default);
+            }), default);
         }),
         new("AllergyService.EnterInErrorAsync", Permission.RecordAllergy, async (world, person) =>
         {
             var allergy = await AllergyAsync(world, person);
-            return () => person.Service<AllergyService>().EnterInErrorAsync(allergy.PatientId, new VoidAllergyForm { AllergyId = allergy.Id, Version = allergy.Version, Reason = "wrong patient" }, default);
+            return () => person.Service<AllergyService>().EnterInErrorAsync(allergy.PatientId, Sent.Form(new VoidAllergyForm { AllergyId = allergy.Id, Version = allergy.Version, Reason = "wrong patient" }), default);
         }),
         new("AllergyService.StateNoneKnownAsync", Permission.StateNoKnownAllergies, async (world, person) =>
         {
@@ -46,11 +45,11 @@ public sealed class AllergyOperationCases : IOperationCases
                 db.Add(new NoKnownAllergies(Guid.CreateVersion7(), world.OrganizationId, patient, person.UserId, world.Clock.GetUtcNow().UtcDateTime));
                 return Task.CompletedTask;
             });
-            return () => person.Service<AllergyService>().WithdrawNoneKnownAsync(patient, new WithdrawStatementForm { Reason = "asleep" }, default);
+            return () => person.Service<AllergyService>().WithdrawNoneKnownAsync(patient, Sent.Form(new WithdrawStatementForm { Reason = "asleep" }), default);
         }),
     ];
 
-    internal static RecordAllergyForm Food(string substance) => new() { Substance = substance, Category = AllergyCategory.Food, Reaction = ReactionKind.Urticaria };
+    internal static RecordAllergyForm Food(string substance) => Sent.Form(new RecordAllergyForm { Substance = substance, Category = AllergyCategory.Food, Reaction = ReactionKind.Urticaria });
 
     internal static async Task<Guid> PatientAsync(ITestWorld world, ActingPerson person)
     {

@@ -33,13 +33,13 @@ public sealed class PatientOperationCases : IOperationCases
             return async () => await person.Service<PatientService>().RefreshAsync(id, default);
         }),
         new("PatientService.RegisterAsync", Permission.RegisterPatient, (_, person) => Task.FromResult<Func<Task<Result>>>(async () => await person.Service<PatientService>()
-            .RegisterAsync(Guid.CreateVersion7(), new RegisterPatientForm { GivenName = "Matrix", FamilyName = Guid.NewGuid().ToString("N"), Sex = Sex.Other, BirthDate = new DateOnly(1990, 1, 1) }, true, default))),
+            .RegisterAsync(Guid.CreateVersion7(), Sent.Form(new RegisterPatientForm { GivenName = "Matrix", FamilyName = Guid.NewGuid().ToString("N"), Sex = Sex.Other, BirthDate = new DateOnly(1990, 1, 1) }), true, default))),
         new("PatientService.EditAsync", Permission.EditPatient, async (world, person) =>
         {
             var patient = await PatientAsync(world);
             await world.TreatsAsync(person, patient.Id);
             return async () => await person.Service<PatientService>().EditAsync(patient.Id,
-                new EditPatientForm { GivenName = "Matrix", FamilyName = "Edited", Sex = Sex.Other, BirthDate = new DateOnly(1990, 1, 1), Version = patient.Version }, default);
+                Sent.Form(new EditPatientForm { GivenName = "Matrix", FamilyName = "Edited", Sex = Sex.Other, BirthDate = new DateOnly(1990, 1, 1), Version = patient.Version }), default);
         }),
         new("PatientService.RestrictAsync", Permission.RestrictChart, async (world, person) =>
         {

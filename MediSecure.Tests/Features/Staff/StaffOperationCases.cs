@@ -20,12 +20,12 @@ internal sealed class StaffOperationCases : IOperationCases
         }),
         new("StaffService.LicencesAsync", Permission.ViewStaff, (_, p) => Call(async () => Read(await Service(p).LicencesAsync(default)))),
         new("StaffService.AddAsync", Permission.EditStaff, (_, p) => Call(() =>
-            Service(p).AddAsync(new AddStaffForm { Email = $"{Guid.NewGuid():N}@example.com", Name = "Somebody New", Roles = [Role.Nurse] }, default))),
+            Service(p).AddAsync(Sent.Form(new AddStaffForm { Email = $"{Guid.NewGuid():N}@example.com", Name = "Somebody New", Roles = [Role.Nurse] }), default))),
         new("StaffService.EditAsync", Permission.EditStaff, async (w, p) =>
         {
             var nurse = await NurseAsync(w);
             var version = await w.LookAsync(look => look.StaffMembers.Where(s => s.Id == nurse.StaffMemberId).Select(s => s.Version).SingleAsync());
-            return () => Service(p).EditAsync(new EditStaffForm { Id = nurse.StaffMemberId!.Value, Version = version, Name = "Another Name" }, default);
+            return () => Service(p).EditAsync(Sent.Form(new EditStaffForm { Id = nurse.StaffMemberId!.Value, Version = version, Name = "Another Name" }), default);
         }),
         new("StaffService.MarkAsLeftAsync", Permission.EditStaff, async (w, p) =>
         {
@@ -46,7 +46,7 @@ internal sealed class StaffOperationCases : IOperationCases
         new("MembershipService.GrantAsync", Permission.GrantRole, async (w, p) =>
         {
             var nurse = await NurseAsync(w);
-            return () => Roles(p).GrantAsync(new GrantRoleForm { UserId = nurse.UserId, Role = Role.Logistics }, default);
+            return () => Roles(p).GrantAsync(Sent.Form(new GrantRoleForm { UserId = nurse.UserId, Role = Role.Logistics }), default);
         }),
         new("MembershipService.EndAsync", Permission.GrantRole, async (w, p) =>
         {
