@@ -121,6 +121,21 @@ public sealed class MediSecureDb
             await db.Patients.AnyAsync(p => p.Id == patientId, inner) ? await change(db, inner) : Error.NotFound, error => error);
     }
 
+    /// <inheritdoc cref="ChangeChartAsync"/>
+    public async Task<Result<T>> ChangeChartAsync<T>(Permission permission, Guid patientId, Func<MediSecureDbContext, CancellationToken, Task<Result<T>>> change, CancellationToken ct)
+    {
+        ct.ThrowIfCancellationRequested();
+        var scope = await DemandAsync(permission);
+        if (scope.PatientId is { } own && own != patientId)
+        {
+            await RefuseAsync(scope, permission, "another patient's chart");
+            return Error.NotFound;
+        }
+
+        return await _work.RunAsync(scope with { CanWrite = true, PatientId = patientId }, async (db, inner) =>
+            await db.Patients.AnyAsync(p => p.Id == patientId, inner) ? await change(db, inner) : Error.NotFound, error => error);
+    }
+
     /// <summary>Records who was shown in a list or put into an export: the kind of question and the ids (at most 100), never what was typed. Call it before the rows leave;
     /// when it fails, so does the read.</summary>
     /// <param name="permission">Demanded again, so that nobody records a read they may not do.</param>

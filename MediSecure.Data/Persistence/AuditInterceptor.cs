@@ -4,6 +4,7 @@ using MediSecure.Data.Common;
 using MediSecure.Data.Features.Accounts;
 using MediSecure.Data.Features.ActivityLog;
 using MediSecure.Data.Features.Patients;
+using MediSecure.Data.Features.Vitals;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -47,7 +48,7 @@ internal sealed class AuditInterceptor(AuditWriter writer, AuditChain chain) : S
     }
 
     // Rows that are rebuilt from others say nothing of their own.
-    private static bool IsDerived(object entity) => entity is AuditEvent or AuditSeal or AuditCheckpoint or PatientSearchWord or RecordNumberCounter;
+    private static bool IsDerived(object entity) => entity is AuditEvent or AuditSeal or AuditCheckpoint or PatientSearchWord or RecordNumberCounter or VitalStanding;
 
     private static IEnumerable<(Guid? Patient, List<EntityEntry> Entries)> Group(List<EntityEntry> changed)
     {
