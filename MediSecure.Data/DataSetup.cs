@@ -82,6 +82,7 @@ public static class DataSetup
         services.AddSingleton<UnitOfWork>();
         services.AddSingleton(sp => new SystemDb(sp.GetRequiredService<DatabaseSource>(), sp.GetRequiredService<UnitOfWork>(), sp.GetRequiredService<AuditWriter>()));
         services.AddSingleton(sp => new SignInAudit(sp.GetRequiredService<SystemDb>(), sp.GetRequiredService<AccessCache>(), sp.GetRequiredService<ChangeFeed>()));
+        services.AddSingleton(sp => new StepUp(sp.GetRequiredService<IServiceScopeFactory>(), sp.GetRequiredService<SignInAudit>(), options.Demo));
         services.AddSingleton<SessionExpiry>();
         services.AddSingleton<OperationTable>();
         services.AddSingleton(sp => new DemoMode(options.Demo, options.ResetInterval, sp.GetRequiredService<DatabaseSource>(), sp.GetRequiredService<SystemDb>(),
@@ -92,7 +93,7 @@ public static class DataSetup
         services.AddSingleton<DatabaseProbe>();
         services.AddHostedService<DemoResetJob>();
         services.AddScoped(sp => new MediSecureDb(sp.GetRequiredService<DatabaseSource>(), sp.GetRequiredService<ICurrentUser>(), sp.GetRequiredService<AccessCache>(),
-            sp.GetRequiredService<SessionStore>(), sp.GetRequiredService<UnitOfWork>(), sp.GetRequiredService<AuditWriter>()));
+            sp.GetRequiredService<SessionStore>(), sp.GetRequiredService<UnitOfWork>(), sp.GetRequiredService<AuditWriter>(), sp.GetRequiredService<TimeProvider>()));
         services.AddScoped<CurrentAccess>();
         services.AddSingleton<FirstAdministrator>();
 

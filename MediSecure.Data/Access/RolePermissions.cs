@@ -15,23 +15,23 @@ public static class RolePermissions
 
         [Role.Doctor] =
         [
-            SearchPatients, ViewPatient, ViewBeds, ViewStays, AdmitPatient, ReserveBed, TransferPatient, OrderDischarge, IsolateBed,
+            SearchPatients, ViewPatient, UseEmergencyAccess, ViewBeds, ViewStays, AdmitPatient, ReserveBed, TransferPatient, OrderDischarge, IsolateBed,
             ViewAppointments, ViewSlots, ConductVisit, ViewArrivals, ViewDepartments, ViewRooms, ViewStaff,
             ViewVitals, RecordVitals, RecordMeasures, CorrectVitals, OrderSaturationScale, ViewWardRisk, ActOnEscalation, ViewFluids, RecordFluids,
         ],
 
         [Role.Nurse] =
         [
-            SearchPatients, ViewPatient, ViewBeds, ViewStays, AdmitPatient, ReserveBed, TransferPatient, OrderDischarge, RecordDeparture,
+            SearchPatients, ViewPatient, UseEmergencyAccess, ViewBeds, ViewStays, AdmitPatient, ReserveBed, TransferPatient, OrderDischarge, RecordDeparture,
             IsolateBed, CleanBed, ViewAppointments, ViewArrivals, ViewDepartments, ViewRooms, ViewStaff,
             ViewVitals, RecordVitals, RecordMeasures, CorrectVitals, ViewWardRisk, ActOnEscalation, ViewFluids, RecordFluids,
         ],
 
         // Who comes to the wards and clinics today decides what is dispensed: read-only.
-        [Role.Pharmacist] = [SearchPatients, ViewPatient, ViewBeds, ViewStays, ViewArrivals, ViewDepartments, ViewStaff, ViewVitals],
-        [Role.LabTechnician] = [SearchPatients, ViewPatient, ViewStays, ViewArrivals, ViewDepartments, ViewStaff],
-        [Role.Radiologist] = [SearchPatients, ViewPatient, ViewStays, ViewArrivals, ViewDepartments, ViewStaff],
-        [Role.Dietitian] = [SearchPatients, ViewPatient, ViewBeds, ViewStays, ViewArrivals, ViewDepartments, ViewStaff, ViewVitals, RecordMeasures, CorrectVitals, ViewFluids],
+        [Role.Pharmacist] = [SearchPatients, ViewPatient, UseEmergencyAccess, ViewBeds, ViewStays, ViewArrivals, ViewDepartments, ViewStaff, ViewVitals],
+        [Role.LabTechnician] = [SearchPatients, ViewPatient, UseEmergencyAccess, ViewStays, ViewArrivals, ViewDepartments, ViewStaff],
+        [Role.Radiologist] = [SearchPatients, ViewPatient, UseEmergencyAccess, ViewStays, ViewArrivals, ViewDepartments, ViewStaff],
+        [Role.Dietitian] = [SearchPatients, ViewPatient, UseEmergencyAccess, ViewBeds, ViewStays, ViewArrivals, ViewDepartments, ViewStaff, ViewVitals, RecordMeasures, CorrectVitals, ViewFluids],
 
         [Role.Receptionist] =
         [
@@ -49,7 +49,7 @@ public static class RolePermissions
             ViewOrganizations, CreateOrganization, EditOrganization, ViewStaff, EditStaff, GrantRole, EditWorkingHours, ViewDepartments, EditDepartments,
             ViewRooms, EditRooms, SearchPatients, ViewPatient, ViewBeds, ViewStays, ViewOccupancy, AdmitPatient, ReserveBed, TransferPatient, OrderDischarge, CleanBed,
             ViewAppointments, ViewSlots, ViewArrivals, ViewActivityLog, ExportActivityLog, ResetDemo,
-            EndSessions, ViewAccessTable,
+            EndSessions, ViewAccessTable, RestrictChart, ReviewEmergencyAccess,
         ],
 
         [Role.CommandCenter] = [ViewOrganizations, ViewOccupancy, ViewBeds, ViewStays, ViewArrivals, ViewDepartments, ViewRooms],
@@ -67,7 +67,12 @@ public static class RolePermissions
 
     public static bool IsTree(this Permission permission) => TreePermissions.Contains(permission);
 
-    private static readonly FrozenSet<Permission> TreePermissions = Enum.GetValues<Permission>()
-        .Where(permission => typeof(Permission).GetField(permission.ToString())!.IsDefined(typeof(TreeAttribute), false))
-        .ToFrozenSet();
+    public static bool IsExport(this Permission permission) => ExportPermissions.Contains(permission);
+
+    private static readonly FrozenSet<Permission> TreePermissions = Marked<TreeAttribute>();
+
+    private static readonly FrozenSet<Permission> ExportPermissions = Marked<ExportAttribute>();
+
+    private static FrozenSet<Permission> Marked<T>() where T : Attribute =>
+        Enum.GetValues<Permission>().Where(permission => typeof(Permission).GetField(permission.ToString())!.IsDefined(typeof(T), false)).ToFrozenSet();
 }

@@ -29,7 +29,7 @@ internal sealed class AuditInterceptor(AuditWriter writer, AuditChain chain) : S
             .ToList();
         foreach (var group in Group(changed))
         {
-            var audit = writer.ForChange(db.Scope, group.Patient, group.Entries, db.AuditReason);
+            var audit = writer.ForChange(db.Scope, group.Patient, group.Entries, db.AuditReason ?? db.Scope.Reason);
             db.Add(audit);
             db.WillWrite(audit.Id);
         }

@@ -46,6 +46,8 @@ public abstract class TestDatabase : ITestWorld, IAsyncLifetime
 
     public Task GivenAsync(Func<MediSecureDbContext, Task> write, Guid? organizationId = null) => ArrangeAsync(organizationId ?? OrganizationId, write);
 
+    public Task TreatsAsync(ActingPerson person, Guid patientId) => Given.TreatsAsync(person, patientId);
+
     public Task<T> LookAsync<T>(Func<MediSecureDbContext, Task<T>> read, Guid? organizationId = null) => LookAsync(organizationId ?? OrganizationId, read);
 
     /// <summary>The one person with these roles there, in a scope of its own.</summary>

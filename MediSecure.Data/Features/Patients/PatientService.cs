@@ -20,7 +20,10 @@ public sealed partial class PatientService(MediSecureDb doors, TimeProvider cloc
     }
 
     /// <summary>Enters a patient's page; recorded once per call.</summary>
-    public Task<Result<PatientDetail>> OpenAsync(Guid patientId, CancellationToken ct) => DetailAsync(patientId, newView: true, ct);
+    /// <param name="patientId">Whose.</param>
+    /// <param name="ct">Cancels before anything is read.</param>
+    /// <param name="reason">Why, for a restricted chart.</param>
+    public Task<Result<PatientDetail>> OpenAsync(Guid patientId, CancellationToken ct, string? reason = null) => DetailAsync(patientId, newView: true, ct, reason);
 
     /// <summary>Reads the page again while it is open, after a change: no new view.</summary>
     public Task<Result<PatientDetail>> RefreshAsync(Guid patientId, CancellationToken ct) => DetailAsync(patientId, newView: false, ct);
@@ -109,9 +112,29 @@ public sealed partial class PatientService(MediSecureDb doors, TimeProvider cloc
         return await db.SaveAsync(ct);
     }, ct);
 
-    private async Task<Result<PatientDetail>> DetailAsync(Guid patientId, bool newView, CancellationToken ct)
+    /// <summary>Restricts a chart: everybody gives a reason each time they open it.</summary>
+    public Task<Result> RestrictAsync(RestrictChartForm form, CancellationToken ct) => doors.ChangeAsync(Permission.RestrictChart, async (db, ct) =>
+        FormRules.Check(form) is { } problem ? problem : await ChangeRestrictionAsync(db, form.PatientId, patient => patient.Restrict(form.Kind!.Value, clock.GetUtcNow().UtcDateTime, db.ActorId), ct), ct);
+
+    /// <summary>The chart opens again to those who treat the patient without being asked.</summary>
+    public Task<Result> LiftRestrictionAsync(Guid patientId, CancellationToken ct) => doors.ChangeAsync(Permission.RestrictChart, (db, ct) =>
+        ChangeRestrictionAsync(db, patientId, patient => patient.LiftRestriction(), ct), ct);
+
+    private static async Task<Result> ChangeRestrictionAsync(MediSecureDbContext db, Guid patientId, Func<Patient, Result> change, CancellationToken ct)
     {
-        var opened = await doors.OpenChartAsync(Permission.ViewPatient, patientId, ct, newView);
+        var patient = await db.Patients.SingleOrDefaultAsync(p => p.Id == patientId, ct);
+        if (patient is null)
+        {
+            return Error.NotFound;
+        }
+
+        var result = change(patient);
+        return result.Failed ? result : await db.SaveAsync(ct);
+    }
+
+    private async Task<Result<PatientDetail>> DetailAsync(Guid patientId, bool newView, CancellationToken ct, string? reason = null)
+    {
+        var opened = await doors.OpenChartAsync(Permission.ViewPatient, patientId, ct, newView, reason);
         if (opened.Failed)
         {
             return opened.Error;

@@ -90,18 +90,22 @@ public sealed class Escalation : IPatientOwned, IVersioned
     public static Escalation ByDecision(Guid id, Guid organizationId, Guid patientId, VitalStanding? standing, string reason, DateTime at, Guid by) =>
         new(id, organizationId, patientId, standing?.SetId, standing?.Score, News2Response.WardReview, reason, at, at + News2Schedule.ReviewWithin(News2Response.WardReview)!.Value, by);
 
-    /// <summary>A newer set: a higher response, or a higher score after somebody was there, asks anew; anything else changes nothing.</summary>
+    /// <summary>A newer set: a higher response, or a higher score after somebody was there, asks anew. Anything else shows the new score and leaves clock and state alone: only people close
+    /// an escalation.</summary>
     public void Raise(VitalSigns set, Guid by)
     {
-        if (set is not { Response: { } response, Score: { } score } || News2Schedule.ReviewWithin(response) is not { } within)
+        if (set is not { Response: { } response, Score: { } score })
         {
             return;
         }
 
-        if (response > Response || (AttendedAt is not null && score > (Score ?? 0)))
+        if (News2Schedule.ReviewWithin(response) is { } within && (response > Response || (AttendedAt is not null && score > (Score ?? 0))))
         {
             Ask(set, response, within, by);
+            return;
         }
+
+        (SetId, Score) = (set.Id, score);
     }
 
     /// <summary>The set that asked was entered in error: falls back to the newest that is right, or is withdrawn.</summary>

@@ -13,12 +13,18 @@ public sealed class EscalationService(MediSecureDb doors, TimeProvider clock)
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
-    /// <summary>Open escalations, the next due first; with <paramref name="closedToo"/> also those closed in the last 24 hours, after them.</summary>
+    /// <summary>Open escalations of patients in the caller's care, the next due first; with <paramref name="closedToo"/> also those closed in the last 24 hours, after them.</summary>
     public async Task<IReadOnlyList<EscalationRow>> ListAsync(bool closedToo, CancellationToken ct)
     {
         await using var db = await doors.OpenAsync(Permission.ViewWardRisk, ct);
         var since = Now - ClosedShown;
-        return await RowsAsync(db, db.Escalations.Where(e => e.ClosedAt == null || (closedToo && e.ClosedAt >= since)), ct);
+        var escalations = db.Escalations.Where(e => e.ClosedAt == null || (closedToo && e.ClosedAt >= since));
+        if (VitalsService.InCare(db, Now) is { } care)
+        {
+            escalations = escalations.Where(e => care.Contains(e.PatientId));
+        }
+
+        return await RowsAsync(db, escalations, ct);
     }
 
     /// <summary>The patient's open escalation; null when there is none. Opens the chart.</summary>

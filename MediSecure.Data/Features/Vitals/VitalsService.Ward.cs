@@ -8,11 +8,11 @@ namespace MediSecure.Data.Features.Vitals;
 
 public sealed partial class VitalsService
 {
-    /// <summary>Inpatients with their newest score and what is due. Sort: <c>risk</c> (default: the highest response and score first), <c>due</c> (overdue longest first), <c>bed</c>.</summary>
+    /// <summary>Inpatients in the caller's care with their newest score and what is due. Sort: <c>risk</c> (default: the highest response and score first), <c>due</c> (overdue longest first), <c>bed</c>.</summary>
     public async Task<Paged<WardRiskRow>> WardAsync(PageRequest request, CancellationToken ct)
     {
         await using var db = await doors.OpenAsync(Permission.ViewWardRisk, ct);
-        var query = Ward(db);
+        var query = Ward(db, Now);
         var total = await query.Select(r => r.EncounterId).Take(Paged<WardRiskRow>.CountLimit + 1).CountAsync(ct);
         var ordered = request.Sort switch
         {
@@ -32,15 +32,35 @@ public sealed partial class VitalsService
     {
         await using var db = await doors.OpenAsync(Permission.ViewWardRisk, ct);
         var now = Now;
-        var rows = await Ward(db).Select(r => new { r.Status, r.Score, r.Response, r.AdmittedAt, r.OverdueAt }).ToListAsync(ct);
-        var open = await db.Escalations.AsNoTracking().Where(e => e.ClosedAt == null).Select(e => new { e.AttendedAt, e.DueAt }).ToListAsync(ct);
+        var rows = await Ward(db, now).Select(r => new { r.Status, r.Score, r.Response, r.AdmittedAt, r.OverdueAt }).ToListAsync(ct);
+        var escalations = db.Escalations.AsNoTracking().Where(e => e.ClosedAt == null);
+        if (InCare(db, now) is { } care)
+        {
+            escalations = escalations.Where(e => care.Contains(e.PatientId));
+        }
+
+        var open = await escalations.Select(e => new { e.AttendedAt, e.DueAt }).ToListAsync(ct);
         return new(rows.Count, rows.Count(r => r.Response >= News2Response.WardReview), rows.Count(r => (r.Status is null ? r.AdmittedAt : r.OverdueAt) < now), open.Count,
             open.Count(e => e.AttendedAt is null && e.DueAt < now));
     }
 
-    private static IQueryable<WardRow> Ward(MediSecureDbContext db) =>
-        from stay in db.BedStays.AsNoTracking()
-        where stay.Status == BedStayStatus.Active
+    /// <summary>Whom the caller treats, for lists that tell more than that somebody is here; null for who needs no such relationship.</summary>
+    internal static IQueryable<Guid>? InCare(MediSecureDbContext db, DateTime now) =>
+        db.Scope is { Care: { } terms } scope ? CareRelationship.Patients(db, scope.StaffMemberId ?? Guid.Empty, terms, now) : null;
+
+    private static IQueryable<WardRow> Ward(MediSecureDbContext db, DateTime now)
+    {
+        var stays = db.BedStays.AsNoTracking().Where(s => s.Status == BedStayStatus.Active);
+        if (InCare(db, now) is { } care)
+        {
+            stays = stays.Where(s => care.Contains(s.PatientId));
+        }
+
+        return Rows(db, stays);
+    }
+
+    private static IQueryable<WardRow> Rows(MediSecureDbContext db, IQueryable<BedStay> stays) =>
+        from stay in stays
         join encounter in db.Encounters on stay.EncounterId equals (Guid?)encounter.Id
         join patient in db.Patients on stay.PatientId equals patient.Id
         join bed in db.Beds on stay.BedId equals bed.Id

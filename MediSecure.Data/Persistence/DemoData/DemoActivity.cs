@@ -39,6 +39,7 @@ internal sealed partial class DemoActivity
         activity.Visits();
         activity.Stays();
         activity.Cleaning();
+        activity.Vitals();
         db.AddRange(activity._events);
     }
 

@@ -12,7 +12,7 @@ namespace MediSecure.Data.Persistence.DemoData;
 /// set, one entered in error, escalations in every state, and fluid charts. All through the rules of the entities.</summary>
 internal sealed class DemoVitals
 {
-    private const string Deteriorating = "301-A";
+    private const string Deteriorating = "301-B";
     private readonly MediSecureDbContext _db;
     private readonly DemoWorld _world;
     private readonly Organization _organization;
@@ -60,7 +60,7 @@ internal sealed class DemoVitals
         "304-D" => Course.Incomplete,
         "305-A" => Course.Recovering,
         "201-A" or "202-A" => Course.Pregnant,
-        "102-A" => Course.Worsening,
+        "102-A" or "305-C" => Course.Worsening,
         "I-1-B" => Course.Sepsis,
         _ => ward == "Intensive Care Unit" ? Course.Worsening : Course.Steady,
     };
@@ -117,7 +117,7 @@ internal sealed class DemoVitals
         Escalate(bed, newest!);
     }
 
-    /// <summary>Requested at 301-A; the others further on, so that every state is there.</summary>
+    /// <summary>Requested at 301-B; the others further on, so that every state is there.</summary>
     private void Escalate(string bed, VitalSigns set)
     {
         if (Escalation.By(Id("escalation", bed), set, set.RecordedBy) is not { } escalation)

@@ -1,6 +1,7 @@
 using MediSecure.Data.Access;
 using MediSecure.Web.Features.Appointments;
 using MediSecure.Web.Features.Beds;
+using MediSecure.Web.Features.Vitals;
 
 namespace MediSecure.Web.Features.Patients;
 
@@ -23,6 +24,7 @@ public static class PatientChart
     [
         new(Overview, "Overview", Permission.ViewPatient, typeof(OverviewPanel)),
         new("visits", "Visits", Permission.ViewAppointments, typeof(VisitsPanel)),
+        new("vitals", "Vitals", Permission.ViewVitals, typeof(VitalsPanel)),
     ];
 
     /// <summary>First line of the banner, after name and identifiers: where the patient is.</summary>
@@ -34,6 +36,7 @@ public static class PatientChart
     /// <summary>Second line of the banner: what must not be missed. A part shows nothing when there is nothing to say.</summary>
     public static IReadOnlyList<ChartPart> Alerts { get; } =
     [
+        new(Permission.ViewVitals, typeof(News2Alert)),
     ];
 
     /// <summary>Main column of the overview.</summary>
