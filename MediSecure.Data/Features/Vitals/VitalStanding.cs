@@ -47,11 +47,14 @@ public sealed class VitalStanding : IPatientOwned, IVersioned
     public void Follow(VitalSigns newest, int? previousScore)
     {
         (SetId, TakenAt, Status, Score, Response, PreviousScore) = (newest.Id, newest.TakenAt, newest.Status, newest.Score, newest.Response, previousScore);
-        (DueAt, OverdueAt) = newest switch
+        if (newest.Response is { } response)
         {
-            { Response: { } response } => (TakenAt + News2Schedule.NextSet(response).From, TakenAt + News2Schedule.NextSet(response).Until),
-            { Status: News2Status.Incomplete } => (TakenAt, (DateTime?)TakenAt), // what is missing is due now
-            _ => ((DateTime?)null, null),
-        };
+            var (from, until) = News2Schedule.NextSet(response);
+            (DueAt, OverdueAt) = (TakenAt + from, TakenAt + until);
+            return;
+        }
+
+        // What is missing is due now; where NEWS2 does not apply it says nothing.
+        DueAt = OverdueAt = newest.Status == News2Status.Incomplete ? TakenAt : null;
     }
 }
