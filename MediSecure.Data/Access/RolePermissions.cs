@@ -11,11 +11,17 @@ public static class RolePermissions
 
     private static readonly FrozenDictionary<Role, FrozenSet<Permission>> Table = new Dictionary<Role, Permission[]>
     {
-        [Role.Patient] = [ViewPatient, ViewAppointments, ViewSlots, BookOwnAppointment],
+        [Role.Patient] =
+        [
+            ViewAllergies,
+            ViewPatient, ViewAppointments, ViewSlots, BookOwnAppointment,
+        ],
 
         [Role.Doctor] =
         [
             SearchPatients, ViewPatient, UseEmergencyAccess, ViewBeds, ViewStays, AdmitPatient, ReserveBed, TransferPatient, OrderDischarge, IsolateBed,
+            ViewAllergies, RecordAllergy, StateNoKnownAllergies,
+            SearchPatients, ViewPatient, ViewBeds, ViewStays, AdmitPatient, ReserveBed, TransferPatient, OrderDischarge, IsolateBed,
             ViewAppointments, ViewSlots, ConductVisit, ViewArrivals, ViewDepartments, ViewRooms, ViewStaff,
             ViewVitals, RecordVitals, RecordMeasures, CorrectVitals, OrderSaturationScale, ViewWardRisk, ActOnEscalation, ViewFluids, RecordFluids,
         ],
@@ -23,6 +29,8 @@ public static class RolePermissions
         [Role.Nurse] =
         [
             SearchPatients, ViewPatient, UseEmergencyAccess, ViewBeds, ViewStays, AdmitPatient, ReserveBed, TransferPatient, OrderDischarge, RecordDeparture,
+            ViewAllergies, RecordAllergy, StateNoKnownAllergies,
+            SearchPatients, ViewPatient, ViewBeds, ViewStays, AdmitPatient, ReserveBed, TransferPatient, OrderDischarge, RecordDeparture,
             IsolateBed, CleanBed, ViewAppointments, ViewArrivals, ViewDepartments, ViewRooms, ViewStaff,
             ViewVitals, RecordVitals, RecordMeasures, CorrectVitals, ViewWardRisk, ActOnEscalation, ViewFluids, RecordFluids,
         ],
@@ -32,6 +40,26 @@ public static class RolePermissions
         [Role.LabTechnician] = [SearchPatients, ViewPatient, UseEmergencyAccess, ViewStays, ViewArrivals, ViewDepartments, ViewStaff],
         [Role.Radiologist] = [SearchPatients, ViewPatient, UseEmergencyAccess, ViewStays, ViewArrivals, ViewDepartments, ViewStaff],
         [Role.Dietitian] = [SearchPatients, ViewPatient, UseEmergencyAccess, ViewBeds, ViewStays, ViewArrivals, ViewDepartments, ViewStaff, ViewVitals, RecordMeasures, CorrectVitals, ViewFluids],
+        [Role.Pharmacist] =
+        [
+            ViewAllergies, RecordAllergy, StateNoKnownAllergies,
+            SearchPatients, ViewPatient, ViewBeds, ViewStays, ViewArrivals, ViewDepartments, ViewStaff,
+        ],
+        [Role.LabTechnician] =
+        [
+            ViewAllergies,
+            SearchPatients, ViewPatient, ViewStays, ViewArrivals, ViewDepartments, ViewStaff,
+        ],
+        [Role.Radiologist] =
+        [
+            ViewAllergies,
+            SearchPatients, ViewPatient, ViewStays, ViewArrivals, ViewDepartments, ViewStaff,
+        ],
+        [Role.Dietitian] =
+        [
+            ViewAllergies, RecordAllergy,
+            SearchPatients, ViewPatient, ViewBeds, ViewStays, ViewArrivals, ViewDepartments, ViewStaff,
+        ],
 
         [Role.Receptionist] =
         [

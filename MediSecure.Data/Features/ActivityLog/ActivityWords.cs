@@ -88,6 +88,9 @@ public static class ActivityWords
             ("Attended", "was at the bed of {patient}"), ("Closed", "closed the escalation of {patient}"));
         Add(Permission.ViewFluids, "see the fluid balance", "looked at the fluid balance of {patient}");
         Add(Permission.RecordFluids, "record fluids", "marked a fluid entry of {patient} as entered in error", ("Create", "recorded fluids of {patient}"));
+        Add(Permission.ViewAllergies, "see allergies", "looked at the allergies of {patient}");
+        Add(Permission.RecordAllergy, "record allergies", "changed the allergies of {patient}", ("Create", "recorded an allergy of {patient}"), ("EnteredInError", "struck an allergy of {patient} through as entered in error"));
+        Add(Permission.StateNoKnownAllergies, "record that no allergy is known", "took back that no allergy of {patient} is known", ("Create", "recorded that no allergy of {patient} is known"));
         Add(Permission.ViewActivityLog, "see the activity log", "looked at the activity log[ of {patient}]");
         Add(Permission.ExportActivityLog, "export the activity log", "exported the activity log");
         Add(Permission.ViewSystemHealth, "see system health", "looked at the system health");

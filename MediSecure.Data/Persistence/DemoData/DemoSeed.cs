@@ -29,6 +29,7 @@ internal static class DemoSeed
             DemoBeds.Fill(db, world, organization); // before appointments: nobody is booked after a death
             DemoVitals.Fill(db, world, organization);
             DemoAppointments.Fill(db, world, organization);
+            DemoAllergies.Fill(db, world, organization);
             DemoActivity.Fill(db, world, organization);
             db.ChangeTracker.DetectChanges();
             await db.SaveChangesAsync(ct);

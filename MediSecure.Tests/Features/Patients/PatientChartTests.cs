@@ -1,5 +1,6 @@
 using Bunit;
 using MediSecure.Data.Access;
+using MediSecure.Data.Features.Allergies;
 using MediSecure.Data.Features.Beds;
 using MediSecure.Data.Features.Encounters;
 using MediSecure.Tests.Access;
@@ -64,6 +65,50 @@ public sealed class PatientChartTests(SqliteDatabase db) : ComponentTest(db), IC
         Assert.Equal(chosen.Id, page.Find("[role=tabpanel]").GetAttribute("aria-labelledby"));
         Assert.Equal(["0"], page.FindAll("[role=tab]").Where(tab => tab.GetAttribute("tabindex") != "-1").Select(tab => tab.GetAttribute("tabindex")));
         Assert.DoesNotContain("Next of kin", page.Markup, StringComparison.Ordinal); // that is on the overview
+    }
+
+    [Fact]
+    public async Task The_banner_follows_what_another_person_records_about_allergies()
+    {
+        var nurse = await LookAtAsync(Role.Nurse);
+        var patient = await Db.Given.PatientAsync(nurse.OrganizationId);
+        var page = Open(patient.Id);
+        page.WaitForAssertion(() => Assert.Contains("Allergies not asked", page.Find("[role=group][aria-label=Allergies]").TextContent, StringComparison.Ordinal));
+
+        var doctor = await Db.People.DoctorAsync(nurse.OrganizationId);
+        await doctor.Service<AllergyService>().StateNoneKnownAsync(patient.Id, CancellationToken.None);
+        page.WaitForAssertion(() => Assert.Contains("No known allergies, Mon 2 Mar", page.Find("[role=group][aria-label=Allergies]").TextContent, StringComparison.Ordinal));
+
+        await doctor.Service<AllergyService>().RecordAsync(patient.Id, new RecordAllergyForm
+        {
+            Substance = "Penicillin", Category = AllergyCategory.Medication, Reaction = ReactionKind.Anaphylaxis, OnsetYear = 2019,
+        }, CancellationToken.None);
+        page.WaitForAssertion(() => Assert.Equal("Penicillin: anaphylaxis, 2019", page.Find("[role=group][aria-label=Allergies] .chip-solid").TextContent));
+    }
+
+    [Fact]
+    public async Task An_allergy_is_recorded_from_its_tab_and_struck_through_with_a_reason()
+    {
+        var nurse = await LookAtAsync(Role.Nurse);
+        var patient = await Db.Given.PatientAsync(nurse.OrganizationId);
+        var page = Open(patient.Id, "allergies");
+        page.WaitForElement("[role=tabpanel] .note-warning");
+
+        await page.FindAll("button").Single(b => b.TextContent.Contains("Record allergy", StringComparison.Ordinal)).ClickAsync(new());
+        page.Find("[role=dialog] form").Submit();
+        page.WaitForAssertion(() => Assert.Equal(3, page.FindAll(".error-summary li").Count)); // substance, category, reaction
+        page.Find("#field-substance").Change("Groundnut");
+        page.Find("#field-category").Change("1");
+        page.Find("#field-reaction").Change("1");
+        page.Find("[role=dialog] form").Submit();
+        page.WaitForAssertion(() => Assert.Contains("Groundnut", page.Find("table[aria-label=Allergies]").TextContent, StringComparison.Ordinal));
+        Assert.Contains("Allergy recorded: Groundnut.", Announced.All);
+
+        await page.Find("button[aria-label='Entered in error: Groundnut']").ClickAsync(new());
+        page.Find("#field-reason").Change("wrong patient");
+        page.Find("[role=alertdialog] form").Submit();
+        page.WaitForAssertion(() => Assert.Equal("Groundnut", page.Find("table[aria-label=Allergies] s").TextContent));
+        Assert.Contains("wrong patient", page.Find("table[aria-label=Allergies]").TextContent, StringComparison.Ordinal);
     }
 
     [Theory]

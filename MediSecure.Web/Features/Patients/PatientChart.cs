@@ -1,4 +1,5 @@
 using MediSecure.Data.Access;
+using MediSecure.Web.Features.Allergies;
 using MediSecure.Web.Features.Appointments;
 using MediSecure.Web.Features.Beds;
 using MediSecure.Web.Features.Vitals;
@@ -24,6 +25,7 @@ public static class PatientChart
     [
         new(Overview, "Overview", Permission.ViewPatient, typeof(OverviewPanel)),
         new("visits", "Visits", Permission.ViewAppointments, typeof(VisitsPanel)),
+        new("allergies", "Allergies", Permission.ViewAllergies, typeof(AllergiesPanel)),
         new("vitals", "Vitals", Permission.ViewVitals, typeof(VitalsPanel)),
     ];
 
@@ -36,6 +38,7 @@ public static class PatientChart
     /// <summary>Second line of the banner: what must not be missed. A part shows nothing when there is nothing to say.</summary>
     public static IReadOnlyList<ChartPart> Alerts { get; } =
     [
+        new(Permission.ViewAllergies, typeof(AllergyAlert)),
         new(Permission.ViewVitals, typeof(News2Alert)),
     ];
 
