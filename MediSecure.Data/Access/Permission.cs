@@ -66,6 +66,22 @@ public enum Permission
     /// <summary>Today's arrivals as a list.</summary>
     ViewArrivals,
 
+    // Vital signs
+    /// <summary>See a patient's vital signs, NEWS2 and escalation in the chart.</summary>
+    ViewVitals,
+    RecordVitals,
+    /// <summary>Record weight and height alone.</summary>
+    RecordMeasures,
+    /// <summary>Mark a set as entered in error.</summary>
+    CorrectVitals,
+    /// <summary>Order SpO2 scale 2, and end the order.</summary>
+    OrderSaturationScale,
+    /// <summary>Inpatients by risk, observations due, escalations.</summary>
+    ViewWardRisk,
+    /// <summary>Ask for a review, acknowledge, attend and close.</summary>
+    ActOnEscalation,
+    ViewFluids,
+    RecordFluids,
     // The chart: problems, allergies, history, visits
     ViewAllergies,
     /// <summary>Record, correct and strike through allergies; dietitians food only.</summary>

@@ -24,6 +24,7 @@ public static class RolePermissions
             ViewAllergies, RecordAllergy, StateNoKnownAllergies,
             SearchPatients, ViewPatient, ViewBeds, ViewStays, AdmitPatient, ReserveBed, TransferPatient, OrderDischarge, IsolateBed,
             ViewAppointments, ViewSlots, ConductVisit, ViewArrivals, ViewDepartments, ViewRooms, ViewStaff,
+            ViewVitals, RecordVitals, RecordMeasures, CorrectVitals, OrderSaturationScale, ViewWardRisk, ActOnEscalation, ViewFluids, RecordFluids,
         ],
 
         [Role.Nurse] =
@@ -32,9 +33,14 @@ public static class RolePermissions
             ViewAllergies, RecordAllergy, StateNoKnownAllergies,
             SearchPatients, ViewPatient, ViewBeds, ViewStays, AdmitPatient, ReserveBed, TransferPatient, OrderDischarge, RecordDeparture,
             IsolateBed, CleanBed, ViewAppointments, ViewArrivals, ViewDepartments, ViewRooms, ViewStaff,
+            ViewVitals, RecordVitals, RecordMeasures, CorrectVitals, ViewWardRisk, ActOnEscalation, ViewFluids, RecordFluids,
         ],
 
         // Who comes to the wards and clinics today decides what is dispensed: read-only.
+        [Role.Pharmacist] = [SearchPatients, ViewPatient, UseEmergencyAccess, ViewBeds, ViewStays, ViewArrivals, ViewDepartments, ViewStaff, ViewVitals],
+        [Role.LabTechnician] = [SearchPatients, ViewPatient, UseEmergencyAccess, ViewStays, ViewArrivals, ViewDepartments, ViewStaff],
+        [Role.Radiologist] = [SearchPatients, ViewPatient, UseEmergencyAccess, ViewStays, ViewArrivals, ViewDepartments, ViewStaff],
+        [Role.Dietitian] = [SearchPatients, ViewPatient, UseEmergencyAccess, ViewBeds, ViewStays, ViewArrivals, ViewDepartments, ViewStaff, ViewVitals, RecordMeasures, CorrectVitals, ViewFluids],
         [Role.Pharmacist] =
         [
             UseEmergencyAccess,

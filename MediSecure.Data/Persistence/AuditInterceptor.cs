@@ -6,6 +6,7 @@ using MediSecure.Data.Features.ActivityLog;
 using MediSecure.Data.Features.Mails;
 using MediSecure.Data.Features.Patients;
 using MediSecure.Data.Persistence.Encryption;
+using MediSecure.Data.Features.Vitals;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -49,7 +50,7 @@ internal sealed class AuditInterceptor(AuditWriter writer, AuditChain chain) : S
     }
 
     // Rows that are rebuilt from others say nothing of their own; neither does the mail that an operation sends.
-    private static bool IsDerived(object entity) => entity is AuditEvent or AuditSeal or AuditCheckpoint or PatientSearchWord or RecordNumberCounter or OutgoingMail;
+    private static bool IsDerived(object entity) => entity is AuditEvent or AuditSeal or AuditCheckpoint or PatientSearchWord or RecordNumberCounter or OutgoingMail or VitalStanding;
 
     private static IEnumerable<(Guid? Patient, List<EntityEntry> Entries)> Group(List<EntityEntry> changed)
     {

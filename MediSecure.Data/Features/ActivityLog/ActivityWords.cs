@@ -83,6 +83,16 @@ public static class ActivityWords
             ("Booked", "took back the arrival of {patient}"));
         Add(Permission.ConductVisit, "conduct a visit", "changed a visit of {patient}", ("InProgress", "began the visit of {patient}"), ("Finished", "completed the visit of {patient}"), ("Fulfilled", "completed the visit of {patient}"));
         Add(Permission.ViewArrivals, "see arrivals", "looked at the arrivals");
+        Add(Permission.ViewVitals, "see vital signs", "looked at the vital signs of {patient}");
+        Add(Permission.RecordVitals, "record vital signs", "recorded vital signs of {patient}");
+        Add(Permission.RecordMeasures, "record weight and height", "recorded weight and height of {patient}");
+        Add(Permission.CorrectVitals, "correct vital signs", "marked vital signs of {patient} as entered in error");
+        Add(Permission.OrderSaturationScale, "order SpO2 scale 2", "ended SpO2 scale 2 for {patient}", ("Create", "ordered SpO2 scale 2 for {patient}"));
+        Add(Permission.ViewWardRisk, "see the ward by risk", "looked at the ward by risk");
+        Add(Permission.ActOnEscalation, "act on an escalation", "acted on the escalation of {patient}", ("Create", "asked for a review of {patient}"), ("Acknowledged", "acknowledged the escalation of {patient}"),
+            ("Attended", "was at the bed of {patient}"), ("Closed", "closed the escalation of {patient}"));
+        Add(Permission.ViewFluids, "see the fluid balance", "looked at the fluid balance of {patient}");
+        Add(Permission.RecordFluids, "record fluids", "marked a fluid entry of {patient} as entered in error", ("Create", "recorded fluids of {patient}"));
         Add(Permission.ViewAllergies, "see allergies", "looked at the allergies of {patient}");
         Add(Permission.RecordAllergy, "record allergies", "changed the allergies of {patient}", ("Create", "recorded an allergy of {patient}"), ("EnteredInError", "struck an allergy of {patient} through as entered in error"));
         Add(Permission.StateNoKnownAllergies, "record that no allergy is known", "took back that no allergy of {patient} is known", ("Create", "recorded that no allergy of {patient} is known"));

@@ -3,6 +3,7 @@ using MediSecure.Data.Features.ActivityLog;
 using MediSecure.Data.Features.Appointments;
 using MediSecure.Data.Features.Beds;
 using MediSecure.Data.Features.Encounters;
+using MediSecure.Data.Features.Vitals;
 
 namespace MediSecure.Data.Persistence.DemoData;
 
@@ -81,6 +82,29 @@ internal sealed partial class DemoActivity
                 (nameof(CleaningTask.Status), nameof(CleaningStatus.Requested), nameof(CleaningStatus.InProgress)));
             Tell(nameof(Permission.CleanBed), AuditAction.Update, task.CompletedBy, task.CompletedAt, null, nameof(CleaningTask), task.Id, AuditOutcome.Success, null,
                 (nameof(CleaningTask.Status), nameof(CleaningStatus.InProgress), nameof(CleaningStatus.Completed)));
+        }
+    }
+
+    private void Vitals()
+    {
+        foreach (var set in Added<VitalSigns>().Where(s => s.RecordedAt > _world.Now.AddHours(-8)))
+        {
+            Tell(nameof(Permission.RecordVitals), AuditAction.Create, May(set.RecordedBy, Permission.RecordVitals), set.RecordedAt, set.PatientId, nameof(VitalSigns), set.Id);
+            Tell(nameof(Permission.CorrectVitals), AuditAction.Update, set.EnteredInErrorBy, set.EnteredInErrorAt, set.PatientId, nameof(VitalSigns), set.Id, AuditOutcome.Success, set.EnteredInErrorReason);
+        }
+
+        foreach (var escalation in Added<Escalation>())
+        {
+            void Step(Guid? who, DateTime? at, EscalationStatus from, EscalationStatus to) => Tell(nameof(Permission.ActOnEscalation), AuditAction.Update, who, at, escalation.PatientId, nameof(Escalation), escalation.Id,
+                AuditOutcome.Success, null, (nameof(Escalation.Status), from.ToString(), to.ToString()));
+
+            if (escalation.AttendedAt is null)
+            {
+                Step(escalation.AcknowledgedBy, escalation.AcknowledgedAt, EscalationStatus.Requested, EscalationStatus.Acknowledged);
+            }
+
+            Step(escalation.AttendedBy, escalation.AttendedAt, EscalationStatus.Requested, EscalationStatus.Attended);
+            Step(escalation.ClosedBy, escalation.ClosedAt, EscalationStatus.Attended, EscalationStatus.Closed);
         }
     }
 

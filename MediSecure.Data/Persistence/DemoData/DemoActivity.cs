@@ -43,6 +43,7 @@ internal sealed partial class DemoActivity
         activity.Cleaning();
         activity.Emergencies();
         activity.Rights();
+        activity.Vitals();
         db.AddRange(activity._events);
     }
 

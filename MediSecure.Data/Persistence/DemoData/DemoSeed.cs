@@ -29,6 +29,7 @@ internal static class DemoSeed
             DemoPlaces.Fill(db, world, organization);
             DemoPeople.Fill(db, world, organization);
             DemoBeds.Fill(db, world, organization); // before appointments: nobody is booked after a death
+            DemoVitals.Fill(db, world, organization);
             DemoAppointments.Fill(db, world, organization);
             DemoEmergency.Fill(db, world, organization);
             DemoAllergies.Fill(db, world, organization);

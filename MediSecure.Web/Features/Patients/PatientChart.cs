@@ -2,6 +2,7 @@ using MediSecure.Data.Access;
 using MediSecure.Web.Features.Allergies;
 using MediSecure.Web.Features.Appointments;
 using MediSecure.Web.Features.Beds;
+using MediSecure.Web.Features.Vitals;
 
 namespace MediSecure.Web.Features.Patients;
 
@@ -25,6 +26,7 @@ public static class PatientChart
         new(Overview, "Overview", Permission.ViewPatient, typeof(OverviewPanel)),
         new("visits", "Visits", Permission.ViewAppointments, typeof(VisitsPanel)),
         new("allergies", "Allergies", Permission.ViewAllergies, typeof(AllergiesPanel)),
+        new("vitals", "Vitals", Permission.ViewVitals, typeof(VitalsPanel)),
     ];
 
     /// <summary>First line of the banner, after name and identifiers: where the patient is.</summary>
@@ -37,6 +39,7 @@ public static class PatientChart
     public static IReadOnlyList<ChartPart> Alerts { get; } =
     [
         new(Permission.ViewAllergies, typeof(AllergyAlert)),
+        new(Permission.ViewVitals, typeof(News2Alert)),
     ];
 
     /// <summary>Main column of the overview.</summary>
