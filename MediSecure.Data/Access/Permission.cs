@@ -61,6 +61,14 @@ public enum Permission
     /// <summary>Today's arrivals as a list.</summary>
     ViewArrivals,
 
+    // Clinical notes
+    /// <summary>Read signed notes of a chart; a patient reads what is released.</summary>
+    ViewNotes,
+    /// <summary>Draft, sign, add to and strike through notes of one's own.</summary>
+    WriteNote,
+    /// <summary>Set when patients read what was signed.</summary>
+    EditNoteRelease,
+
     // One's own sign-in
     /// <summary>See where one is signed in, and sign out there.</summary>
     ManageOwnSessions,

@@ -11,25 +11,27 @@ public static class RolePermissions
 
     private static readonly FrozenDictionary<Role, FrozenSet<Permission>> Table = new Dictionary<Role, Permission[]>
     {
-        [Role.Patient] = [ViewPatient, ViewAppointments, ViewSlots, BookOwnAppointment],
+        [Role.Patient] = [ViewPatient, ViewAppointments, ViewSlots, BookOwnAppointment, ViewNotes],
 
         [Role.Doctor] =
         [
             SearchPatients, ViewPatient, ViewBeds, ViewStays, AdmitPatient, ReserveBed, TransferPatient, OrderDischarge, IsolateBed,
             ViewAppointments, ViewSlots, ConductVisit, ViewArrivals, ViewDepartments, ViewRooms, ViewStaff,
+            ViewNotes, WriteNote,
         ],
 
         [Role.Nurse] =
         [
             SearchPatients, ViewPatient, ViewBeds, ViewStays, AdmitPatient, ReserveBed, TransferPatient, OrderDischarge, RecordDeparture,
             IsolateBed, CleanBed, ViewAppointments, ViewArrivals, ViewDepartments, ViewRooms, ViewStaff,
+            ViewNotes, WriteNote,
         ],
 
         // Who comes to the wards and clinics today decides what is dispensed: read-only.
-        [Role.Pharmacist] = [SearchPatients, ViewPatient, ViewBeds, ViewStays, ViewArrivals, ViewDepartments, ViewStaff],
+        [Role.Pharmacist] = [SearchPatients, ViewPatient, ViewBeds, ViewStays, ViewArrivals, ViewDepartments, ViewStaff, ViewNotes],
         [Role.LabTechnician] = [SearchPatients, ViewPatient, ViewStays, ViewArrivals, ViewDepartments, ViewStaff],
-        [Role.Radiologist] = [SearchPatients, ViewPatient, ViewStays, ViewArrivals, ViewDepartments, ViewStaff],
-        [Role.Dietitian] = [SearchPatients, ViewPatient, ViewBeds, ViewStays, ViewArrivals, ViewDepartments, ViewStaff],
+        [Role.Radiologist] = [SearchPatients, ViewPatient, ViewStays, ViewArrivals, ViewDepartments, ViewStaff, ViewNotes],
+        [Role.Dietitian] = [SearchPatients, ViewPatient, ViewBeds, ViewStays, ViewArrivals, ViewDepartments, ViewStaff, ViewNotes, WriteNote],
 
         [Role.Receptionist] =
         [
@@ -47,7 +49,7 @@ public static class RolePermissions
             ViewOrganizations, CreateOrganization, EditOrganization, ViewStaff, EditStaff, GrantRole, EditWorkingHours, ViewDepartments, EditDepartments,
             ViewRooms, EditRooms, SearchPatients, ViewPatient, ViewBeds, ViewStays, ViewOccupancy, AdmitPatient, ReserveBed, TransferPatient, OrderDischarge, CleanBed,
             ViewAppointments, ViewSlots, ViewArrivals, ViewActivityLog, ExportActivityLog, ResetDemo,
-            EndSessions, ViewAccessTable,
+            EndSessions, ViewAccessTable, EditNoteRelease,
         ],
 
         [Role.CommandCenter] = [ViewOrganizations, ViewOccupancy, ViewBeds, ViewStays, ViewArrivals, ViewDepartments, ViewRooms],

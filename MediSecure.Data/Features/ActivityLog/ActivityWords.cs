@@ -73,6 +73,10 @@ public static class ActivityWords
             ("Booked", "took back the arrival of {patient}"));
         Add(Permission.ConductVisit, "conduct a visit", "changed a visit of {patient}", ("InProgress", "began the visit of {patient}"), ("Finished", "completed the visit of {patient}"), ("Fulfilled", "completed the visit of {patient}"));
         Add(Permission.ViewArrivals, "see arrivals", "looked at the arrivals");
+        Add(Permission.ViewNotes, "read notes", "looked at the notes about {patient}");
+        Add(Permission.WriteNote, "write notes", "worked on a note about {patient}", ("Create", "began a note or addendum about {patient}"), ("Signed", "signed a note about {patient}"),
+            ("EnteredInError", "struck through a note about {patient}"), ("Discarded", "discarded a draft about {patient}"));
+        Add(Permission.EditNoteRelease, "set the release of notes", "changed when patients read notes");
         Add(Permission.ViewActivityLog, "see the activity log", "looked at the activity log[ of {patient}]");
         Add(Permission.ExportActivityLog, "export the activity log", "exported the activity log");
         Add(Permission.ViewSystemHealth, "see system health", "looked at the system health");
