@@ -11,27 +11,53 @@ public static class RolePermissions
 
     private static readonly FrozenDictionary<Role, FrozenSet<Permission>> Table = new Dictionary<Role, Permission[]>
     {
-        [Role.Patient] = [ViewPatient, ViewAppointments, ViewSlots, BookOwnAppointment, ViewNotes],
+        [Role.Patient] =
+        [
+            ViewNotes,
+            ViewAllergies,
+            ViewPatient, ViewAppointments, ViewSlots, BookOwnAppointment,
+        ],
 
         [Role.Doctor] =
         [
+            ViewNotes, WriteNote,
+            ViewAllergies, RecordAllergy, StateNoKnownAllergies,
             SearchPatients, ViewPatient, ViewBeds, ViewStays, AdmitPatient, ReserveBed, TransferPatient, OrderDischarge, IsolateBed,
             ViewAppointments, ViewSlots, ConductVisit, ViewArrivals, ViewDepartments, ViewRooms, ViewStaff,
-            ViewNotes, WriteNote,
         ],
 
         [Role.Nurse] =
         [
+            ViewNotes, WriteNote,
+            ViewAllergies, RecordAllergy, StateNoKnownAllergies,
             SearchPatients, ViewPatient, ViewBeds, ViewStays, AdmitPatient, ReserveBed, TransferPatient, OrderDischarge, RecordDeparture,
             IsolateBed, CleanBed, ViewAppointments, ViewArrivals, ViewDepartments, ViewRooms, ViewStaff,
-            ViewNotes, WriteNote,
         ],
 
         // Who comes to the wards and clinics today decides what is dispensed: read-only.
-        [Role.Pharmacist] = [SearchPatients, ViewPatient, ViewBeds, ViewStays, ViewArrivals, ViewDepartments, ViewStaff, ViewNotes],
-        [Role.LabTechnician] = [SearchPatients, ViewPatient, ViewStays, ViewArrivals, ViewDepartments, ViewStaff],
-        [Role.Radiologist] = [SearchPatients, ViewPatient, ViewStays, ViewArrivals, ViewDepartments, ViewStaff, ViewNotes],
-        [Role.Dietitian] = [SearchPatients, ViewPatient, ViewBeds, ViewStays, ViewArrivals, ViewDepartments, ViewStaff, ViewNotes, WriteNote],
+        [Role.Pharmacist] =
+        [
+            ViewNotes,
+            ViewAllergies, RecordAllergy, StateNoKnownAllergies,
+            SearchPatients, ViewPatient, ViewBeds, ViewStays, ViewArrivals, ViewDepartments, ViewStaff,
+        ],
+        [Role.LabTechnician] =
+        [
+            ViewAllergies,
+            SearchPatients, ViewPatient, ViewStays, ViewArrivals, ViewDepartments, ViewStaff,
+        ],
+        [Role.Radiologist] =
+        [
+            ViewNotes,
+            ViewAllergies,
+            SearchPatients, ViewPatient, ViewStays, ViewArrivals, ViewDepartments, ViewStaff,
+        ],
+        [Role.Dietitian] =
+        [
+            ViewNotes, WriteNote,
+            ViewAllergies, RecordAllergy,
+            SearchPatients, ViewPatient, ViewBeds, ViewStays, ViewArrivals, ViewDepartments, ViewStaff,
+        ],
 
         [Role.Receptionist] =
         [
@@ -46,10 +72,11 @@ public static class RolePermissions
 
         [Role.Administrator] =
         [
+            EditNoteRelease,
             ViewOrganizations, CreateOrganization, EditOrganization, ViewStaff, EditStaff, GrantRole, EditWorkingHours, ViewDepartments, EditDepartments,
             ViewRooms, EditRooms, SearchPatients, ViewPatient, ViewBeds, ViewStays, ViewOccupancy, AdmitPatient, ReserveBed, TransferPatient, OrderDischarge, CleanBed,
             ViewAppointments, ViewSlots, ViewArrivals, ViewActivityLog, ExportActivityLog, ResetDemo,
-            EndSessions, ViewAccessTable, EditNoteRelease,
+            EndSessions, ViewAccessTable,
         ],
 
         [Role.CommandCenter] = [ViewOrganizations, ViewOccupancy, ViewBeds, ViewStays, ViewArrivals, ViewDepartments, ViewRooms],

@@ -77,6 +77,9 @@ public static class ActivityWords
         Add(Permission.WriteNote, "write notes", "worked on a note about {patient}", ("Create", "began a note or addendum about {patient}"), ("Signed", "signed a note about {patient}"),
             ("EnteredInError", "struck through a note about {patient}"), ("Discarded", "discarded a draft about {patient}"));
         Add(Permission.EditNoteRelease, "set the release of notes", "changed when patients read notes");
+        Add(Permission.ViewAllergies, "see allergies", "looked at the allergies of {patient}");
+        Add(Permission.RecordAllergy, "record allergies", "changed the allergies of {patient}", ("Create", "recorded an allergy of {patient}"), ("EnteredInError", "struck an allergy of {patient} through as entered in error"));
+        Add(Permission.StateNoKnownAllergies, "record that no allergy is known", "took back that no allergy of {patient} is known", ("Create", "recorded that no allergy of {patient} is known"));
         Add(Permission.ViewActivityLog, "see the activity log", "looked at the activity log[ of {patient}]");
         Add(Permission.ExportActivityLog, "export the activity log", "exported the activity log");
         Add(Permission.ViewSystemHealth, "see system health", "looked at the system health");
