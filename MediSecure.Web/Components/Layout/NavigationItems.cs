@@ -35,6 +35,7 @@ public static class NavigationItems
         new("Rooms", Icons.Material.Outlined.MeetingRoom, "/rooms", Permission.ViewRooms, House, Words: "beds theatre consulting"),
         new("Staff", Icons.Material.Outlined.Badge, "/staff", Permission.ViewStaff, House, Words: "people roles working hours licence"),
         new("Organisations", Icons.Material.Outlined.Apartment, "/organizations", Permission.ViewOrganizations, House, Words: "hospitals clinics network"),
+        new("Release of notes", Icons.Material.Outlined.MarkEmailRead, "/note-release", Permission.EditNoteRelease, Running, Words: "clinical notes patients read days"),
         new("Activity log", Icons.Material.Outlined.History, "/activity-log", Permission.ViewActivityLog, Running, Words: "audit who did what export"),
         new("Who may do what", Icons.Material.Outlined.Key, "/access", Permission.ViewAccessTable, Running, Words: "permissions roles matrix operations access"),
         new("System", Icons.Material.Outlined.Dns, "/system", Permission.ViewSystemHealth, Running, Words: "health database jobs circuits"),
