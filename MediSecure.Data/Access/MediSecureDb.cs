@@ -166,6 +166,8 @@ public sealed class MediSecureDb
             throw new AccessDeniedException(permission);
         }
 
+        await _source.Keys.EnsureAsync(scope);
+
         // A doctor who is also a patient here acts as a doctor where a staff role grants it; only then is the compartment open.
         if (granting.All(role => role == Role.Patient))
         {

@@ -4,6 +4,7 @@ using MediSecure.Data.Common;
 using MediSecure.Data.Features.Accounts;
 using MediSecure.Data.Features.ActivityLog;
 using MediSecure.Data.Features.Patients;
+using MediSecure.Data.Persistence.Encryption;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -77,6 +78,8 @@ public sealed class AuditWriter(TimeProvider clock)
     private static readonly string Version = typeof(AuditWriter).Assembly.GetName().Version?.ToString(3) ?? "0";
     private static readonly string Node = Environment.MachineName is { Length: > 64 } name ? name[..64] : Environment.MachineName;
 
+    internal DateTime Now => clock.GetUtcNow().UtcDateTime;
+
     /// <summary>An event that is not a change of rows: a view, a refusal, a sign-in.</summary>
     internal AuditEvent For(Access.AccessScope scope, string code, AuditAction action, AuditOutcome outcome, Guid? patientId = null, string? entityType = null, Guid? entityId = null,
         string? reason = null, string? changes = null, Guid? entityVersion = null) => new()
@@ -106,7 +109,7 @@ public sealed class AuditWriter(TimeProvider clock)
     internal AuditEvent ForChange(Access.AccessScope scope, Guid? patientId, IReadOnlyList<EntityEntry> entries, string? reason)
     {
         // The subject is what was made, else what was changed: an admission is about the stay, not about the bed's status.
-        var subject = entries.OrderBy(e => e.State == EntityState.Added ? 0 : 1).First();
+        var subject = entries.OrderBy(e => e.State == EntityState.Added ? 0 : 1).ThenBy(e => e.Entity is OrganizationKey ? 1 : 0).First();
         var action = subject.State switch { EntityState.Added => AuditAction.Create, EntityState.Deleted => AuditAction.Delete, _ => AuditAction.Update };
         return For(scope, scope.Operation, action, AuditOutcome.Success, patientId, subject.Metadata.ClrType.Name, IdOf(subject), reason, Describe(entries),
             subject.Entity is IVersioned versioned ? versioned.Version : null);

@@ -19,6 +19,7 @@ internal static class Conventions
         builder.Properties<DateTimeOffset>().HaveConversion<UtcOffsetConverter>();
         builder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(32);
         builder.Properties<decimal>().HavePrecision(18, 6);
+        builder.Properties<EncryptedText>().HaveConversion<Encryption.EncryptedTextConverter>();
     }
 
     public static void NameIdentityTables(ModelBuilder builder)

@@ -34,6 +34,9 @@ public sealed partial class MediSecureDbContext : IdentityUserContext<AppUser, G
     /// <summary>Audit events written by this context: after a commit whose answer was lost, their presence says whether it happened.</summary>
     internal IReadOnlyList<Guid> AuditIds => _auditIds;
 
+    /// <summary>The keys of this operation's organisation, from the door that opened it.</summary>
+    internal Encryption.OrganizationKeySet? Keys { get; set; }
+
     internal List<Changes.EntityChange> CommittedWithNext { get; } = [];
 
     /// <summary>A sign-in or a session was changed: what is remembered about people is old once this has committed.</summary>

@@ -42,6 +42,9 @@ internal static class OwnedRows
 
     private static MethodInfo Generic(string method, Type type) => typeof(OwnedRows).GetMethod(method, BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(type);
 
+    // What prints nothing of itself is compared by its bytes.
+    private static object? Plain(object? value) => value switch { EncryptedText text => Convert.ToHexString(text.Bytes), byte[] bytes => Convert.ToHexString(bytes), _ => value };
+
     private static async Task<IReadOnlyList<string>> IdsOfAsync<T>(MediSecureDbContext look) where T : class =>
         [.. (await look.Set<T>().AsNoTracking().Select(row => EF.Property<Guid>(row, "Id")).ToListAsync()).Select(id => id.ToString())];
 
@@ -49,6 +52,6 @@ internal static class OwnedRows
     {
         var properties = look.Model.FindEntityType(typeof(T))!.GetProperties().Where(p => p.PropertyInfo is not null).ToList();
         var rows = await look.Set<T>().AsNoTracking().ToListAsync();
-        return string.Join('\n', rows.Select(row => string.Join('|', properties.Select(p => string.Create(CultureInfo.InvariantCulture, $"{p.PropertyInfo!.GetValue(row)}")))).Order(StringComparer.Ordinal));
+        return string.Join('\n', rows.Select(row => string.Join('|', properties.Select(p => string.Create(CultureInfo.InvariantCulture, $"{Plain(p.PropertyInfo!.GetValue(row))}")))).Order(StringComparer.Ordinal));
     }
 }

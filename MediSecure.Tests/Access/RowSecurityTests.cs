@@ -105,7 +105,7 @@ public sealed class RowSecurityTests(PostgresDatabase db) : IClassFixture<Postgr
     {
         await RowsOnBothSidesAsync();
         await using var pool = new DatabaseSource(db.Connections.App + ";Maximum Pool Size=1", db.Services.GetRequiredService<AuditWriter>(),
-            db.Services.GetRequiredService<Data.Features.ActivityLog.AuditChain>(),
+            db.Services.GetRequiredService<Data.Features.ActivityLog.AuditChain>(), db.Services.GetRequiredService<MasterKey>(),
             db.Services.GetRequiredService<Microsoft.Extensions.Logging.ILoggerFactory>());
         for (var i = 0; i < 3; i++)
         {

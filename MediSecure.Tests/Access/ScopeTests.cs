@@ -114,10 +114,10 @@ public abstract class ScopeTests(TestDatabase db)
         await Assert.ThrowsAsync<InvalidOperationException>(() => receptionist.Doors.ChangeChartAsync(Permission.EditPatient, first.Id, async (open, ct) =>
         {
             Assert.False(await open.Patients.AnyAsync(p => p.Id == second.Id, ct));
-            open.Attach(second).Entity.SetContact("+234 0", null, null, null, null);
+            open.Attach(second).Entity.RecordDeath(db.Now);
             return await open.SaveAsync(ct);
         }, Ct));
-        Assert.Null(await db.LookAsync(look => look.Patients.Where(p => p.Id == second.Id).Select(p => p.Phone).SingleAsync()));
+        Assert.Null(await db.LookAsync(look => look.Patients.Where(p => p.Id == second.Id).Select(p => p.DeceasedAt).SingleAsync()));
     }
 
     [Fact]

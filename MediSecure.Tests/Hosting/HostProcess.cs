@@ -38,6 +38,18 @@ internal sealed class HostProcess : IAsyncDisposable
         return (host.ExitCode, host.Output, host.Error);
     }
 
+    /// <summary>Starts a verb and does not wait for it.</summary>
+    public static HostProcess StartVerb(string[] arguments, params (string Key, string Value)[] environment) => Start(arguments, environment, new Uri($"http://127.0.0.1:{FreePort()}"));
+
+    public bool HasExited => _process.HasExited;
+
+    /// <summary>At once and without a word, as the kernel does it.</summary>
+    public async Task KillAsync()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync();
+    }
+
     /// <summary>What the host has used of the processors until now, on all of them together.</summary>
     public TimeSpan ProcessorTime
     {

@@ -17,7 +17,7 @@ public sealed class Given(TestDatabase db)
 
     public async Task<Guid> OrganizationAsync(string? name = null, Guid? parentId = null, string timeZone = "Africa/Lagos", OrganizationType type = OrganizationType.Hospital)
     {
-        var organization = new Organization(Guid.CreateVersion7(), name ?? $"Hospital {Next()}", type, timeZone, parentId, "TS", "NGN");
+        var organization = new Organization(Guid.CreateVersion7(), name ?? $"Hospital {Next()}", type, timeZone, parentId, "TS", "NGN", "NG");
         await db.AddAsync(organization.Id, organization);
         return organization.Id;
     }

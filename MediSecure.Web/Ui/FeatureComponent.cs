@@ -57,6 +57,10 @@ public abstract class FeatureComponent : ComponentBase, IAsyncDisposable
         {
             Problem = NotAllowedError;
         }
+        catch (UnreadableFieldException)
+        {
+            Problem = UnreadableFieldException.Refusal;
+        }
         catch (Exception exception) when (IsDatabaseTrouble(exception))
         {
             LogTrouble(exception);
@@ -118,6 +122,10 @@ public abstract class FeatureComponent : ComponentBase, IAsyncDisposable
         catch (AccessDeniedException)
         {
             return LoadState<T>.Denied;
+        }
+        catch (UnreadableFieldException)
+        {
+            return LoadState<T>.Failed(UnreadableFieldException.Refusal, UnreadableFieldException.Refusal.Code);
         }
         catch (OperationCanceledException) when (_closed || _closing.IsCancellationRequested)
         {

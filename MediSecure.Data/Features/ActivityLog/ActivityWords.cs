@@ -17,6 +17,11 @@ public static class ActivityWords
 {
     public const string DemoReset = "DemoReset";
 
+    /// <summary>An encrypted field was found changed, misplaced, or without its key.</summary>
+    public const string UnreadableField = "FieldUnreadable";
+
+    public const string RotateKeys = "rotate-keys";
+
     private static readonly Dictionary<string, ActivityWord> Table = Build();
 
     public static IReadOnlyDictionary<string, ActivityWord> All => Table;
@@ -97,6 +102,8 @@ public static class ActivityWords
         Put(SignInAudit.LockedOut, "be locked out", "was locked out", []);
         Put(SignInAudit.OrganizationSwitched, "change organisation", "changed to this organisation", []);
         Put(DemoReset, "start the demo anew", "started the demo anew", []);
+        Put(UnreadableField, "fail to read a protected field", "could not read a protected field[ of {thing}]: it was changed outside the application, or its key is gone", []);
+        Put(RotateKeys, "change encryption keys", "changed encryption keys", [("Create", "made new encryption keys"), ("Destroyed", "destroyed encryption keys")]);
         return table;
     }
 }

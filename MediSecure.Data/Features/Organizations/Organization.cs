@@ -23,7 +23,7 @@ public sealed class Organization : IOrganizationOwned, IVersioned
     {
     }
 
-    public Organization(Guid id, string name, OrganizationType type, string timeZone, Guid? parentId, string recordNumberPrefix, string currency)
+    public Organization(Guid id, string name, OrganizationType type, string timeZone, Guid? parentId, string recordNumberPrefix, string currency, string country)
     {
         Id = id;
         Name = name;
@@ -32,6 +32,7 @@ public sealed class Organization : IOrganizationOwned, IVersioned
         ParentId = parentId;
         RecordNumberPrefix = recordNumberPrefix;
         Currency = currency;
+        Country = country;
     }
 
     public Guid Id { get; private set; }
@@ -54,6 +55,9 @@ public sealed class Organization : IOrganizationOwned, IVersioned
     /// <summary>ISO 4217 code of money here.</summary>
     public string Currency { get; private set; } = "";
 
+    /// <summary>ISO 3166-1 code: where a telephone number without a country code is meant.</summary>
+    public string Country { get; private set; } = "";
+
     /// <summary>How many hours before the start a patient may still cancel or move a visit by themselves.</summary>
     public int PatientCancelHours { get; private set; } = 2;
 
@@ -61,12 +65,13 @@ public sealed class Organization : IOrganizationOwned, IVersioned
 
     public Guid Version { get; private set; }
 
-    public void Edit(string name, OrganizationType type, string timeZone, string currency, int patientCancelHours)
+    public void Edit(string name, OrganizationType type, string timeZone, string currency, string country, int patientCancelHours)
     {
         Name = name;
         Type = type;
         TimeZone = timeZone;
         Currency = currency;
+        Country = country;
         PatientCancelHours = patientCancelHours;
     }
 

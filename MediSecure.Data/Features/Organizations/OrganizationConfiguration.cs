@@ -15,6 +15,7 @@ internal sealed class OrganizationConfiguration : IEntityTypeConfiguration<Organ
         builder.Property(o => o.TimeZone).HasMaxLength(64);
         builder.Property(o => o.RecordNumberPrefix).HasMaxLength(8);
         builder.Property(o => o.Currency).HasMaxLength(3);
+        builder.Property(o => o.Country).HasMaxLength(2);
         builder.HasOne<Organization>().WithMany().HasForeignKey(o => o.ParentId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(o => new { o.ParentId, o.Name }).IsUnique().HasDatabaseName("UX_Organizations_Name").Explained(OrganizationErrors.NameTaken);
     }

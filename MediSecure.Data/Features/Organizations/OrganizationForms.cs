@@ -21,6 +21,9 @@ public sealed class CreateOrganizationForm
     [Required(ErrorMessage = "Choose the currency."), CurrencyCode]
     public string? Currency { get; set; }
 
+    [Required(ErrorMessage = "Choose the country."), CountryCode]
+    public string? Country { get; set; }
+
     [Display(Name = "Record number prefix"), Required(ErrorMessage = "Enter the letters that stand before a patient's number, for example CH.")]
     [RegularExpression(@"\A[A-Z][A-Z0-9]{1,7}\z", ErrorMessage = "The record number prefix is 2 to 8 capital letters or digits and begins with a letter, for example CH.")]
     public string? RecordNumberPrefix { get; set; }
@@ -43,6 +46,9 @@ public sealed class EditOrganizationForm
     [Required(ErrorMessage = "Choose the currency."), CurrencyCode]
     public string? Currency { get; set; }
 
+    [Required(ErrorMessage = "Choose the country."), CountryCode]
+    public string? Country { get; set; }
+
     [Display(Name = "Hours before a visit"), Required(ErrorMessage = "Enter how many hours before a visit a patient may still cancel it; 0 means until it begins."), Range(0, 336, ErrorMessage = "Enter between 0 and 336 hours (two weeks).")]
     public int? PatientCancelHours { get; set; }
 
@@ -53,6 +59,7 @@ public sealed class EditOrganizationForm
         Type = detail.Type,
         TimeZone = detail.TimeZone,
         Currency = detail.Currency,
+        Country = detail.Country,
         PatientCancelHours = detail.PatientCancelHours,
     };
 }

@@ -60,18 +60,24 @@ public sealed class Patient : IPatientOwned, IVersioned
 
     public DateOnly BirthDate { get; private set; }
 
-    public string? Phone { get; private set; }
+    public EncryptedText? Phone { get; private set; }
 
-    /// <summary>By which the phone number is found however it is written; see <see cref="PhoneNumber"/>.</summary>
-    public string? PhoneKey { get; private set; }
+    /// <summary>Blind index by which the whole phone number is found, however it is written.</summary>
+    public byte[]? PhoneIndex { get; private set; }
 
-    public string? Email { get; private set; }
+    public EncryptedText? Email { get; private set; }
 
-    public string? Address { get; private set; }
+    public EncryptedText? Address { get; private set; }
 
-    public string? NextOfKinName { get; private set; }
+    public EncryptedText? NextOfKinName { get; private set; }
 
-    public string? NextOfKinPhone { get; private set; }
+    public EncryptedText? NextOfKinPhone { get; private set; }
+
+    /// <summary>The number that the country gives its people. FHIR: Patient.identifier.</summary>
+    public EncryptedText? NationalId { get; private set; }
+
+    /// <summary>Blind index of the national id: one patient here has it.</summary>
+    public byte[]? NationalIdIndex { get; private set; }
 
     /// <summary>The patient's own sign-in, when there is one.</summary>
     public Guid? UserId { get; private set; }
@@ -93,14 +99,14 @@ public sealed class Patient : IPatientOwned, IVersioned
         SearchName = SearchText.Normalize(name.Display);
     }
 
-    public void SetContact(string? phone, string? email, string? address, string? nextOfKinName, string? nextOfKinPhone)
+    public void SetContact(PatientContact contact)
     {
-        Phone = phone;
-        PhoneKey = PhoneNumber.Key(phone);
-        Email = email;
-        Address = address;
-        NextOfKinName = nextOfKinName;
-        NextOfKinPhone = nextOfKinPhone;
+        (Phone, PhoneIndex) = contact.Phone;
+        Email = contact.Email;
+        Address = contact.Address;
+        NextOfKinName = contact.NextOfKinName;
+        NextOfKinPhone = contact.NextOfKinPhone;
+        (NationalId, NationalIdIndex) = contact.NationalId;
     }
 
     /// <summary>Whether a birth date can be true: not after <paramref name="today"/> (the organisation's day) and within a human life.</summary>

@@ -40,6 +40,10 @@ public class RegisterPatientForm : IValidatableObject
     [CleanText(40), Display(Name = "Phone of next of kin")]
     public string? NextOfKinPhone { get; set; }
 
+    /// <summary>The number that the country gives its people.</summary>
+    [CleanText(40), Display(Name = "National ID")]
+    public string? NationalId { get; set; }
+
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         if (PersonName.Create(GivenName, FamilyName, MiddleName, Title).Failed)
@@ -65,6 +69,11 @@ public class RegisterPatientForm : IValidatableObject
         if (Text.Clean(NextOfKinPhone) is { } kin && !PhoneNumber.IsValid(kin))
         {
             yield return new ValidationResult("This is no phone number. Type 7 to 15 digits, with + and the country code for a number abroad.", [nameof(NextOfKinPhone)]);
+        }
+
+        if (Text.Clean(NationalId) is { } identifier && !Identifier.IsValid(identifier))
+        {
+            yield return new ValidationResult("This is no national ID: it has 4 to 30 letters and digits, with at least one digit.", [nameof(NationalId)]);
         }
 
         if (Text.Clean(Email) is { } email && !IsEmail(email))

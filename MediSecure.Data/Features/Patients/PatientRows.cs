@@ -31,9 +31,11 @@ public sealed record RegistrationOutcome(PatientRow? Registered, IReadOnlyList<P
 /// <param name="Address">May have several lines.</param>
 /// <param name="NextOfKinName">As written.</param>
 /// <param name="NextOfKinPhone">As written.</param>
+/// <param name="NationalId">As written.</param>
+/// <param name="Unreadable">At least one of the six above stands in the database and cannot be read; IT support has been told.</param>
 /// <param name="HasSignIn">The patient can sign in.</param>
 /// <param name="RegisteredAt">UTC.</param>
 /// <param name="DeceasedAt">UTC; null while alive as far as known.</param>
 /// <param name="Version">For <see cref="EditPatientForm"/>.</param>
 public sealed record PatientDetail(Guid Id, string Name, PersonName Parts, Sex Sex, DateOnly BirthDate, int AgeYears, int AgeMonths, string RecordNumber, string? Phone, string? Email, string? Address,
-    string? NextOfKinName, string? NextOfKinPhone, bool HasSignIn, DateTime RegisteredAt, DateTime? DeceasedAt, Guid Version);
+    string? NextOfKinName, string? NextOfKinPhone, string? NationalId, bool Unreadable, bool HasSignIn, DateTime RegisteredAt, DateTime? DeceasedAt, Guid Version);

@@ -1,12 +1,13 @@
 using MediSecure.Data.Access;
 using MediSecure.Data.Common;
 using MediSecure.Data.Persistence;
+using MediSecure.Data.Persistence.Encryption;
 using Microsoft.EntityFrameworkCore;
 
 namespace MediSecure.Data.Features.Patients;
 
 /// <summary>Patients of an organisation: finding, registering, editing, and opening one's page. What a search looks for is in <c>PatientService.Search.cs</c>.</summary>
-public sealed partial class PatientService(MediSecureDb doors, TimeProvider clock)
+public sealed partial class PatientService(MediSecureDb doors, IFieldCipher cipher, TimeProvider clock)
 {
     private const long BeforeFirstNumber = 100_000;
     private const string NumberLock = "record-number";
@@ -41,7 +42,7 @@ public sealed partial class PatientService(MediSecureDb doors, TimeProvider cloc
             }
 
             var name = PersonName.Create(form.GivenName, form.FamilyName, form.MiddleName, form.Title);
-            var organization = await db.Organizations.AsNoTracking().Where(o => o.Id == db.OrganizationId).Select(o => new { o.RecordNumberPrefix, o.TimeZone }).SingleAsync(ct);
+            var organization = await db.Organizations.AsNoTracking().Where(o => o.Id == db.OrganizationId).Select(o => new { o.RecordNumberPrefix, o.TimeZone, o.Country }).SingleAsync(ct);
             if (Patient.CheckBirthDate(form.BirthDate!.Value, Today(organization.TimeZone)) is { Failed: true } wrong)
             {
                 return wrong.Error;
@@ -66,7 +67,13 @@ public sealed partial class PatientService(MediSecureDb doors, TimeProvider cloc
 
             var number = $"{organization.RecordNumberPrefix}-{counter.Next()}";
             var patient = new Patient(patientId, db.OrganizationId, number, name.Value, form.Sex!.Value, form.BirthDate.Value, clock.GetUtcNow().UtcDateTime);
-            SetContact(patient, form);
+            // The unique index alone would not see the same number under the key before, while keys are rotated.
+            if (await HasNationalIdAsync(db, patientId, form.NationalId, organization.Country, ct))
+            {
+                return PatientErrors.NationalIdTaken;
+            }
+
+            SetContact(db, patient, form, organization.Country);
             db.Add(patient);
             db.AddRange(SearchText.Words(patient.DisplayName).Select(word => new PatientSearchWord(db.OrganizationId, patient.Id, word)));
             var saved = await db.SaveAsync(ct);
@@ -82,7 +89,8 @@ public sealed partial class PatientService(MediSecureDb doors, TimeProvider cloc
     }
 
     /// <summary>Changes a patient's facts. Stale when somebody else changed them since <see cref="EditPatientForm.Version"/>.</summary>
-    public Task<Result> EditAsync(Guid patientId, EditPatientForm form, CancellationToken ct) => doors.ChangeChartAsync(Permission.EditPatient, patientId, async (db, ct) =>
+    public async Task<Result> EditAsync(Guid patientId, EditPatientForm form, CancellationToken ct) => Text.Clean(form.NationalId) is { } identifier && await NationalIdIsTakenAsync(patientId, identifier, ct)
+        ? PatientErrors.NationalIdTaken : await doors.ChangeChartAsync(Permission.EditPatient, patientId, async (db, ct) =>
     {
         if (FormRules.Check(form) is { } problem)
         {
@@ -90,8 +98,8 @@ public sealed partial class PatientService(MediSecureDb doors, TimeProvider cloc
         }
 
         var name = PersonName.Create(form.GivenName, form.FamilyName, form.MiddleName, form.Title);
-        var zone = await db.Organizations.AsNoTracking().Where(o => o.Id == db.OrganizationId).Select(o => o.TimeZone).SingleAsync(ct);
-        if (Patient.CheckBirthDate(form.BirthDate!.Value, Today(zone)) is { Failed: true } wrong)
+        var organization = await db.Organizations.AsNoTracking().Where(o => o.Id == db.OrganizationId).Select(o => new { o.TimeZone, o.Country }).SingleAsync(ct);
+        if (Patient.CheckBirthDate(form.BirthDate!.Value, Today(organization.TimeZone)) is { Failed: true } wrong)
         {
             return wrong;
         }
@@ -104,7 +112,7 @@ public sealed partial class PatientService(MediSecureDb doors, TimeProvider cloc
 
         patient.Rename(name.Value);
         patient.Correct(form.Sex!.Value, form.BirthDate.Value);
-        SetContact(patient, form);
+        SetContact(db, patient, form, organization.Country);
         await RebuildWordsAsync(db, patient, ct);
         return await db.SaveAsync(ct);
     }, ct);
@@ -127,8 +135,12 @@ public sealed partial class PatientService(MediSecureDb doors, TimeProvider cloc
 
         var p2 = found.Patient;
         var on = p2.DeceasedAt is { } died ? DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(died, TimeZoneInfo.FindSystemTimeZoneById(found.TimeZone))) : Today(found.TimeZone);
+        var row = cipher.Row<Patient>(db, p2.Id);
+        var readable = row.TryOpen(nameof(Patient.Phone), p2.Phone, out var phone) & row.TryOpen(nameof(Patient.Email), p2.Email, out var email) & row.TryOpen(nameof(Patient.Address), p2.Address, out var address)
+            & row.TryOpen(nameof(Patient.NextOfKinName), p2.NextOfKinName, out var kin) & row.TryOpen(nameof(Patient.NextOfKinPhone), p2.NextOfKinPhone, out var kinPhone)
+            & row.TryOpen(nameof(Patient.NationalId), p2.NationalId, out var nationalId);
         return new PatientDetail(p2.Id, p2.DisplayName, new PersonName(p2.GivenName, p2.FamilyName, p2.MiddleName, p2.Title), p2.Sex, p2.BirthDate, Age.Years(p2.BirthDate, on), Age.Months(p2.BirthDate, on),
-            p2.RecordNumber, p2.Phone, p2.Email, p2.Address, p2.NextOfKinName, p2.NextOfKinPhone, p2.UserId is not null, p2.RegisteredAt, p2.DeceasedAt, p2.Version);
+            p2.RecordNumber, phone, email, address, kin, kinPhone, nationalId, !readable, p2.UserId is not null, p2.RegisteredAt, p2.DeceasedAt, p2.Version);
     }
 
     private static async Task<List<PatientRow>> SimilarAsync(MediSecureDbContext db, PersonName name, DateOnly birthDate, CancellationToken ct)
@@ -146,8 +158,39 @@ public sealed partial class PatientService(MediSecureDb doors, TimeProvider cloc
         db.AddRange(words.Except(existing.Select(w => w.Word)).Select(word => new PatientSearchWord(patient.OrganizationId, patient.Id, word)));
     }
 
-    private static void SetContact(Patient patient, RegisterPatientForm form) =>
-        patient.SetContact(Text.Clean(form.Phone), Text.Clean(form.Email), Text.Clean(form.Address), Text.Clean(form.NextOfKinName), Text.Clean(form.NextOfKinPhone));
+    private void SetContact(MediSecureDbContext db, Patient patient, RegisterPatientForm form, string country)
+    {
+        var row = cipher.Row<Patient>(db, patient.Id);
+        patient.SetContact(new PatientContact
+        {
+            Phone = row.SealIndexed(nameof(Patient.Phone), Text.Clean(form.Phone), country, patient.Phone, patient.PhoneIndex),
+            Email = row.Seal(nameof(Patient.Email), Text.Clean(form.Email), patient.Email),
+            Address = row.Seal(nameof(Patient.Address), Text.Clean(form.Address), patient.Address),
+            NextOfKinName = row.Seal(nameof(Patient.NextOfKinName), Text.Clean(form.NextOfKinName), patient.NextOfKinName),
+            NextOfKinPhone = row.Seal(nameof(Patient.NextOfKinPhone), Text.Clean(form.NextOfKinPhone), patient.NextOfKinPhone),
+            NationalId = row.SealIndexed(nameof(Patient.NationalId), Text.Clean(form.NationalId), country, patient.NationalId, patient.NationalIdIndex),
+        });
+    }
+
+    /// <summary>Whether another patient here has this national id. Asked before the chart is open: inside it the others do not exist.</summary>
+    private async Task<bool> NationalIdIsTakenAsync(Guid patientId, string? nationalId, CancellationToken ct)
+    {
+        await using var db = await doors.OpenAsync(Permission.EditPatient, ct);
+        return await HasNationalIdAsync(db, patientId, nationalId, "", ct);
+    }
+
+    private async Task<bool> HasNationalIdAsync(MediSecureDbContext db, Guid patientId, string? nationalId, string country, CancellationToken ct)
+    {
+        foreach (var index in cipher.Find<Patient>(db, nameof(Patient.NationalId), nationalId, country))
+        {
+            if (await db.Patients.AnyAsync(p => p.Id != patientId && p.NationalIdIndex == index, ct))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private DateOnly Today(string timeZone) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(clock.GetUtcNow().UtcDateTime, TimeZoneInfo.FindSystemTimeZoneById(timeZone)));
 

@@ -15,7 +15,7 @@ internal sealed class OrganizationOperationCases : IOperationCases
         new("OrganizationService.FiguresAsync", Permission.ViewOrganizations, (_, p) => Call(async () => await Service(p).FiguresAsync(default) is not null ? Result.Ok : Error.NotFound)),
         new("OrganizationService.CreateAsync", Permission.CreateOrganization, (_, p) => Call(() => Service(p).CreateAsync(new CreateOrganizationForm
         {
-            Name = $"Clinic {Guid.NewGuid():N}", Type = OrganizationType.Clinic, TimeZone = "Africa/Lagos", Currency = "NGN", RecordNumberPrefix = "XX",
+            Name = $"Clinic {Guid.NewGuid():N}", Type = OrganizationType.Clinic, TimeZone = "Africa/Lagos", Currency = "NGN", Country = "NG", RecordNumberPrefix = "XX",
         }, default))),
         new("OrganizationService.EditAsync", Permission.EditOrganization, async (w, p) =>
         {
@@ -37,7 +37,7 @@ internal sealed class OrganizationOperationCases : IOperationCases
         }),
         new("OrganizationService.ReopenAsync", Permission.EditOrganization, async (w, p) =>
         {
-            var child = new Organization(Guid.CreateVersion7(), $"Clinic {Guid.NewGuid():N}", OrganizationType.Clinic, "Africa/Lagos", w.OrganizationId, "XX", "NGN");
+            var child = new Organization(Guid.CreateVersion7(), $"Clinic {Guid.NewGuid():N}", OrganizationType.Clinic, "Africa/Lagos", w.OrganizationId, "XX", "NGN", "NG");
             child.Close(w.Clock.GetUtcNow().UtcDateTime);
             await w.GivenAsync(open => Task.FromResult(open.Add(child)), child.Id);
             return () => Service(p).ReopenAsync(child.Id, default);
