@@ -136,7 +136,8 @@ public sealed class ClinicalNote : IPatientOwned, IVersioned
 
         Status = NoteStatus.Signed;
         SignedAt = EditedAt = at;
-        (ReleaseAt, HeldReason) = holdReason is null ? ((DateTime?)releaseAt, null) : (null, holdReason);
+        ReleaseAt = holdReason is null ? releaseAt : null;
+        HeldReason = holdReason;
         (EditorId, EditorSession, EditorSince) = (null, null, null);
         return Result.Ok;
     }
