@@ -31,6 +31,11 @@ public enum Permission
     RegisterPatient,
     EditPatient,
 
+    /// <summary>Mark a chart so that everybody gives a reason to open it, or lift the mark.</summary>
+    RestrictChart,
+    /// <summary>Open the chart of a patient who is not in one's care, for a short time, with a reason that somebody else reviews ("break-glass").</summary>
+    UseEmergencyAccess,
+
     // Beds
     ViewBeds,
     AdmitPatient,
@@ -84,8 +89,10 @@ public enum Permission
     EndSessions,
     /// <summary>The table of roles and operations.</summary>
     ViewAccessTable,
+    /// <summary>See and judge what was opened in emergencies.</summary>
+    ReviewEmergencyAccess,
     ViewActivityLog,
-    ExportActivityLog,
+    [Export] ExportActivityLog,
     /// <summary>Database, jobs, circuits: nothing clinical.</summary>
     ViewSystemHealth,
     /// <summary>Failed sign-ins and locked accounts.</summary>
@@ -98,3 +105,7 @@ public enum Permission
 /// <summary>Marks a permission that <c>OpenTreeAsync</c> accepts: it reads over the organisation and all below it.</summary>
 [AttributeUsage(AttributeTargets.Field)]
 public sealed class TreeAttribute : Attribute;
+
+/// <summary>Marks a permission that takes data out of the house: never under emergency access.</summary>
+[AttributeUsage(AttributeTargets.Field)]
+public sealed class ExportAttribute : Attribute;

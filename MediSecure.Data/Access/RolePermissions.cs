@@ -21,20 +21,34 @@ public static class RolePermissions
         [Role.Doctor] =
         [
             ViewNotes, WriteNote,
+<<<<<<< HEAD
+            SearchPatients, ViewPatient, UseEmergencyAccess, ViewBeds, ViewStays, AdmitPatient, ReserveBed, TransferPatient, OrderDischarge, IsolateBed,
+=======
             ViewAllergies, RecordAllergy, StateNoKnownAllergies,
             SearchPatients, ViewPatient, ViewBeds, ViewStays, AdmitPatient, ReserveBed, TransferPatient, OrderDischarge, IsolateBed,
+>>>>>>> main
             ViewAppointments, ViewSlots, ConductVisit, ViewArrivals, ViewDepartments, ViewRooms, ViewStaff,
         ],
 
         [Role.Nurse] =
         [
             ViewNotes, WriteNote,
+<<<<<<< HEAD
+            SearchPatients, ViewPatient, UseEmergencyAccess, ViewBeds, ViewStays, AdmitPatient, ReserveBed, TransferPatient, OrderDischarge, RecordDeparture,
+=======
             ViewAllergies, RecordAllergy, StateNoKnownAllergies,
             SearchPatients, ViewPatient, ViewBeds, ViewStays, AdmitPatient, ReserveBed, TransferPatient, OrderDischarge, RecordDeparture,
+>>>>>>> main
             IsolateBed, CleanBed, ViewAppointments, ViewArrivals, ViewDepartments, ViewRooms, ViewStaff,
         ],
 
         // Who comes to the wards and clinics today decides what is dispensed: read-only.
+<<<<<<< HEAD
+        [Role.Pharmacist] = [SearchPatients, ViewPatient, UseEmergencyAccess, ViewBeds, ViewStays, ViewArrivals, ViewDepartments, ViewStaff],
+        [Role.LabTechnician] = [SearchPatients, ViewPatient, UseEmergencyAccess, ViewStays, ViewArrivals, ViewDepartments, ViewStaff],
+        [Role.Radiologist] = [SearchPatients, ViewPatient, UseEmergencyAccess, ViewStays, ViewArrivals, ViewDepartments, ViewStaff],
+        [Role.Dietitian] = [SearchPatients, ViewPatient, UseEmergencyAccess, ViewBeds, ViewStays, ViewArrivals, ViewDepartments, ViewStaff],
+=======
         [Role.Pharmacist] =
         [
             ViewNotes,
@@ -58,6 +72,7 @@ public static class RolePermissions
             ViewAllergies, RecordAllergy,
             SearchPatients, ViewPatient, ViewBeds, ViewStays, ViewArrivals, ViewDepartments, ViewStaff,
         ],
+>>>>>>> main
 
         [Role.Receptionist] =
         [
@@ -76,7 +91,7 @@ public static class RolePermissions
             ViewOrganizations, CreateOrganization, EditOrganization, ViewStaff, EditStaff, GrantRole, EditWorkingHours, ViewDepartments, EditDepartments,
             ViewRooms, EditRooms, SearchPatients, ViewPatient, ViewBeds, ViewStays, ViewOccupancy, AdmitPatient, ReserveBed, TransferPatient, OrderDischarge, CleanBed,
             ViewAppointments, ViewSlots, ViewArrivals, ViewActivityLog, ExportActivityLog, ResetDemo,
-            EndSessions, ViewAccessTable,
+            EndSessions, ViewAccessTable, RestrictChart, ReviewEmergencyAccess,
         ],
 
         [Role.CommandCenter] = [ViewOrganizations, ViewOccupancy, ViewBeds, ViewStays, ViewArrivals, ViewDepartments, ViewRooms],
@@ -94,7 +109,12 @@ public static class RolePermissions
 
     public static bool IsTree(this Permission permission) => TreePermissions.Contains(permission);
 
-    private static readonly FrozenSet<Permission> TreePermissions = Enum.GetValues<Permission>()
-        .Where(permission => typeof(Permission).GetField(permission.ToString())!.IsDefined(typeof(TreeAttribute), false))
-        .ToFrozenSet();
+    public static bool IsExport(this Permission permission) => ExportPermissions.Contains(permission);
+
+    private static readonly FrozenSet<Permission> TreePermissions = Marked<TreeAttribute>();
+
+    private static readonly FrozenSet<Permission> ExportPermissions = Marked<ExportAttribute>();
+
+    private static FrozenSet<Permission> Marked<T>() where T : Attribute =>
+        Enum.GetValues<Permission>().Where(permission => typeof(Permission).GetField(permission.ToString())!.IsDefined(typeof(T), false)).ToFrozenSet();
 }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using MediSecure.Data.Common;
 using MediSecure.Data.Features.Accounts;
 using MediSecure.Data.Features.ActivityLog;
+using MediSecure.Data.Features.Mails;
 using MediSecure.Data.Features.Patients;
 using MediSecure.Data.Persistence.Encryption;
 using Microsoft.EntityFrameworkCore;
@@ -29,7 +30,7 @@ internal sealed class AuditInterceptor(AuditWriter writer, AuditChain chain) : S
             .ToList();
         foreach (var group in Group(changed))
         {
-            var audit = writer.ForChange(db.Scope, group.Patient, group.Entries, db.AuditReason);
+            var audit = writer.ForChange(db.Scope, group.Patient, group.Entries, db.AuditReason ?? db.Scope.Reason);
             db.Add(audit);
             db.WillWrite(audit.Id);
         }
@@ -47,8 +48,8 @@ internal sealed class AuditInterceptor(AuditWriter writer, AuditChain chain) : S
         }
     }
 
-    // Rows that are rebuilt from others say nothing of their own; what is typed into a draft is told by its note, at most every ten minutes while it is typed, and when it is signed.
-    private static bool IsDerived(object entity) => entity is Features.ClinicalNotes.NotePart or AuditEvent or AuditSeal or AuditCheckpoint or PatientSearchWord or RecordNumberCounter;
+    // Rows that are rebuilt from others say nothing of their own, neither does the mail that an operation sends; what is typed into a draft is told by its note, at most every ten minutes while it is typed, and when it is signed.
+    private static bool IsDerived(object entity) => entity is Features.ClinicalNotes.NotePart or AuditEvent or AuditSeal or AuditCheckpoint or PatientSearchWord or RecordNumberCounter or OutgoingMail;
 
     private static IEnumerable<(Guid? Patient, List<EntityEntry> Entries)> Group(List<EntityEntry> changed)
     {

@@ -1,6 +1,8 @@
 using MediSecure.Data.Access;
 using MediSecure.Data.Common;
+using MediSecure.Data.Features.Accounts;
 using MediSecure.Data.Features.Departments;
+using MediSecure.Data.Features.EmergencyAccess;
 using MediSecure.Data.Features.Patients;
 using MediSecure.Data.Persistence;
 using MediSecure.Tests.Support;
@@ -158,8 +160,9 @@ public sealed class RowSecurityTests(PostgresDatabase db) : IClassFixture<Postgr
         foreach (var organization in new[] { db.OrganizationId, db.OtherOrganizationId })
         {
             await db.Given.BedAsync(organization);
-            await db.Given.PatientAsync(organization);
-            await db.People.NurseAsync(organization);
+            var patient = await db.Given.PatientAsync(organization);
+            var nurse = await db.People.NurseAsync(organization);
+            await db.AddAsync(organization, new EmergencyGrant(Guid.CreateVersion7(), organization, patient.Id, nurse.UserId, EmergencyReason.Other, "Given by the test itself", StepUpKind.Password, db.Now, 60));
         }
     }
 

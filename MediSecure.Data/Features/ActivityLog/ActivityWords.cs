@@ -59,6 +59,11 @@ public static class ActivityWords
         Add(Permission.ViewPatient, "open a patient's record", "opened the record of {patient}");
         Add(Permission.RegisterPatient, "register a patient", "registered {patient}", ("Read", "was shown people who look the same while registering"));
         Add(Permission.EditPatient, "edit a patient", "changed the details of {patient}");
+        Add(Permission.RestrictChart, "restrict a chart", "changed the restriction of the chart of {patient}", ("Staff", "restricted the chart of {patient}"), ("Vip", "restricted the chart of {patient}"),
+            ("Psychiatric", "restricted the chart of {patient}"));
+        Add(Permission.UseEmergencyAccess, "open a chart in an emergency", "ended their emergency access to the chart of {patient}", ("Create", "took emergency access to the chart of {patient}"));
+        Add(Permission.ReviewEmergencyAccess, "review emergency access", "reviewed the emergency access to the chart of {patient}", ("Read", "looked at emergency access[ to the chart of {patient}]"),
+            ("Justified", "found the emergency access to the chart of {patient} justified"), ("NotJustified", "found the emergency access to the chart of {patient} not justified"));
         Add(Permission.ViewBeds, "see the bed board", "looked at the bed board");
         Add(Permission.AdmitPatient, "admit a patient", "admitted {patient}[ to bed {bed}]");
         Add(Permission.ReserveBed, "reserve a bed", "reserved bed[ {bed}] for {patient}", ("Cancelled", "released the reservation of bed[ {bed}] for {patient}"));

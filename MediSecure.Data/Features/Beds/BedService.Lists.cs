@@ -33,6 +33,7 @@ public sealed partial class BedService
         }
 
         var total = await counted.OrderBy(id => id).Take(Paged<StayRow>.CountLimit + 1).CountAsync(ct);
+        var reasons = ProtectedField.AdmissionReason.Shows(db.ActorRoles);
         query = (request.Sort, request.Descending) switch
         {
             ("patient", false) => query.OrderBy(r => r.patient.SearchName).ThenBy(r => r.bed.Label),
@@ -46,7 +47,7 @@ public sealed partial class BedService
             _ => query.OrderBy(r => r.bed.Label),
         };
         var rows = await query.Skip(request.Skip).Take(request.Size).Select(r => new StayRow(r.encounter.Id, r.stay.Id, r.patient.Id, r.patient.DisplayName, r.patient.RecordNumber, r.patient.Sex,
-            r.patient.BirthDate, r.bed.Id, r.bed.Label, r.ward.Name, r.encounter.StartedAt, r.encounter.Reason, r.Clinician, r.encounter.PlannedDischargeOn, r.encounter.DischargeOrderedAt,
+            r.patient.BirthDate, r.bed.Id, r.bed.Label, r.ward.Name, r.encounter.StartedAt, reasons ? r.encounter.Reason : null, r.Clinician, r.encounter.PlannedDischargeOn, r.encounter.DischargeOrderedAt,
             r.encounter.IsolationReason)).ToListAsync(ct);
         return new(rows, total, request);
     }
@@ -61,13 +62,14 @@ public sealed partial class BedService
         }
 
         await using var db = chart.Value;
+        var reasons = ProtectedField.AdmissionReason.Shows(db.ActorRoles);
         var stays = await (
             from encounter in db.Encounters.AsNoTracking()
             where encounter.Class == EncounterClass.Inpatient && encounter.Status != EncounterStatus.EnteredInError
             from clinician in db.StaffMembers.Where(s => s.Id == encounter.ClinicianId).DefaultIfEmpty()
             from department in db.Departments.Where(d => d.Id == encounter.DepartmentId).DefaultIfEmpty()
             orderby encounter.StartedAt descending
-            select new { encounter.Id, encounter.Status, encounter.StartedAt, encounter.EndedAt, encounter.Reason, Clinician = clinician.Name, Department = department.Name, encounter.PlannedDischargeOn, encounter.Outcome })
+            select new { encounter.Id, encounter.Status, encounter.StartedAt, encounter.EndedAt, Reason = reasons ? encounter.Reason : null, Clinician = clinician.Name, Department = department.Name, encounter.PlannedDischargeOn, encounter.Outcome })
             .Take(50).ToListAsync(ct);
         var beds = await (
             from stay in db.BedStays.AsNoTracking()

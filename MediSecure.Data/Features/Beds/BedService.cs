@@ -20,11 +20,13 @@ public sealed partial class BedService(MediSecureDb doors, TimeProvider clock, B
         try
         {
             var withPatients = SeesPatients(db);
-            return await snapshots.GetAsync(db.OrganizationId, Permission.ViewBeds, withPatients, () =>
+            var reasons = ProtectedField.AdmissionReason.Shows(db.ActorRoles);
+            var board = await snapshots.GetAsync(db.OrganizationId, Permission.ViewBeds, withPatients, () =>
             {
                 handedOver = true;
                 return ReadAndCloseAsync(db, withPatients);
             }, ct);
+            return reasons ? board : board with { Beds = [.. board.Beds.Select(bed => bed with { Reason = null })] };
         }
         finally
         {

@@ -22,6 +22,7 @@ internal sealed partial class DemoActivity
     private readonly Organization _organization;
     private readonly Dictionary<Guid, List<Role>> _roles;
     private readonly List<AuditEvent> _events = [];
+    private AuditPurpose? _purpose; // other than what follows from the code; such events are told however old they are
 
     private DemoActivity(MediSecureDbContext db, DemoWorld world, Organization organization)
     {
@@ -39,6 +40,7 @@ internal sealed partial class DemoActivity
         activity.Visits();
         activity.Stays();
         activity.Cleaning();
+        activity.Emergencies();
         db.AddRange(activity._events);
     }
 
@@ -106,7 +108,7 @@ internal sealed partial class DemoActivity
     private void Tell(string code, AuditAction action, Guid? actor, DateTime? at, Guid? patient = null, string? type = null, Guid? id = null, AuditOutcome outcome = AuditOutcome.Success,
         string? reason = null, params ReadOnlySpan<(string Field, string? Old, string? New)> fields)
     {
-        if (actor is not { } user || at is not { } when || when > _world.Now || when < _world.Now - Reach)
+        if (actor is not { } user || at is not { } when || when > _world.Now || (when < _world.Now - Reach && _purpose is null))
         {
             return;
         }
@@ -125,7 +127,7 @@ internal sealed partial class DemoActivity
             SessionHash = DemoWorld.Id("session", user.ToString()).ToString("N")[..24],
             Address = $"10.20.{user.ToByteArray()[0] % 8}.{1 + (user.ToByteArray()[1] % 250)}",
             TraceId = "demo",
-            Purpose = code is SignInAudit.SignedIn or SignInAudit.SignedOut or SignInAudit.SignInFailed or SignInAudit.LockedOut ? AuditPurpose.Operations : AuditPurpose.Treatment,
+            Purpose = _purpose ?? (code is SignInAudit.SignedIn or SignInAudit.SignedOut or SignInAudit.SignInFailed or SignInAudit.LockedOut ? AuditPurpose.Operations : AuditPurpose.Treatment),
             PatientId = patient,
             EntityType = type,
             EntityId = id,

@@ -12,12 +12,12 @@ public sealed class AllergyOperationCases : IOperationCases
     [
         new("AllergyService.PictureAsync", Permission.ViewAllergies, async (world, person) =>
         {
-            var patient = person.PatientId ?? await PatientAsync(world);
+            var patient = person.PatientId ?? await PatientAsync(world, person);
             return async () => await person.Service<AllergyService>().PictureAsync(patient, default);
         }),
         new("AllergyService.RecordAsync", Permission.RecordAllergy, async (world, person) =>
         {
-            var patient = person.PatientId ?? await PatientAsync(world);
+            var patient = person.PatientId ?? await PatientAsync(world, person);
             return () => person.Service<AllergyService>().RecordAsync(patient, Food("Crayfish"), default);
         }),
         new("AllergyService.EditAsync", Permission.RecordAllergy, async (world, person) =>
@@ -35,12 +35,12 @@ public sealed class AllergyOperationCases : IOperationCases
         }),
         new("AllergyService.StateNoneKnownAsync", Permission.StateNoKnownAllergies, async (world, person) =>
         {
-            var patient = await PatientAsync(world);
+            var patient = await PatientAsync(world, person);
             return () => person.Service<AllergyService>().StateNoneKnownAsync(patient, default);
         }),
         new("AllergyService.WithdrawNoneKnownAsync", Permission.StateNoKnownAllergies, async (world, person) =>
         {
-            var patient = await PatientAsync(world);
+            var patient = await PatientAsync(world, person);
             await world.GivenAsync(db =>
             {
                 db.Add(new NoKnownAllergies(Guid.CreateVersion7(), world.OrganizationId, patient, person.UserId, world.Clock.GetUtcNow().UtcDateTime));
@@ -52,7 +52,7 @@ public sealed class AllergyOperationCases : IOperationCases
 
     internal static RecordAllergyForm Food(string substance) => new() { Substance = substance, Category = AllergyCategory.Food, Reaction = ReactionKind.Urticaria };
 
-    internal static async Task<Guid> PatientAsync(ITestWorld world)
+    internal static async Task<Guid> PatientAsync(ITestWorld world, ActingPerson person)
     {
         var patient = new Patient(Guid.CreateVersion7(), world.OrganizationId, $"A-{Guid.NewGuid():N}"[..20], new PersonName("Matrix", "Person"), Sex.Female, new DateOnly(1980, 1, 2), world.Clock.GetUtcNow().UtcDateTime);
         await world.GivenAsync(db =>
@@ -60,12 +60,13 @@ public sealed class AllergyOperationCases : IOperationCases
             db.Add(patient);
             return Task.CompletedTask;
         });
+        await world.TreatsAsync(person, patient.Id);
         return patient.Id;
     }
 
     private static async Task<Allergy> AllergyAsync(ITestWorld world, ActingPerson person)
     {
-        var allergy = new Allergy(Guid.CreateVersion7(), world.OrganizationId, await PatientAsync(world),
+        var allergy = new Allergy(Guid.CreateVersion7(), world.OrganizationId, await PatientAsync(world, person),
             new AllergyFacts("Groundnut", AllergenClass.Peanut, AllergyCategory.Food, AllergyType.Allergy, ReactionKind.Rash, null, ReactionSeverity.Mild, AllergyCriticality.Low, null),
             AllergyVerification.Unconfirmed, person.UserId, world.Clock.GetUtcNow().UtcDateTime);
         await world.GivenAsync(db =>

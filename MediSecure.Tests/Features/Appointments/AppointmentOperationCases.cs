@@ -57,6 +57,7 @@ public sealed class AppointmentOperationCases : IOperationCases
         new($"{nameof(AppointmentService)}.{method}", permission, async (world, person) =>
         {
             var scene = await Scene.MakeAsync(world, person, null, 5, false);
+            await world.TreatsAsync(person, scene.PatientId);
             return async () => await call(person.Service<AppointmentService>(), scene);
         });
 

@@ -38,6 +38,7 @@ public sealed class BedOperationCases : IOperationCases
         new("BedService.PatientStaysAsync", Permission.ViewPatient, async (world, person) =>
         {
             var patientId = person.PatientId ?? (await GivenRows.AddAsync(world)).OtherPatientId;
+            await world.TreatsAsync(person, patientId);
             return async () => await person.Service<BedService>().PatientStaysAsync(patientId, default);
         }),
         new("BedService.PatientPlaceAsync", Permission.ViewPatient, async (world, person) =>

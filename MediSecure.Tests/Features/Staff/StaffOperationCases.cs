@@ -54,6 +54,12 @@ internal sealed class StaffOperationCases : IOperationCases
             var membership = await w.LookAsync(look => look.OrganizationMemberships.Where(m => m.UserId == nurse.UserId).Select(m => m.Id).SingleAsync());
             return () => Roles(p).EndAsync(membership, default);
         }),
+        new("MembershipService.MarkPrivacyOfficerAsync", Permission.GrantRole, async (w, p) =>
+        {
+            var administrator = await ((TestDatabase)w).People.AdministratorAsync(w.OrganizationId);
+            var membership = await w.LookAsync(look => look.OrganizationMemberships.Where(m => m.UserId == administrator.UserId).Select(m => m.Id).SingleAsync());
+            return () => Roles(p).MarkPrivacyOfficerAsync(membership, true, default);
+        }),
     ];
 
     private static StaffService Service(ActingPerson person) => person.Service<StaffService>();
