@@ -166,12 +166,13 @@ public sealed class MediSecureDb
     /// <param name="shape">Kind of question, without patient data.</param>
     /// <param name="ids">Who or what was shown.</param>
     /// <param name="ct">Cancels before anything is written.</param>
-    public async Task RecordReadAsync(Permission permission, string entityType, string shape, IReadOnlyList<Guid> ids, CancellationToken ct)
+    /// <param name="patientId">Whose rows they are, when they are of one patient.</param>
+    public async Task RecordReadAsync(Permission permission, string entityType, string shape, IReadOnlyList<Guid> ids, CancellationToken ct, Guid? patientId = null)
     {
         ct.ThrowIfCancellationRequested();
         var scope = await DemandAsync(permission);
         var changes = JsonSerializer.Serialize(ids.Take(100).Select(id => new { type = entityType, id, action = nameof(AuditAction.Read) }));
-        await WriteAsync(_audit.For(scope, permission.ToString(), AuditAction.Read, AuditOutcome.Success, ids.Count == 1 && entityType == nameof(Features.Patients.Patient) ? ids[0] : null, entityType,
+        await WriteAsync(_audit.For(scope, permission.ToString(), AuditAction.Read, AuditOutcome.Success, patientId ?? (ids.Count == 1 && entityType == nameof(Features.Patients.Patient) ? ids[0] : null), entityType, entityId: ids.Count == 1 ? ids[0] : null,
             reason: shape, changes: changes), scope);
     }
 

@@ -82,6 +82,13 @@ public enum Permission
     ActOnEscalation,
     ViewFluids,
     RecordFluids,
+    // Clinical notes
+    /// <summary>Read signed notes of a chart; a patient reads what is released.</summary>
+    ViewNotes,
+    /// <summary>Draft, sign, add to and strike through notes of one's own.</summary>
+    WriteNote,
+    /// <summary>Set when patients read what was signed.</summary>
+    EditNoteRelease,
     // The chart: problems, allergies, history, visits
     ViewAllergies,
     /// <summary>Record, correct and strike through allergies; dietitians food only.</summary>

@@ -13,6 +13,7 @@ public static class RolePermissions
     {
         [Role.Patient] =
         [
+            ViewNotes,
             ViewAllergies,
             ViewPatient, ViewAppointments, ViewSlots, BookOwnAppointment,
             ViewRecordAccess,
@@ -21,6 +22,10 @@ public static class RolePermissions
         [Role.Doctor] =
         [
             UseEmergencyAccess,
+            ViewNotes, WriteNote,
+<<<<<<< HEAD
+            SearchPatients, ViewPatient, UseEmergencyAccess, ViewBeds, ViewStays, AdmitPatient, ReserveBed, TransferPatient, OrderDischarge, IsolateBed,
+=======
             ViewAllergies, RecordAllergy, StateNoKnownAllergies,
             SearchPatients, ViewPatient, ViewBeds, ViewStays, AdmitPatient, ReserveBed, TransferPatient, OrderDischarge, IsolateBed,
             ViewAppointments, ViewSlots, ConductVisit, ViewArrivals, ViewDepartments, ViewRooms, ViewStaff,
@@ -30,6 +35,10 @@ public static class RolePermissions
         [Role.Nurse] =
         [
             UseEmergencyAccess,
+            ViewNotes, WriteNote,
+<<<<<<< HEAD
+            SearchPatients, ViewPatient, UseEmergencyAccess, ViewBeds, ViewStays, AdmitPatient, ReserveBed, TransferPatient, OrderDischarge, RecordDeparture,
+=======
             ViewAllergies, RecordAllergy, StateNoKnownAllergies,
             SearchPatients, ViewPatient, ViewBeds, ViewStays, AdmitPatient, ReserveBed, TransferPatient, OrderDischarge, RecordDeparture,
             IsolateBed, CleanBed, ViewAppointments, ViewArrivals, ViewDepartments, ViewRooms, ViewStaff,
@@ -44,6 +53,7 @@ public static class RolePermissions
         [Role.Pharmacist] =
         [
             UseEmergencyAccess,
+            ViewNotes,
             ViewAllergies, RecordAllergy, StateNoKnownAllergies,
             SearchPatients, ViewPatient, ViewBeds, ViewStays, ViewArrivals, ViewDepartments, ViewStaff,
         ],
@@ -56,12 +66,14 @@ public static class RolePermissions
         [Role.Radiologist] =
         [
             UseEmergencyAccess,
+            ViewNotes,
             ViewAllergies,
             SearchPatients, ViewPatient, ViewStays, ViewArrivals, ViewDepartments, ViewStaff,
         ],
         [Role.Dietitian] =
         [
             UseEmergencyAccess,
+            ViewNotes, WriteNote,
             ViewAllergies, RecordAllergy,
             SearchPatients, ViewPatient, ViewBeds, ViewStays, ViewArrivals, ViewDepartments, ViewStaff,
         ],
@@ -79,6 +91,7 @@ public static class RolePermissions
 
         [Role.Administrator] =
         [
+            EditNoteRelease,
             ViewOrganizations, CreateOrganization, EditOrganization, ViewStaff, EditStaff, GrantRole, EditWorkingHours, ViewDepartments, EditDepartments,
             ViewRooms, EditRooms, SearchPatients, ViewPatient, ViewBeds, ViewStays, ViewOccupancy, AdmitPatient, ReserveBed, TransferPatient, OrderDischarge, CleanBed,
             ViewAppointments, ViewSlots, ViewArrivals, ViewActivityLog, ExportActivityLog, ResetDemo,

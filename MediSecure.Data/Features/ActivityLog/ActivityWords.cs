@@ -93,6 +93,10 @@ public static class ActivityWords
             ("Attended", "was at the bed of {patient}"), ("Closed", "closed the escalation of {patient}"));
         Add(Permission.ViewFluids, "see the fluid balance", "looked at the fluid balance of {patient}");
         Add(Permission.RecordFluids, "record fluids", "marked a fluid entry of {patient} as entered in error", ("Create", "recorded fluids of {patient}"));
+        Add(Permission.ViewNotes, "read notes", "looked at the notes about {patient}");
+        Add(Permission.WriteNote, "write notes", "worked on a note about {patient}", ("Create", "began a note or addendum about {patient}"), ("Signed", "signed a note about {patient}"),
+            ("EnteredInError", "struck through a note about {patient}"), ("Discarded", "discarded a draft about {patient}"));
+        Add(Permission.EditNoteRelease, "set the release of notes", "changed when patients read notes");
         Add(Permission.ViewAllergies, "see allergies", "looked at the allergies of {patient}");
         Add(Permission.RecordAllergy, "record allergies", "changed the allergies of {patient}", ("Create", "recorded an allergy of {patient}"), ("EnteredInError", "struck an allergy of {patient} through as entered in error"));
         Add(Permission.StateNoKnownAllergies, "record that no allergy is known", "took back that no allergy of {patient} is known", ("Create", "recorded that no allergy of {patient} is known"));

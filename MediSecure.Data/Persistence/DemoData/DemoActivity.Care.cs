@@ -2,6 +2,7 @@ using MediSecure.Data.Access;
 using MediSecure.Data.Features.ActivityLog;
 using MediSecure.Data.Features.Appointments;
 using MediSecure.Data.Features.Beds;
+using MediSecure.Data.Features.ClinicalNotes;
 using MediSecure.Data.Features.Encounters;
 using MediSecure.Data.Features.Vitals;
 
@@ -67,6 +68,20 @@ internal sealed partial class DemoActivity
             Tell(nameof(Permission.ViewPatient), AuditAction.Read, doctor is { } reader ? May(reader, Permission.ViewPatient) : null, (encounter.DischargeOrderedAt ?? _world.Now.AddHours(-5)).AddMinutes(-4), encounter.PatientId, "Patient", encounter.PatientId);
             Tell(nameof(Permission.OrderDischarge), AuditAction.Update, doctor, encounter.DischargeOrderedAt, encounter.PatientId, nameof(Encounter), encounter.Id, AuditOutcome.Success, null,
                 (nameof(Encounter.DischargeOrderedAt), null, encounter.DischargeOrderedAt is { } at ? Text(at) : null));
+        }
+    }
+
+    private void Notes()
+    {
+        foreach (var (note, signedAt, _, error, addendum) in _world.Notes.Where(p => p.Note.OrganizationId == _organization.Id))
+        {
+            void Step(AuditAction action, DateTime? at, string? from, NoteStatus to) => Tell(nameof(Permission.WriteNote), action, note.AuthorUserId, at, note.PatientId, nameof(ClinicalNote), note.Id, AuditOutcome.Success, null,
+                (nameof(ClinicalNote.Status), from, to.ToString()));
+
+            Step(AuditAction.Create, note.StartedAt, null, NoteStatus.Draft);
+            Step(AuditAction.Update, signedAt, nameof(NoteStatus.Draft), NoteStatus.Signed);
+            Step(AuditAction.Update, error is null ? null : signedAt?.AddMinutes(30), nameof(NoteStatus.Signed), NoteStatus.EnteredInError);
+            Tell(nameof(Permission.WriteNote), AuditAction.Create, note.AuthorUserId, addendum is null ? null : signedAt?.AddDays(1), note.PatientId, nameof(NoteAddendum), DemoWorld.Id("addendum", $"{note.Id}"));
         }
     }
 

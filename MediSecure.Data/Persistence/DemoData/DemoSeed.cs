@@ -34,9 +34,12 @@ internal static class DemoSeed
             DemoEmergency.Fill(db, world, organization);
             DemoAllergies.Fill(db, world, organization);
             DemoRights.Fill(db, world, organization); // its events are told by the activity log
+            DemoNotes.Fill(db, world, organization);
+>>>>>>> main
             DemoActivity.Fill(db, world, organization);
             db.ChangeTracker.DetectChanges();
             await db.SaveChangesAsync(ct);
+            await DemoNotes.FinishAsync(db, world, organization, ct);
         }
 
         return world;

@@ -38,6 +38,7 @@ public static class NavigationItems
         new("Rooms", Icons.Material.Outlined.MeetingRoom, "/rooms", Permission.ViewRooms, House, Words: "beds theatre consulting"),
         new("Staff", Icons.Material.Outlined.Badge, "/staff", Permission.ViewStaff, House, Words: "people roles working hours licence"),
         new("Organisations", Icons.Material.Outlined.Apartment, "/organizations", Permission.ViewOrganizations, House, Words: "hospitals clinics network"),
+        new("Release of notes", Icons.Material.Outlined.MarkEmailRead, "/note-release", Permission.EditNoteRelease, Running, Words: "clinical notes patients read days"),
         new("Emergency access", Icons.Material.Outlined.LockOpen, "/emergency-access", Permission.ReviewEmergencyAccess, Running, Words: "break-glass review privacy officer"),
         new("Activity log", Icons.Material.Outlined.History, "/activity-log", Permission.ViewActivityLog, Running, Words: "audit who did what export"),
         new("Activity review", Icons.Material.Outlined.Policy, "/activity-review", Permission.ReviewActivity, Running, Words: "audit findings emergency own record exports refusals"),

@@ -2,6 +2,7 @@ using MediSecure.Data.Access;
 using MediSecure.Web.Features.Allergies;
 using MediSecure.Web.Features.Appointments;
 using MediSecure.Web.Features.Beds;
+using MediSecure.Web.Features.ClinicalNotes;
 using MediSecure.Web.Features.Vitals;
 
 namespace MediSecure.Web.Features.Patients;
@@ -24,6 +25,7 @@ public static class PatientChart
     public static IReadOnlyList<ChartTab> Tabs { get; } =
     [
         new(Overview, "Overview", Permission.ViewPatient, typeof(OverviewPanel)),
+        new("notes", "Notes", Permission.ViewNotes, typeof(NotesPanel)),
         new("visits", "Visits", Permission.ViewAppointments, typeof(VisitsPanel)),
         new("allergies", "Allergies", Permission.ViewAllergies, typeof(AllergiesPanel)),
         new("vitals", "Vitals", Permission.ViewVitals, typeof(VitalsPanel)),
