@@ -13,69 +13,64 @@ public static class RolePermissions
     {
         [Role.Patient] =
         [
-            ViewNotes,
-            ViewAllergies,
             ViewPatient, ViewAppointments, ViewSlots, BookOwnAppointment,
+            ViewAllergies,
+            ViewNotes,
             ViewRecordAccess,
         ],
 
         [Role.Doctor] =
         [
-            UseEmergencyAccess,
-            ViewNotes, WriteNote,
-<<<<<<< HEAD
-            SearchPatients, ViewPatient, UseEmergencyAccess, ViewBeds, ViewStays, AdmitPatient, ReserveBed, TransferPatient, OrderDischarge, IsolateBed,
-=======
-            ViewAllergies, RecordAllergy, StateNoKnownAllergies,
             SearchPatients, ViewPatient, ViewBeds, ViewStays, AdmitPatient, ReserveBed, TransferPatient, OrderDischarge, IsolateBed,
             ViewAppointments, ViewSlots, ConductVisit, ViewArrivals, ViewDepartments, ViewRooms, ViewStaff,
+            UseEmergencyAccess,
+            ViewAllergies, RecordAllergy, StateNoKnownAllergies,
+            ViewNotes, WriteNote,
             ViewVitals, RecordVitals, RecordMeasures, CorrectVitals, OrderSaturationScale, ViewWardRisk, ActOnEscalation, ViewFluids, RecordFluids,
         ],
 
         [Role.Nurse] =
         [
-            UseEmergencyAccess,
-            ViewNotes, WriteNote,
-<<<<<<< HEAD
-            SearchPatients, ViewPatient, UseEmergencyAccess, ViewBeds, ViewStays, AdmitPatient, ReserveBed, TransferPatient, OrderDischarge, RecordDeparture,
-=======
-            ViewAllergies, RecordAllergy, StateNoKnownAllergies,
             SearchPatients, ViewPatient, ViewBeds, ViewStays, AdmitPatient, ReserveBed, TransferPatient, OrderDischarge, RecordDeparture,
             IsolateBed, CleanBed, ViewAppointments, ViewArrivals, ViewDepartments, ViewRooms, ViewStaff,
+            UseEmergencyAccess,
+            ViewAllergies, RecordAllergy, StateNoKnownAllergies,
+            ViewNotes, WriteNote,
             ViewVitals, RecordVitals, RecordMeasures, CorrectVitals, ViewWardRisk, ActOnEscalation, ViewFluids, RecordFluids,
         ],
 
         // Who comes to the wards and clinics today decides what is dispensed: read-only.
-        [Role.Pharmacist] = [SearchPatients, ViewPatient, UseEmergencyAccess, ViewBeds, ViewStays, ViewArrivals, ViewDepartments, ViewStaff, ViewVitals],
-        [Role.LabTechnician] = [SearchPatients, ViewPatient, UseEmergencyAccess, ViewStays, ViewArrivals, ViewDepartments, ViewStaff],
-        [Role.Radiologist] = [SearchPatients, ViewPatient, UseEmergencyAccess, ViewStays, ViewArrivals, ViewDepartments, ViewStaff],
-        [Role.Dietitian] = [SearchPatients, ViewPatient, UseEmergencyAccess, ViewBeds, ViewStays, ViewArrivals, ViewDepartments, ViewStaff, ViewVitals, RecordMeasures, CorrectVitals, ViewFluids],
         [Role.Pharmacist] =
         [
-            UseEmergencyAccess,
-            ViewNotes,
-            ViewAllergies, RecordAllergy, StateNoKnownAllergies,
             SearchPatients, ViewPatient, ViewBeds, ViewStays, ViewArrivals, ViewDepartments, ViewStaff,
+            UseEmergencyAccess,
+            ViewAllergies, RecordAllergy, StateNoKnownAllergies,
+            ViewNotes,
+            ViewVitals,
         ],
+
         [Role.LabTechnician] =
         [
+            SearchPatients, ViewPatient, ViewStays, ViewArrivals, ViewDepartments, ViewStaff,
             UseEmergencyAccess,
             ViewAllergies,
-            SearchPatients, ViewPatient, ViewStays, ViewArrivals, ViewDepartments, ViewStaff,
         ],
+
         [Role.Radiologist] =
         [
-            UseEmergencyAccess,
-            ViewNotes,
-            ViewAllergies,
             SearchPatients, ViewPatient, ViewStays, ViewArrivals, ViewDepartments, ViewStaff,
+            UseEmergencyAccess,
+            ViewAllergies,
+            ViewNotes,
         ],
+
         [Role.Dietitian] =
         [
-            UseEmergencyAccess,
-            ViewNotes, WriteNote,
-            ViewAllergies, RecordAllergy,
             SearchPatients, ViewPatient, ViewBeds, ViewStays, ViewArrivals, ViewDepartments, ViewStaff,
+            UseEmergencyAccess,
+            ViewAllergies, RecordAllergy,
+            ViewNotes, WriteNote,
+            ViewVitals, RecordMeasures, CorrectVitals, ViewFluids,
         ],
 
         [Role.Receptionist] =
@@ -91,12 +86,12 @@ public static class RolePermissions
 
         [Role.Administrator] =
         [
-            EditNoteRelease,
             ViewOrganizations, CreateOrganization, EditOrganization, ViewStaff, EditStaff, GrantRole, EditWorkingHours, ViewDepartments, EditDepartments,
             ViewRooms, EditRooms, SearchPatients, ViewPatient, ViewBeds, ViewStays, ViewOccupancy, AdmitPatient, ReserveBed, TransferPatient, OrderDischarge, CleanBed,
             ViewAppointments, ViewSlots, ViewArrivals, ViewActivityLog, ExportActivityLog, ResetDemo,
-            EndSessions, ViewAccessTable, RestrictChart, ReviewEmergencyAccess,
             EndSessions, ViewAccessTable,
+            RestrictChart, ReviewEmergencyAccess,
+            EditNoteRelease,
             ReviewActivity,
         ],
 

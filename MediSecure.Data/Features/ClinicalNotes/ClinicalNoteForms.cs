@@ -56,8 +56,8 @@ public sealed class NoteReasonForm
 
 public sealed class SetNoteReleaseForm
 {
-    [Range(0, NoteReleaseRule.MostDays, ErrorMessage = "Enter 0 to 90 days; 0 means at signing.")]
-    public int Days { get; set; }
+    [Required(ErrorMessage = "Enter 0 to 90 days; 0 means at signing."), Range(0, NoteReleaseRule.MostDays, ErrorMessage = "Enter 0 to 90 days; 0 means at signing.")]
+    public int? Days { get; set; }
 
     public Guid? Version { get; set; }
 }

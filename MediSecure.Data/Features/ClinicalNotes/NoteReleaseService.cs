@@ -32,7 +32,7 @@ public sealed class NoteReleaseService(MediSecureDb doors)
             db.Add(rule = new NoteReleaseRule(db.OrganizationId));
         }
 
-        rule.Set(form.Days);
+        rule.Set(form.Days!.Value);
         return await db.SaveAsync(ct);
     }, ct);
 }

@@ -35,7 +35,6 @@ internal static class DemoSeed
             DemoAllergies.Fill(db, world, organization);
             DemoRights.Fill(db, world, organization); // its events are told by the activity log
             DemoNotes.Fill(db, world, organization);
->>>>>>> main
             DemoActivity.Fill(db, world, organization);
             db.ChangeTracker.DetectChanges();
             await db.SaveChangesAsync(ct);
