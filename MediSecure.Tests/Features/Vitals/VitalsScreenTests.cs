@@ -53,7 +53,7 @@ public sealed class VitalsScreenTests(SqliteDatabase db) : ComponentTest(db), IC
     {
         var (nurse, patient) = await LookAsAsync(Role.Nurse);
         var panel = Panel(patient.Id);
-        panel.FindAll("button").Single(b => b.TextContent == "Record vitals").Click();
+        panel.FindAll("button").Single(b => b.TextContent.Trim() == "Record vitals").Click();
         Assert.Equal("switch", Field(panel, "Oxygen").GetAttribute("role"));
         Assert.Equal(["1", "2"], panel.FindAll("#field-scale option").Select(o => o.TextContent));
         Assert.Equal(["Not assessed", "Alert", "New confusion", "Voice", "Pain", "Unresponsive"], panel.FindAll("#field-consciousness option").Select(o => o.TextContent));
@@ -71,7 +71,7 @@ public sealed class VitalsScreenTests(SqliteDatabase db) : ComponentTest(db), IC
     {
         var (_, patient) = await LookAsAsync(Role.Nurse);
         var panel = Panel(patient.Id);
-        panel.FindAll("button").Single(b => b.TextContent == "Record vitals").Click();
+        panel.FindAll("button").Single(b => b.TextContent.Trim() == "Record vitals").Click();
         Fill(panel, [.. Full.Where(f => f.Item1 != "Consciousness")]);
         panel.Find("form").Submit();
         panel.WaitForAssertion(() => Assert.Contains("NEWS2 incomplete", Announced.All));
@@ -83,12 +83,12 @@ public sealed class VitalsScreenTests(SqliteDatabase db) : ComponentTest(db), IC
     {
         var (nurse, patient) = await LookAsAsync(Role.Nurse);
         var panel = Panel(patient.Id);
-        panel.FindAll("button").Single(b => b.TextContent == "Record vitals").Click();
+        panel.FindAll("button").Single(b => b.TextContent.Trim() == "Record vitals").Click();
         Fill(panel, [.. Full.Where(f => f.Item1 != "Temperature"), ("Temperature", "98.6")]);
         panel.Find("form").Submit();
         panel.WaitForElement(".error-summary");
         Assert.Equal("112", Field(panel, "Pulse").GetAttribute("value")); // what was typed is kept
-        panel.FindAll("button").Single(b => b.TextContent == "Use 37.0").Click();
+        panel.FindAll("button").Single(b => b.TextContent.Trim() == "Use 37.0").Click();
         panel.Find("form").Submit();
         panel.WaitForAssertion(() => Assert.Contains("NEWS2 8", Announced.All));
         Assert.Equal(37.0m, await Db.LookAsync(nurse.OrganizationId, look => look.VitalSigns.Select(v => v.Temperature).SingleAsync()));
@@ -99,12 +99,12 @@ public sealed class VitalsScreenTests(SqliteDatabase db) : ComponentTest(db), IC
     {
         var (nurse, patient) = await LookAsAsync(Role.Nurse);
         var panel = Panel(patient.Id);
-        panel.FindAll("button").Single(b => b.TextContent == "Record vitals").Click();
+        panel.FindAll("button").Single(b => b.TextContent.Trim() == "Record vitals").Click();
         Fill(panel, [.. Full.Where(f => f.Item1 != "Pulse"), ("Pulse", "225")]);
         panel.Find("form").Submit();
         panel.WaitForElement("#vitals-questions");
         Assert.Equal(0, await Db.LookAsync(nurse.OrganizationId, look => look.VitalSigns.CountAsync()));
-        panel.FindAll("button").Single(b => b.TextContent == "It is right, save").Click();
+        panel.FindAll("button").Single(b => b.TextContent.Trim() == "It is right, save").Click();
         panel.WaitForAssertion(() => Assert.Contains("NEWS2 10", Announced.All));
     }
 
@@ -113,7 +113,7 @@ public sealed class VitalsScreenTests(SqliteDatabase db) : ComponentTest(db), IC
     {
         var (nurse, patient) = await LookAsAsync(Role.Nurse);
         var panel = Panel(patient.Id);
-        panel.FindAll("button").Single(b => b.TextContent == "Record vitals").Click();
+        panel.FindAll("button").Single(b => b.TextContent.Trim() == "Record vitals").Click();
         Fill(panel, [("Pulse", "ninety")]);
         panel.Find("form").Submit();
         Assert.Contains("Pulse is a number.", panel.Find(".error-summary").TextContent, StringComparison.Ordinal);
@@ -129,8 +129,8 @@ public sealed class VitalsScreenTests(SqliteDatabase db) : ComponentTest(db), IC
     {
         var (_, patient) = await LookAsAsync(role);
         var panel = Panel(patient.Id);
-        Assert.Equal(offered is null ? [] : [offered], panel.FindAll("button").Select(b => b.TextContent).Where(text => text.StartsWith("Record", StringComparison.Ordinal)));
-        Assert.Equal(role == Role.Doctor ? 1 : 0, panel.FindAll("button").Count(b => b.TextContent == "Order scale 2"));
+        Assert.Equal(offered is null ? Array.Empty<string>() : new[] { offered }, panel.FindAll("button").Select(b => b.TextContent.Trim()).Where(text => text.StartsWith("Record", StringComparison.Ordinal)));
+        Assert.Equal(role == Role.Doctor ? 1 : 0, panel.FindAll("button").Count(b => b.TextContent.Trim() == "Order scale 2"));
         Assert.Contains("Royal College of Physicians", panel.Markup, StringComparison.Ordinal);
         Assert.Contains("not a diagnosis", panel.Markup, StringComparison.Ordinal);
     }
@@ -146,7 +146,7 @@ public sealed class VitalsScreenTests(SqliteDatabase db) : ComponentTest(db), IC
         await vitals.MarkInErrorAsync(patient.Id, new() { SetId = wrong.Id, Reason = "Next bed" }, default);
         var panel = Panel(patient.Id);
         Assert.Equal("Respiration in /min: 16", panel.FindAll("svg[role=img]").Select(svg => svg.GetAttribute("aria-label")).Single(label => label!.StartsWith("Respiration", StringComparison.Ordinal)));
-        panel.FindAll("button").Single(b => b.TextContent == "Show as table").Click();
+        panel.FindAll("button").Single(b => b.TextContent.Trim() == "Show as table").Click();
         var rows = panel.FindAll("table[aria-label=Observations] tbody tr");
         Assert.Equal(2, rows.Count);
         Assert.Contains("Next bed", Assert.Single(panel.FindAll("tr.struck")).TextContent, StringComparison.Ordinal);
@@ -164,7 +164,7 @@ public sealed class VitalsScreenTests(SqliteDatabase db) : ComponentTest(db), IC
         Assert.Null((await nurse.Service<VitalsService>().RecordAsync(patient.Id, form, default)).Error);
         widget.WaitForAssertion(() => Assert.Contains(patient.DisplayName, widget.Find("tbody").TextContent, StringComparison.Ordinal), TimeSpan.FromSeconds(5));
         Assert.Contains(Announced.All, said => said.StartsWith("Emergency team for ", StringComparison.Ordinal));
-        widget.FindAll("button").Single(b => b.TextContent == "Acknowledge").Click();
+        widget.FindAll("button").Single(b => b.TextContent.Trim() == "Acknowledge").Click();
         widget.WaitForAssertion(() => Assert.Contains("Acknowledged", widget.Markup, StringComparison.Ordinal));
         Assert.Equal(EscalationStatus.Acknowledged, await Db.LookAsync(doctor.OrganizationId, look => look.Escalations.Select(e => e.Status).SingleAsync()));
     }

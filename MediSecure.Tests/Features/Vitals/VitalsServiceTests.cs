@@ -104,12 +104,12 @@ public abstract class VitalsServiceTests(TestDatabase db)
         var child = await db.Given.PatientAsync(ward.OrganizationId, birthDate: DateOnly.FromDateTime(db.Now).AddYears(-16).AddDays(1));
         var grown = await db.Given.PatientAsync(ward.OrganizationId, birthDate: DateOnly.FromDateTime(db.Now).AddYears(-16));
         await db.Given.TreatsAsync(ward.Nurse, child.Id, grown.Id);
-        Assert.Equal((News2Status.NotApplicable, null), Of(await SavedAsync(ward, child.Id, Sick())));
-        Assert.Equal((News2Status.Scored, 9), Of(await SavedAsync(ward, grown.Id, Sick())));
+        Assert.Equal((News2Status.NotApplicable, null), Scored(await SavedAsync(ward, child.Id, Sick())));
+        Assert.Equal((News2Status.Scored, 9), Scored(await SavedAsync(ward, grown.Id, Sick())));
 
         var pregnant = Sick();
         pregnant.Pregnant = true;
-        Assert.Equal((News2Status.NotApplicable, null), Of(await SavedAsync(ward, patient, pregnant)));
+        Assert.Equal((News2Status.NotApplicable, null), Scored(await SavedAsync(ward, patient, pregnant)));
         var chart = (await Of(ward.Nurse).ChartAsync(patient, default)).Value;
         Assert.Equal((true, News2Status.NotApplicable, null), (chart.Pregnant, chart.News2!.Status, chart.News2.DueAt));
 
@@ -117,10 +117,10 @@ public abstract class VitalsServiceTests(TestDatabase db)
         var incomplete = Sick();
         incomplete.Consciousness = null;
         var saved = await SavedAsync(ward, patient, incomplete);
-        Assert.Equal((News2Status.Incomplete, null), Of(saved));
+        Assert.Equal((News2Status.Incomplete, null), Scored(saved));
         Assert.Equal([News2Parameter.Consciousness], saved.News2.Missing);
         Assert.Equal(1, await ward.LookAsync(look => look.Escalations.CountAsync())); // of the grown one
-        static (News2Status, int?) Of(VitalSetRow row) => (row.News2.Status, row.News2.Score);
+        static (News2Status, int?) Scored(VitalSetRow row) => (row.News2.Status, row.News2.Score);
     }
 
     [Fact]
@@ -311,7 +311,7 @@ public abstract class VitalsServiceTests(TestDatabase db)
     {
         var (ward, patient) = await BedsideAsync();
         var results = await AtOnceAsync(60, i => Of(ward.Nurse).RecordAsync(patient, i % 2 == 0 ? Sick() : Calm(_ => { }), default));
-        Assert.All(results, Assert.Null);
+        Assert.All(results, code => Assert.Null(code));
         Assert.Equal((60, 1), await ward.LookAsync(async look => (await look.VitalSigns.CountAsync(), await look.VitalStandings.CountAsync())));
         Assert.Equal(1, await ward.LookAsync(look => look.Escalations.CountAsync()));
     }
