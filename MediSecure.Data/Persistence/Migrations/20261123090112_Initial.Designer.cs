@@ -1056,6 +1056,11 @@ namespace MediSecure.Data.Persistence.Migrations
                     b.Property<DateTime?>("ClosedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("Country")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)");
+
                     b.Property<string>("Currency")
                         .IsRequired()
                         .HasMaxLength(3)
@@ -1111,9 +1116,8 @@ namespace MediSecure.Data.Persistence.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
-                    b.Property<string>("Address")
-                        .HasMaxLength(400)
-                        .HasColumnType("character varying(400)");
+                    b.Property<byte[]>("Address")
+                        .HasColumnType("bytea");
 
                     b.Property<DateOnly>("BirthDate")
                         .HasColumnType("date");
@@ -1126,9 +1130,8 @@ namespace MediSecure.Data.Persistence.Migrations
                         .HasMaxLength(650)
                         .HasColumnType("character varying(650)");
 
-                    b.Property<string>("Email")
-                        .HasMaxLength(254)
-                        .HasColumnType("character varying(254)");
+                    b.Property<byte[]>("Email")
+                        .HasColumnType("bytea");
 
                     b.Property<string>("FamilyName")
                         .HasMaxLength(200)
@@ -1142,21 +1145,25 @@ namespace MediSecure.Data.Persistence.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
-                    b.Property<string>("NextOfKinName")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
+                    b.Property<byte[]>("NationalId")
+                        .HasColumnType("bytea");
 
-                    b.Property<string>("NextOfKinPhone")
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
+                    b.Property<byte[]>("NationalIdIndex")
+                        .HasMaxLength(16)
+                        .HasColumnType("bytea");
 
-                    b.Property<string>("Phone")
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
+                    b.Property<byte[]>("NextOfKinName")
+                        .HasColumnType("bytea");
 
-                    b.Property<string>("PhoneKey")
-                        .HasMaxLength(9)
-                        .HasColumnType("character varying(9)");
+                    b.Property<byte[]>("NextOfKinPhone")
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("Phone")
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("PhoneIndex")
+                        .HasMaxLength(16)
+                        .HasColumnType("bytea");
 
                     b.Property<string>("RecordNumber")
                         .IsRequired()
@@ -1193,9 +1200,14 @@ namespace MediSecure.Data.Persistence.Migrations
 
                     b.HasIndex("UserId");
 
-                    b.HasIndex("OrganizationId", "PhoneKey")
+                    b.HasIndex("OrganizationId", "NationalIdIndex")
+                        .IsUnique()
+                        .HasDatabaseName("UX_Patients_NationalId")
+                        .HasFilter("\"NationalIdIndex\" IS NOT NULL");
+
+                    b.HasIndex("OrganizationId", "PhoneIndex")
                         .HasDatabaseName("IX_Patients_Phone")
-                        .HasFilter("\"PhoneKey\" IS NOT NULL");
+                        .HasFilter("\"PhoneIndex\" IS NOT NULL");
 
                     b.HasIndex("OrganizationId", "RecordNumber")
                         .IsUnique()
@@ -1398,6 +1410,52 @@ namespace MediSecure.Data.Persistence.Migrations
                     b.HasKey("Key");
 
                     b.ToTable("DatabaseMarks", (string)null);
+                });
+
+            modelBuilder.Entity("MediSecure.Data.Persistence.Encryption.OrganizationKey", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("KeyId")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("MasterId")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<byte[]>("Wrapped")
+                        .HasMaxLength(60)
+                        .HasColumnType("bytea");
+
+                    b.HasKey("OrganizationId", "KeyId");
+
+                    b.HasIndex("OrganizationId", "Purpose")
+                        .IsUnique()
+                        .HasDatabaseName("UX_OrganizationKeys_Active")
+                        .HasFilter("\"State\" = 'Active'");
+
+                    b.ToTable("OrganizationKeys", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_OrganizationKeys_Destroyed", "(\"State\" = 'Destroyed') = (\"Wrapped\" IS NULL)");
+                        });
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>
@@ -1881,6 +1939,15 @@ namespace MediSecure.Data.Persistence.Migrations
                     b.HasOne("MediSecure.Data.Features.Accounts.AppUser", null)
                         .WithMany()
                         .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MediSecure.Data.Persistence.Encryption.OrganizationKey", b =>
+                {
+                    b.HasOne("MediSecure.Data.Features.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

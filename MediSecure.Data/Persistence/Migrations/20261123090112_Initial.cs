@@ -131,6 +131,7 @@ namespace MediSecure.Data.Persistence.Migrations
                     TimeZone = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     RecordNumberPrefix = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false),
                     Currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    Country = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
                     PatientCancelHours = table.Column<int>(type: "integer", nullable: false),
                     ClosedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     Version = table.Column<Guid>(type: "uuid", nullable: false)
@@ -190,6 +191,31 @@ namespace MediSecure.Data.Persistence.Migrations
                     table.PrimaryKey("PK_Departments", x => new { x.OrganizationId, x.Id });
                     table.ForeignKey(
                         name: "FK_Departments_Organizations_OrganizationId",
+                        column: x => x.OrganizationId,
+                        principalTable: "Organizations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OrganizationKeys",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    KeyId = table.Column<int>(type: "integer", nullable: false),
+                    Purpose = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    State = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Wrapped = table.Column<byte[]>(type: "bytea", maxLength: 60, nullable: true),
+                    MasterId = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ChangedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OrganizationKeys", x => new { x.OrganizationId, x.KeyId });
+                    table.CheckConstraint("CK_OrganizationKeys_Destroyed", "(\"State\" = 'Destroyed') = (\"Wrapped\" IS NULL)");
+                    table.ForeignKey(
+                        name: "FK_OrganizationKeys_Organizations_OrganizationId",
                         column: x => x.OrganizationId,
                         principalTable: "Organizations",
                         principalColumn: "Id",
@@ -257,12 +283,14 @@ namespace MediSecure.Data.Persistence.Migrations
                     SearchName = table.Column<string>(type: "character varying(650)", maxLength: 650, nullable: false, collation: "C"),
                     Sex = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
                     BirthDate = table.Column<DateOnly>(type: "date", nullable: false),
-                    Phone = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    PhoneKey = table.Column<string>(type: "character varying(9)", maxLength: 9, nullable: true),
-                    Email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
-                    Address = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
-                    NextOfKinName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    NextOfKinPhone = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Phone = table.Column<byte[]>(type: "bytea", nullable: true),
+                    PhoneIndex = table.Column<byte[]>(type: "bytea", maxLength: 16, nullable: true),
+                    Email = table.Column<byte[]>(type: "bytea", nullable: true),
+                    Address = table.Column<byte[]>(type: "bytea", nullable: true),
+                    NextOfKinName = table.Column<byte[]>(type: "bytea", nullable: true),
+                    NextOfKinPhone = table.Column<byte[]>(type: "bytea", nullable: true),
+                    NationalId = table.Column<byte[]>(type: "bytea", nullable: true),
+                    NationalIdIndex = table.Column<byte[]>(type: "bytea", maxLength: 16, nullable: true),
                     UserId = table.Column<Guid>(type: "uuid", nullable: true),
                     RegisteredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     DeceasedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
@@ -1181,6 +1209,13 @@ namespace MediSecure.Data.Persistence.Migrations
                 filter: "\"EndedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "UX_OrganizationKeys_Active",
+                table: "OrganizationKeys",
+                columns: new[] { "OrganizationId", "Purpose" },
+                unique: true,
+                filter: "\"State\" = 'Active'");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_OrganizationMemberships_User",
                 table: "OrganizationMemberships",
                 column: "UserId");
@@ -1206,8 +1241,8 @@ namespace MediSecure.Data.Persistence.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_Patients_Phone",
                 table: "Patients",
-                columns: new[] { "OrganizationId", "PhoneKey" },
-                filter: "\"PhoneKey\" IS NOT NULL");
+                columns: new[] { "OrganizationId", "PhoneIndex" },
+                filter: "\"PhoneIndex\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Patients_SearchName",
@@ -1225,6 +1260,13 @@ namespace MediSecure.Data.Persistence.Migrations
                 name: "IX_Patients_UserId",
                 table: "Patients",
                 column: "UserId");
+
+            migrationBuilder.CreateIndex(
+                name: "UX_Patients_NationalId",
+                table: "Patients",
+                columns: new[] { "OrganizationId", "NationalIdIndex" },
+                unique: true,
+                filter: "\"NationalIdIndex\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "UX_Patients_RecordNumber",
@@ -1375,6 +1417,9 @@ namespace MediSecure.Data.Persistence.Migrations
 
             migrationBuilder.DropTable(
                 name: "NoKnownAllergies");
+
+            migrationBuilder.DropTable(
+                name: "OrganizationKeys");
 
             migrationBuilder.DropTable(
                 name: "OrganizationMemberships");
