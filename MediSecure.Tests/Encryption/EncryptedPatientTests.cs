@@ -7,6 +7,7 @@ using MediSecure.Data.Persistence;
 using MediSecure.Data.Persistence.Encryption;
 using MediSecure.Tests.Access;
 using MediSecure.Tests.Support;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -229,7 +230,9 @@ public sealed class EncryptedPatientOnSqlite(SqliteDatabase db) : EncryptedPatie
         var file = Path.Combine(Path.GetTempPath(), $"canary-{Guid.NewGuid():N}.db");
         await using (var look = _db.Unscoped())
         {
-            await look.Database.ExecuteSqlAsync($"VACUUM INTO {file}");
+            await using var to = new SqliteConnection($"Data Source={file};Pooling=False");
+            await look.Database.OpenConnectionAsync();
+            ((SqliteConnection)look.Database.GetDbConnection()).BackupDatabase(to);
         }
 
         var bytes = await File.ReadAllBytesAsync(file, CancellationToken.None);

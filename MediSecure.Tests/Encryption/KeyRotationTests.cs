@@ -59,7 +59,7 @@ public abstract class KeyRotationTests(TestDatabase db)
 
         var keys = await db.LookAsync(look => look.OrganizationKeys.AsNoTracking().ToListAsync(), desk.OrganizationId);
         Assert.Equal([(KeyPurpose.Data, KeyState.Active), (KeyPurpose.Data, KeyState.Decrypt), (KeyPurpose.Index, KeyState.Active), (KeyPurpose.Index, KeyState.Destroyed)],
-            keys.Select(k => (k.Purpose, k.State)).OrderBy(k => k));
+            keys.Select(k => (k.Purpose, k.State)).OrderBy(k => (k.Purpose, k.State)));
         Assert.Equal(before.Select(k => k.KeyId).Order(), keys.Where(k => k.State is KeyState.Decrypt or KeyState.Destroyed).Select(k => k.KeyId).Order());
 
         var service = desk.Service<PatientService>();

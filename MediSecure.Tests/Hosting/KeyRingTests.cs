@@ -31,6 +31,8 @@ public sealed class KeyRingTests(PostgresDatabase db) : IClassFixture<PostgresDa
         MasterKey.Create(other);
         await using var stranger = With(other);
         Assert.ThrowsAny<CryptographicException>(() => Protector(stranger).Unprotect(protectedText));
+        Assert.Null(await second.GetRequiredService<DatabaseGate>().KeyProblemAsync());
+        Assert.Contains("does not open", await stranger.GetRequiredService<DatabaseGate>().KeyProblemAsync(), StringComparison.Ordinal);
         File.Delete(other);
     }
 

@@ -147,18 +147,18 @@ public sealed class KeyRotation
         await db.LockAsync(Lock, db.OrganizationId, ct);
         var keys = await db.OrganizationKeys.AsNoTracking().ToListAsync(ct);
         // An index key that is only read tells that the last rotation has not ended: it is destroyed at the end.
-        if (keys.Any(k => k is { Purpose: KeyPurpose.Index, State: KeyState.Decrypt }))
+        if (keys.Any(k => k.State == KeyState.Coming || k is { Purpose: KeyPurpose.Index, State: KeyState.Decrypt }))
         {
             return Result.Ok;
         }
 
-        db.Add(WrappedKey.Make(_master, db.OrganizationId, KeyPurpose.Data, KeyState.Decrypt, Now));
-        db.Add(WrappedKey.Make(_master, db.OrganizationId, KeyPurpose.Index, KeyState.Decrypt, Now));
+        db.Add(WrappedKey.Make(_master, db.OrganizationId, KeyPurpose.Data, KeyState.Coming, Now));
+        db.Add(WrappedKey.Make(_master, db.OrganizationId, KeyPurpose.Index, KeyState.Coming, Now));
         db.Because("new keys made");
         return await db.SaveAsync(ct);
     }
 
-    /// <summary>What was made last becomes what is written with.</summary>
+    /// <summary>The keys that come next become what is written with.</summary>
     private async Task<Result> ActivateAsync(MediSecureDbContext db, CancellationToken ct)
     {
         await db.LockAsync(Lock, db.OrganizationId, ct);
@@ -166,7 +166,7 @@ public sealed class KeyRotation
         foreach (var purpose in Enum.GetValues<KeyPurpose>())
         {
             var active = keys.SingleOrDefault(k => k.Purpose == purpose && k.State == KeyState.Active);
-            var next = keys.Where(k => k.Purpose == purpose && k.State == KeyState.Decrypt && (active is null || k.CreatedAt > active.CreatedAt)).MaxBy(k => k.CreatedAt);
+            var next = keys.SingleOrDefault(k => k.Purpose == purpose && k.State == KeyState.Coming);
             if (next is null)
             {
                 continue;
@@ -194,9 +194,7 @@ public sealed class KeyRotation
     private async Task<Result> FinishAsync(MediSecureDbContext db, CancellationToken ct)
     {
         await db.LockAsync(Lock, db.OrganizationId, ct);
-        var old = await db.OrganizationKeys.Where(k => k.Purpose == KeyPurpose.Index && k.State == KeyState.Decrypt).ToListAsync(ct);
-        var active = await db.OrganizationKeys.AsNoTracking().SingleAsync(k => k.Purpose == KeyPurpose.Index && k.State == KeyState.Active, ct);
-        foreach (var key in old.Where(k => k.CreatedAt <= active.CreatedAt))
+        foreach (var key in await db.OrganizationKeys.Where(k => k.Purpose == KeyPurpose.Index && k.State == KeyState.Decrypt).ToListAsync(ct))
         {
             key.Become(KeyState.Destroyed, Now);
         }

@@ -16,6 +16,9 @@ public enum KeyState
     /// <summary>Used for what is written; one of each purpose.</summary>
     Active,
 
+    /// <summary>Takes over next: hosts learn of it before one of them writes with it.</summary>
+    Coming,
+
     /// <summary>Reads and finds what was written with it; nothing new is.</summary>
     Decrypt,
 
