@@ -17,6 +17,7 @@ public sealed partial class SecureHouse(PostgresServer server) : IAsyncLifetime
 {
     private readonly ConcurrentDictionary<string, Lazy<Task<HttpClient>>> _browsers = new();
     private readonly ConcurrentDictionary<HttpClient, CookieContainer> _cookies = new();
+    private readonly ConcurrentDictionary<string, SecondFactor> _factors = new();
     private readonly string _certificate = Path.Combine(Path.GetTempPath(), $"medisecure-secure-{Guid.NewGuid():N}.pfx");
     private HostProcess? _process;
     private (string, string)[] _environment = [];
@@ -90,7 +91,7 @@ public sealed partial class SecureHouse(PostgresServer server) : IAsyncLifetime
         var browser = Browser();
         using var answer = await FrameApp.SignInAsync(browser, email, DemoAccounts.Password);
         Assert.True(answer.StatusCode == HttpStatusCode.Redirect, $"{email} was not signed in: {(int)answer.StatusCode}");
-        await SecondFactor.PassAsync(browser, email, answer);
+        await _factors.GetOrAdd(email, _ => new SecondFactor()).PassAsync(browser, answer);
         using var session = await browser.GetAsync("account/session");
         Assert.True(session.IsSuccessStatusCode, $"{email} has no session: {(int)session.StatusCode}");
         return browser;
