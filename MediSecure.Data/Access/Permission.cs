@@ -61,9 +61,18 @@ public enum Permission
     /// <summary>Today's arrivals as a list.</summary>
     ViewArrivals,
 
+    // The chart: problems, allergies, history, visits
+    ViewAllergies,
+    /// <summary>Record, correct and strike through allergies; dietitians food only.</summary>
+    RecordAllergy,
+    /// <summary>Record that the patient was asked and no allergy is known, and take that back.</summary>
+    StateNoKnownAllergies,
+
     // One's own sign-in
     /// <summary>See where one is signed in, and sign out there.</summary>
     ManageOwnSessions,
+    /// <summary>Change one's own password, e-mail and second factors.</summary>
+    ManageOwnAccount,
 
     // Running the house
     /// <summary>See where somebody of the organisation is signed in, and sign them out.</summary>
@@ -77,6 +86,10 @@ public enum Permission
     /// <summary>Failed sign-ins and locked accounts.</summary>
     ViewSignInProblems,
     UnlockAccount,
+    /// <summary>See which second factors somebody of the organisation has, and take them away when they are lost.</summary>
+    ResetSecondFactor,
+    /// <summary>Send somebody who works here the link for a first password.</summary>
+    InvitePerson,
     /// <summary>Reset the demo at once; refused outside demo mode.</summary>
     ResetDemo,
 }

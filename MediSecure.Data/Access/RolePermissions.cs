@@ -7,29 +7,51 @@ namespace MediSecure.Data.Access;
 public static class RolePermissions
 {
     /// <summary>What everybody may who is signed in.</summary>
-    private static readonly Permission[] Everybody = [ManageOwnSessions];
+    private static readonly Permission[] Everybody = [ManageOwnSessions, ManageOwnAccount];
 
     private static readonly FrozenDictionary<Role, FrozenSet<Permission>> Table = new Dictionary<Role, Permission[]>
     {
-        [Role.Patient] = [ViewPatient, ViewAppointments, ViewSlots, BookOwnAppointment],
+        [Role.Patient] =
+        [
+            ViewAllergies,
+            ViewPatient, ViewAppointments, ViewSlots, BookOwnAppointment,
+        ],
 
         [Role.Doctor] =
         [
+            ViewAllergies, RecordAllergy, StateNoKnownAllergies,
             SearchPatients, ViewPatient, ViewBeds, ViewStays, AdmitPatient, ReserveBed, TransferPatient, OrderDischarge, IsolateBed,
             ViewAppointments, ViewSlots, ConductVisit, ViewArrivals, ViewDepartments, ViewRooms, ViewStaff,
         ],
 
         [Role.Nurse] =
         [
+            ViewAllergies, RecordAllergy, StateNoKnownAllergies,
             SearchPatients, ViewPatient, ViewBeds, ViewStays, AdmitPatient, ReserveBed, TransferPatient, OrderDischarge, RecordDeparture,
             IsolateBed, CleanBed, ViewAppointments, ViewArrivals, ViewDepartments, ViewRooms, ViewStaff,
         ],
 
         // Who comes to the wards and clinics today decides what is dispensed: read-only.
-        [Role.Pharmacist] = [SearchPatients, ViewPatient, ViewBeds, ViewStays, ViewArrivals, ViewDepartments, ViewStaff],
-        [Role.LabTechnician] = [SearchPatients, ViewPatient, ViewStays, ViewArrivals, ViewDepartments, ViewStaff],
-        [Role.Radiologist] = [SearchPatients, ViewPatient, ViewStays, ViewArrivals, ViewDepartments, ViewStaff],
-        [Role.Dietitian] = [SearchPatients, ViewPatient, ViewBeds, ViewStays, ViewArrivals, ViewDepartments, ViewStaff],
+        [Role.Pharmacist] =
+        [
+            ViewAllergies, RecordAllergy, StateNoKnownAllergies,
+            SearchPatients, ViewPatient, ViewBeds, ViewStays, ViewArrivals, ViewDepartments, ViewStaff,
+        ],
+        [Role.LabTechnician] =
+        [
+            ViewAllergies,
+            SearchPatients, ViewPatient, ViewStays, ViewArrivals, ViewDepartments, ViewStaff,
+        ],
+        [Role.Radiologist] =
+        [
+            ViewAllergies,
+            SearchPatients, ViewPatient, ViewStays, ViewArrivals, ViewDepartments, ViewStaff,
+        ],
+        [Role.Dietitian] =
+        [
+            ViewAllergies, RecordAllergy,
+            SearchPatients, ViewPatient, ViewBeds, ViewStays, ViewArrivals, ViewDepartments, ViewStaff,
+        ],
 
         [Role.Receptionist] =
         [
@@ -48,11 +70,12 @@ public static class RolePermissions
             ViewRooms, EditRooms, SearchPatients, ViewPatient, ViewBeds, ViewStays, ViewOccupancy, AdmitPatient, ReserveBed, TransferPatient, OrderDischarge, CleanBed,
             ViewAppointments, ViewSlots, ViewArrivals, ViewActivityLog, ExportActivityLog, ResetDemo,
             EndSessions, ViewAccessTable,
+            ResetSecondFactor, InvitePerson,
         ],
 
         [Role.CommandCenter] = [ViewOrganizations, ViewOccupancy, ViewBeds, ViewStays, ViewArrivals, ViewDepartments, ViewRooms],
 
-        [Role.ItSupport] = [ViewSystemHealth, ViewSignInProblems, UnlockAccount, EndSessions],
+        [Role.ItSupport] = [ViewSystemHealth, ViewSignInProblems, UnlockAccount, EndSessions, ResetSecondFactor],
     }.ToFrozenDictionary(row => row.Key, row => row.Value.Concat(Everybody).ToFrozenSet());
 
     /// <summary>What a role may do.</summary>

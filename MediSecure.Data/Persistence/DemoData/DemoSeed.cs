@@ -28,6 +28,7 @@ internal static class DemoSeed
             DemoPeople.Fill(db, world, organization);
             DemoBeds.Fill(db, world, organization); // before appointments: nobody is booked after a death
             DemoAppointments.Fill(db, world, organization);
+            DemoAllergies.Fill(db, world, organization);
             DemoActivity.Fill(db, world, organization);
             db.ChangeTracker.DetectChanges();
             await db.SaveChangesAsync(ct);

@@ -148,11 +148,34 @@ namespace MediSecure.Data.Persistence.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "OutgoingMails",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false),
+                    QueuedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    DueAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Attempts = table.Column<int>(type: "integer", nullable: false),
+                    SentAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    GivenUpAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Problem = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    Sealed = table.Column<string>(type: "character varying(40000)", maxLength: 40000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OutgoingMails", x => new { x.OrganizationId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Users",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     DisabledAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    AuthenticatorKey = table.Column<string>(type: "character varying(512)", maxLength: 512, nullable: true),
+                    AuthenticatorAddedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    LastCodeStep = table.Column<long>(type: "bigint", nullable: true),
                     UserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
                     NormalizedUserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
                     Email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
@@ -280,6 +303,26 @@ namespace MediSecure.Data.Persistence.Migrations
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_Patients_Users_UserId",
+                        column: x => x.UserId,
+                        principalTable: "Users",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RecoveryCodes",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Mac = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    UsedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RecoveryCodes", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RecoveryCodes_Users_UserId",
                         column: x => x.UserId,
                         principalTable: "Users",
                         principalColumn: "Id",
@@ -450,6 +493,106 @@ namespace MediSecure.Data.Persistence.Migrations
                         name: "FK_Wards_Organizations_OrganizationId",
                         column: x => x.OrganizationId,
                         principalTable: "Organizations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Allergies",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PatientId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Substance = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    SubstanceClass = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
+                    Category = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Type = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Reaction = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    ReactionNote = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    Severity = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Criticality = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    OnsetYear = table.Column<int>(type: "integer", nullable: true),
+                    ClinicalStatus = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Verification = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    RecordedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ErrorReason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    EnteredInErrorBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    EnteredInErrorAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Allergies", x => new { x.OrganizationId, x.Id });
+                    table.CheckConstraint("CK_Allergies_ErrorHasReason", "(\"Verification\" = 'EnteredInError') = (\"ErrorReason\" IS NOT NULL)");
+                    table.CheckConstraint("CK_Allergies_RefutedIsNotActive", "\"Verification\" <> 'Refuted' OR \"ClinicalStatus\" <> 'Active'");
+                    table.ForeignKey(
+                        name: "FK_Allergies_Organizations_OrganizationId",
+                        column: x => x.OrganizationId,
+                        principalTable: "Organizations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Allergies_Patients_OrganizationId_PatientId",
+                        columns: x => new { x.OrganizationId, x.PatientId },
+                        principalTable: "Patients",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Allergies_Users_EnteredInErrorBy",
+                        column: x => x.EnteredInErrorBy,
+                        principalTable: "Users",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Allergies_Users_RecordedBy",
+                        column: x => x.RecordedBy,
+                        principalTable: "Users",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "NoKnownAllergies",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PatientId = table.Column<Guid>(type: "uuid", nullable: false),
+                    StatedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    StatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    EndedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    WithdrawnReason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_NoKnownAllergies", x => new { x.OrganizationId, x.Id });
+                    table.CheckConstraint("CK_NoKnownAllergies_Period", "\"EndedAt\" IS NULL OR \"EndedAt\" >= \"StatedAt\"");
+                    table.ForeignKey(
+                        name: "FK_NoKnownAllergies_Organizations_OrganizationId",
+                        column: x => x.OrganizationId,
+                        principalTable: "Organizations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_NoKnownAllergies_Patients_OrganizationId_PatientId",
+                        columns: x => new { x.OrganizationId, x.PatientId },
+                        principalTable: "Patients",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_NoKnownAllergies_Users_EndedBy",
+                        column: x => x.EndedBy,
+                        principalTable: "Users",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_NoKnownAllergies_Users_StatedBy",
+                        column: x => x.StatedBy,
+                        principalTable: "Users",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -889,6 +1032,21 @@ namespace MediSecure.Data.Persistence.Migrations
                 columns: new[] { "OrganizationId", "ClinicianId", "StartsAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Allergies_EnteredInErrorBy",
+                table: "Allergies",
+                column: "EnteredInErrorBy");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Allergies_Patient",
+                table: "Allergies",
+                columns: new[] { "OrganizationId", "PatientId", "RecordedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Allergies_RecordedBy",
+                table: "Allergies",
+                column: "RecordedBy");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Appointments_Clinician",
                 table: "Appointments",
                 columns: new[] { "OrganizationId", "ClinicianId", "StartsAt" });
@@ -1049,6 +1207,23 @@ namespace MediSecure.Data.Persistence.Migrations
                 filter: "\"Class\" = 'Inpatient' AND \"EndedAt\" IS NULL AND \"Status\" <> 'EnteredInError'");
 
             migrationBuilder.CreateIndex(
+                name: "IX_NoKnownAllergies_EndedBy",
+                table: "NoKnownAllergies",
+                column: "EndedBy");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NoKnownAllergies_StatedBy",
+                table: "NoKnownAllergies",
+                column: "StatedBy");
+
+            migrationBuilder.CreateIndex(
+                name: "UX_NoKnownAllergies_Open",
+                table: "NoKnownAllergies",
+                columns: new[] { "OrganizationId", "PatientId" },
+                unique: true,
+                filter: "\"EndedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_OrganizationMemberships_User",
                 table: "OrganizationMemberships",
                 column: "UserId");
@@ -1065,6 +1240,11 @@ namespace MediSecure.Data.Persistence.Migrations
                 table: "Organizations",
                 columns: new[] { "ParentId", "Name" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutgoingMails_Due",
+                table: "OutgoingMails",
+                columns: new[] { "OrganizationId", "DueAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Patients_BirthDate",
@@ -1111,6 +1291,11 @@ namespace MediSecure.Data.Persistence.Migrations
                 name: "IX_PatientSearchWords_OrganizationId_PatientId",
                 table: "PatientSearchWords",
                 columns: new[] { "OrganizationId", "PatientId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RecoveryCodes_User",
+                table: "RecoveryCodes",
+                column: "UserId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Rooms_OrganizationId_DepartmentId",
@@ -1212,6 +1397,9 @@ namespace MediSecure.Data.Persistence.Migrations
                 name: "Absences");
 
             migrationBuilder.DropTable(
+                name: "Allergies");
+
+            migrationBuilder.DropTable(
                 name: "Appointments");
 
             migrationBuilder.DropTable(
@@ -1239,13 +1427,22 @@ namespace MediSecure.Data.Persistence.Migrations
                 name: "DataProtectionKeys");
 
             migrationBuilder.DropTable(
+                name: "NoKnownAllergies");
+
+            migrationBuilder.DropTable(
                 name: "OrganizationMemberships");
+
+            migrationBuilder.DropTable(
+                name: "OutgoingMails");
 
             migrationBuilder.DropTable(
                 name: "PatientSearchWords");
 
             migrationBuilder.DropTable(
                 name: "RecordNumberCounters");
+
+            migrationBuilder.DropTable(
+                name: "RecoveryCodes");
 
             migrationBuilder.DropTable(
                 name: "StaffDepartments");
