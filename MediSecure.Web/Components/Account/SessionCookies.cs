@@ -40,7 +40,7 @@ internal static class SessionCookies
     {
         if (await PendingSignIn.MustEnrolAsync(context.HttpContext))
         {
-            context.Response.Redirect(PendingSignIn.PageOf(NextStep.Enrol) + context.RedirectUri[Math.Max(0, context.RedirectUri.IndexOf('?', StringComparison.Ordinal))..]);
+            context.Response.Redirect(PendingSignIn.PageOf(NextStep.Enrol) + new Uri(context.RedirectUri).Query);
             return;
         }
 
