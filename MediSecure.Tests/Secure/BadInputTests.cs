@@ -5,6 +5,7 @@ using MediSecure.Data.Common;
 using MediSecure.Tests.Access;
 using MediSecure.Tests.Architecture;
 using MediSecure.Tests.Support;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace MediSecure.Tests.Secure;
@@ -66,6 +67,7 @@ public sealed class BadInputTests(SqliteDatabase sqlite, PostgresDatabase postgr
     {
         var prepared = AccessMatrixTests.Cases.FirstOrDefault(one => one.Operation == operation) ?? throw new InvalidOperationException($"{operation} has no prepared legal call.");
         var person = db.As(Enum.GetValues<Role>().First(role => role.Grants(prepared.Permission)));
+        await UnlockAsync(db);
         Type? form = null;
         using (Sent.Changed(sent => form = sent.GetType()))
         {
@@ -95,12 +97,22 @@ public sealed class BadInputTests(SqliteDatabase sqlite, PostgresDatabase postgr
             answers.Add(Line(property, bad, answer));
             if (!answer.Failed)
             {
+                await UnlockAsync(db);
                 call = await prepared.Prepare(db, person);
             }
         }
 
         return answers;
     }
+
+    /// <summary>Wrong passwords in a form lock the person, as they should; the next form begins afresh.</summary>
+    private static Task UnlockAsync(TestDatabase db) => db.GivenAsync(async open =>
+    {
+        foreach (var user in await open.Users.Where(u => u.LockoutEnd != null || u.AccessFailedCount > 0).ToListAsync())
+        {
+            (user.LockoutEnd, user.AccessFailedCount) = (null, 0);
+        }
+    });
 
     private static string Line(PropertyInfo property, BadValue bad, Result answer) => $"{property.Name}, {bad.Name}: {(answer.Failed ? $"{answer.Error.Code} at {answer.Error.Field ?? "-"}" : "taken")}";
 
