@@ -110,7 +110,7 @@ public sealed class BadInputTests(SqliteDatabase sqlite, PostgresDatabase postgr
     {
         foreach (var user in await open.Users.Where(u => u.LockoutEnd != null || u.AccessFailedCount > 0).ToListAsync())
         {
-            (user.LockoutEnd, user.AccessFailedCount) = (null, 0);
+            user.Unlock();
         }
     });
 

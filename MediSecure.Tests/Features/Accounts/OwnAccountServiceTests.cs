@@ -357,6 +357,6 @@ public sealed class OwnAccountCases : IOperationCases
     {
         var shown = (await service.NewAuthenticatorAsync(null, CancellationToken.None)).Value;
         return await service.AddAuthenticatorAsync(
-            new AddAuthenticatorForm { Enrolment = shown.Enrolment, Code = AuthenticatorCode.At(shown.Secret, AuthenticatorCode.StepAt(now)), Current = OwnAccountServiceTests.Password }, CancellationToken.None);
+            Sent.Form(new AddAuthenticatorForm { Enrolment = shown.Enrolment, Code = AuthenticatorCode.At(shown.Secret, AuthenticatorCode.StepAt(now)), Current = OwnAccountServiceTests.Password }), CancellationToken.None);
     }
 }
