@@ -5,7 +5,7 @@ using MediSecure.Tests.Hosting;
 namespace MediSecure.Tests.Secure;
 
 /// <summary>The authenticator app of one account: set up at the first sign-in, asked for a code at each later one. A code counts once, so a second sign-in within the half minute takes the next one.</summary>
-internal sealed class SecondFactor : IDisposable
+internal sealed class Authenticator : IDisposable
 {
     private readonly SemaphoreSlim _gate = new(1, 1);
     private string? _secret;
