@@ -18,7 +18,7 @@ using Microsoft.Playwright;
 namespace MediSecure.Tests.Secure;
 
 /// <summary>A demo whose every text is a script, and whose patients' texts carry a mark. Everything the host says about itself is listened to.</summary>
-public sealed class HostileDataApp : MediSecureApp, ILoggerProvider
+public sealed class HostileDataApp : MediSecureApp
 {
     /// <summary>Stands in every text about a patient and nowhere else.</summary>
     public const string Mark = "Zqpatient";
@@ -94,7 +94,7 @@ public sealed class HostileDataApp : MediSecureApp, ILoggerProvider
     {
         base.ConfigureWebHost(builder);
         builder.UseSetting("Logging:LogLevel:Default", "Debug");
-        builder.ConfigureLogging(logging => logging.AddProvider(this).SetMinimumLevel(LogLevel.Debug));
+        builder.ConfigureLogging(logging => logging.AddProvider(new Ears(this)).SetMinimumLevel(LogLevel.Debug));
     }
 
     private void Measured(Instrument instrument, ReadOnlySpan<KeyValuePair<string, object?>> tags)
@@ -116,13 +116,20 @@ public sealed class HostileDataApp : MediSecureApp, ILoggerProvider
         }
     }
 
-    ILogger ILoggerProvider.CreateLogger(string categoryName) => new Ear(this, categoryName);
-
     protected override void Dispose(bool disposing)
     {
         _traces.Dispose();
         _metrics.Dispose();
         base.Dispose(disposing);
+    }
+
+    private sealed class Ears(HostileDataApp app) : ILoggerProvider
+    {
+        public ILogger CreateLogger(string categoryName) => new Ear(app, categoryName);
+
+        public void Dispose()
+        {
+        }
     }
 
     private sealed class Ear(HostileDataApp app, string category) : ILogger
