@@ -14,6 +14,9 @@ public sealed record OrganizationAccess(Guid OrganizationId, string Organization
     public CareTerms Care { get; init; } = CareTerms.Usual;
 
     public bool Holds(Permission permission) => Roles.Granting(permission).Any();
+
+    /// <summary>What counts in this session: without the second factor that staff must prove, only a role as patient.</summary>
+    public OrganizationAccess In(SessionStanding? session) => session is { CountsForStaff: false } ? this with { Roles = [.. Roles.Where(role => role == Role.Patient)] } : this;
 }
 
 /// <summary>A sign-in with everything it holds, as the membership rows say now (at most two seconds old).</summary>

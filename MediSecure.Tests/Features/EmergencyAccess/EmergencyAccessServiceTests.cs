@@ -361,4 +361,5 @@ public abstract class EmergencyAccessServiceTests(TestDatabase db)
 
 public sealed class EmergencyAccessServiceOnSqlite(SqliteDatabase db) : EmergencyAccessServiceTests(db), IClassFixture<SqliteDatabase>;
 
+[Trait("Check", "18")]
 public sealed class EmergencyAccessServiceOnPostgres(PostgresDatabase db) : EmergencyAccessServiceTests(db), IClassFixture<PostgresDatabase>;
