@@ -3,8 +3,10 @@ using System.Text.Json;
 using MediSecure.Data.Common;
 using MediSecure.Data.Features.Accounts;
 using MediSecure.Data.Features.ActivityLog;
+using MediSecure.Data.Features.Mails;
 using MediSecure.Data.Features.Patients;
 using MediSecure.Data.Persistence.Encryption;
+using MediSecure.Data.Features.Vitals;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -29,7 +31,7 @@ internal sealed class AuditInterceptor(AuditWriter writer, AuditChain chain) : S
             .ToList();
         foreach (var group in Group(changed))
         {
-            var audit = writer.ForChange(db.Scope, group.Patient, group.Entries, db.AuditReason);
+            var audit = writer.ForChange(db.Scope, group.Patient, group.Entries, db.AuditReason ?? db.Scope.Reason);
             db.Add(audit);
             db.WillWrite(audit.Id);
         }
@@ -47,8 +49,8 @@ internal sealed class AuditInterceptor(AuditWriter writer, AuditChain chain) : S
         }
     }
 
-    // Rows that are rebuilt from others say nothing of their own.
-    private static bool IsDerived(object entity) => entity is AuditEvent or AuditSeal or AuditCheckpoint or PatientSearchWord or RecordNumberCounter;
+    // Rows that are rebuilt from others say nothing of their own, neither does the mail that an operation sends; what is typed into a draft is told by its note, at most every ten minutes while it is typed, and when it is signed.
+    private static bool IsDerived(object entity) => entity is Features.ClinicalNotes.NotePart or AuditEvent or AuditSeal or AuditCheckpoint or PatientSearchWord or RecordNumberCounter or OutgoingMail or VitalStanding;
 
     private static IEnumerable<(Guid? Patient, List<EntityEntry> Entries)> Group(List<EntityEntry> changed)
     {

@@ -1,4 +1,6 @@
+using MediSecure.Data.Access;
 using MediSecure.Data.Common;
+using MediSecure.Data.Features.EmergencyAccess;
 using MediSecure.Data.Features.Organizations;
 using MediSecure.Data.Features.Patients;
 using Microsoft.AspNetCore.Identity;
@@ -62,6 +64,10 @@ internal static class Conventions
                 }
             }
         }
+
+        // Dates are reckoned with in each database's own way.
+        var hour = npgsql ? $"\"ExpiresAt\" <= \"GrantedAt\" + interval '{CareTerms.MostEmergencyMinutes} minutes'" : $"unixepoch(\"ExpiresAt\") - unixepoch(\"GrantedAt\") <= {CareTerms.MostEmergencyMinutes * 60}";
+        builder.Entity<EmergencyGrant>().ToTable(t => t.HasCheckConstraint("CK_EmergencyGrants_Limit", hour));
 
         if (npgsql)
         {

@@ -16,7 +16,6 @@ public sealed class DatabaseSource : IAsyncDisposable
     private readonly ILoggerFactory _logs;
     private readonly NpgsqlDataSource? _postgres;
     private readonly NpgsqlDataSource? _reserve;
-    private readonly DbContextOptions<MediSecureDbContext>? _reserved;
     private volatile Current _current;
 
     internal DatabaseSource(string? connectionString, AuditWriter audit, AuditChain chain, MasterKey master, ILoggerFactory logs)
@@ -34,9 +33,8 @@ public sealed class DatabaseSource : IAsyncDisposable
         {
             Provider = DatabaseProvider.PostgreSql;
             _postgres = NpgsqlDataSource.Create(WithDefaults(connectionString));
-            _current = new Current(OnPostgres(_postgres), null);
+            _current = new Current(OnPostgres(), null);
             _reserve = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(WithDefaults(connectionString)) { MaxPoolSize = 2, MinPoolSize = 0 }.ConnectionString);
-            _reserved = OnPostgres(_reserve);
         }
     }
 
@@ -53,7 +51,9 @@ public sealed class DatabaseSource : IAsyncDisposable
             var (options, memory) = _current;
             if (memory is null)
             {
-                return new MediSecureDbContext(scope.Reserved ? _reserved! : options) { Scope = scope, Keys = Keys.Known(scope.OrganizationId) };
+                var db = new MediSecureDbContext(options) { Scope = scope, Keys = Keys.Known(scope.OrganizationId) };
+                db.Database.SetDbConnection((scope.Reserved ? _reserve! : _postgres!).CreateConnection(), contextOwnsConnection: true);
+                return db;
             }
 
             // Refused only by a database that was replaced between the two lines: the next round finds its successor.
@@ -144,8 +144,9 @@ public sealed class DatabaseSource : IAsyncDisposable
         return given.ConnectionString;
     }
 
-    private DbContextOptions<MediSecureDbContext> OnPostgres(NpgsqlDataSource source) =>
-        Options().AddInterceptors(new RowSecurityInterceptor()).UseNpgsql(source, o => o.SetPostgresVersion(15, 0)).Options;
+    // Without a pool: EF keeps a model and its compiled queries once per pool that the options name, and both pools of this process need the same ones.
+    private DbContextOptions<MediSecureDbContext> OnPostgres() =>
+        Options().AddInterceptors(new RowSecurityInterceptor()).UseNpgsql(o => o.SetPostgresVersion(15, 0)).Options;
 
     private Current NewMemory()
     {

@@ -59,6 +59,9 @@ public sealed partial class MediSecureDbContext : IdentityUserContext<AppUser, G
     /// <summary>Roles held by the caller at this organisation.</summary>
     public IReadOnlyList<Role> ActorRoles => Scope.Roles;
 
+    /// <summary>The caller's session, as the audit keeps it.</summary>
+    public string? ActorSession => Scope.Caller?.Session;
+
     /// <summary>Names the reason that the audit keeps with this operation (at most 400 characters are kept).</summary>
     public void Because(string? reason) => AuditReason = reason is { Length: > 400 } ? reason[..400] : reason;
 

@@ -123,8 +123,8 @@ public abstract class ScopeTests(TestDatabase db)
     [Fact]
     public async Task Opening_a_chart_is_recorded_once_per_view_and_before_any_row_leaves()
     {
-        var patient = await db.Given.PatientAsync(db.OrganizationId);
         var nurse = await db.People.NurseAsync(db.OrganizationId);
+        var patient = await db.Given.PatientOfAsync(nurse);
         async Task<int> Views() => await db.LookAsync(look => look.AuditEvents.CountAsync(e => e.ActorUserId == nurse.UserId && e.PatientId == patient.Id && e.Action == Data.Features.ActivityLog.AuditAction.Read));
 
         using (var open = (await nurse.Doors.OpenChartAsync(Permission.ViewPatient, patient.Id, Ct, newView: true)).Value)

@@ -113,7 +113,7 @@ public abstract class FeatureComponent : ComponentBase, IAsyncDisposable
             return result.Failed
                 ? result.Error.Kind switch
                 {
-                    ErrorKind.Denied => LoadState<T>.Denied,
+                    ErrorKind.Denied => LoadState<T>.Denied with { Problem = result.Error, Code = result.Error.Code },
                     ErrorKind.NotFound => LoadState<T>.Failed(result.Error, result.Error.Code),
                     _ => current.RefreshFailed(result.Error, result.Error.Code),
                 }

@@ -1,3 +1,4 @@
+using MediSecure.Data.Access;
 using MediSecure.Data.Common;
 
 namespace MediSecure.Data.Features.Organizations;
@@ -61,6 +62,15 @@ public sealed class Organization : IOrganizationOwned, IVersioned
     /// <summary>How many hours before the start a patient may still cancel or move a visit by themselves.</summary>
     public int PatientCancelHours { get; private set; } = 2;
 
+    /// <summary>How many days after a visit the clinician may still open the patient's chart; this and the next two are <see cref="CareTerms"/>.</summary>
+    public int CareDaysAfterVisit { get; private set; } = CareTerms.Usual.DaysAfterVisit;
+
+    /// <summary>The same after an inpatient stay.</summary>
+    public int CareDaysAfterStay { get; private set; } = CareTerms.Usual.DaysAfterStay;
+
+    /// <summary>How long emergency access lasts.</summary>
+    public int EmergencyMinutes { get; private set; } = CareTerms.Usual.EmergencyMinutes;
+
     public DateTime? ClosedAt { get; private set; }
 
     public Guid Version { get; private set; }
@@ -73,6 +83,14 @@ public sealed class Organization : IOrganizationOwned, IVersioned
         Currency = currency;
         Country = country;
         PatientCancelHours = patientCancelHours;
+    }
+
+    /// <summary>How long charts stay open to those who treated the patient, and how long emergency access lasts.</summary>
+    public void SetCare(CareTerms terms)
+    {
+        CareDaysAfterVisit = terms.DaysAfterVisit;
+        CareDaysAfterStay = terms.DaysAfterStay;
+        EmergencyMinutes = terms.EmergencyMinutes;
     }
 
     /// <summary>Nobody works at a closed organisation any more; its parent's administrators can reopen it. What is still going on there is looked at by the service.</summary>

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using MediSecure.Data.Access;
 using MediSecure.Data.Common;
 
 namespace MediSecure.Data.Features.Organizations;
@@ -52,6 +53,16 @@ public sealed class EditOrganizationForm
     [Display(Name = "Hours before a visit"), Required(ErrorMessage = "Enter how many hours before a visit a patient may still cancel it; 0 means until it begins."), Range(0, 336, ErrorMessage = "Enter between 0 and 336 hours (two weeks).")]
     public int? PatientCancelHours { get; set; }
 
+    [Display(Name = "Days after a visit"), Required(ErrorMessage = "Enter for how many days after a visit the clinician may open the chart."), Range(0, CareTerms.MostDays, ErrorMessage = "Enter between 0 and 365 days.")]
+    public int? CareDaysAfterVisit { get; set; }
+
+    [Display(Name = "Days after a stay"), Required(ErrorMessage = "Enter for how many days after a stay the responsible clinician may open the chart."), Range(0, CareTerms.MostDays, ErrorMessage = "Enter between 0 and 365 days.")]
+    public int? CareDaysAfterStay { get; set; }
+
+    [Display(Name = "Minutes of emergency access"), Required(ErrorMessage = "Enter for how many minutes emergency access lasts.")]
+    [Range(CareTerms.FewestEmergencyMinutes, CareTerms.MostEmergencyMinutes, ErrorMessage = "Enter between 5 and 60 minutes.")]
+    public int? EmergencyMinutes { get; set; }
+
     public static EditOrganizationForm From(OrganizationDetail detail) => new()
     {
         Version = detail.Version,
@@ -61,6 +72,9 @@ public sealed class EditOrganizationForm
         Currency = detail.Currency,
         Country = detail.Country,
         PatientCancelHours = detail.PatientCancelHours,
+        CareDaysAfterVisit = detail.Care.DaysAfterVisit,
+        CareDaysAfterStay = detail.Care.DaysAfterStay,
+        EmergencyMinutes = detail.Care.EmergencyMinutes,
     };
 }
 

@@ -43,7 +43,7 @@ public sealed class OrganizationService(MediSecureDb db, TimeProvider clock)
     {
         await using var open = await db.OpenAsync(Permission.ViewOrganizations, ct);
         return await open.Organizations.AsNoTracking()
-            .Select(o => new OrganizationDetail(o.Id, o.ParentId, o.Name, o.Type, o.TimeZone, o.Currency, o.Country, o.RecordNumberPrefix, o.PatientCancelHours, o.ClosedAt, o.Version))
+            .Select(o => new OrganizationDetail(o.Id, o.ParentId, o.Name, o.Type, o.TimeZone, o.Currency, o.Country, o.RecordNumberPrefix, o.PatientCancelHours, new CareTerms(o.CareDaysAfterVisit, o.CareDaysAfterStay, o.EmergencyMinutes), o.ClosedAt, o.Version))
             .SingleOrDefaultAsync(ct) is { } detail ? detail : Error.NotFound;
     }
 
@@ -115,6 +115,7 @@ public sealed class OrganizationService(MediSecureDb db, TimeProvider clock)
         }
 
         organization.Edit(Text.CleanOrEmpty(form.Name), form.Type!.Value, zone, form.Currency!, form.Country!, form.PatientCancelHours!.Value);
+        organization.SetCare(new CareTerms(form.CareDaysAfterVisit!.Value, form.CareDaysAfterStay!.Value, form.EmergencyMinutes!.Value));
         return await db.SaveAsync(ct);
     }, ct);
 

@@ -11,6 +11,16 @@ public enum Sex
     Other,
 }
 
+/// <summary>Why a chart asks everybody for a reason. FHIR: Patient.meta.security.</summary>
+public enum ChartRestriction
+{
+    /// <summary>Somebody who works here.</summary>
+    Staff,
+    /// <summary>Somebody whom others are curious about.</summary>
+    Vip,
+    Psychiatric,
+}
+
 /// <summary>A patient of one organisation; registered anew elsewhere, never shared. FHIR: Patient.</summary>
 public sealed class Patient : IPatientOwned, IVersioned
 {
@@ -87,6 +97,14 @@ public sealed class Patient : IPatientOwned, IVersioned
     /// <summary>Set when the patient died: no bookings after that.</summary>
     public DateTime? DeceasedAt { get; private set; }
 
+    /// <summary>Set when the chart is restricted: everybody gives a reason each time they open it, those who treat the patient too.</summary>
+    public ChartRestriction? Restriction { get; private set; }
+
+    public DateTime? RestrictedAt { get; private set; }
+
+    /// <summary>Sign-in of who restricted it.</summary>
+    public Guid? RestrictedBy { get; private set; }
+
     public Guid Version { get; private set; }
 
     public void Rename(PersonName name)
@@ -124,4 +142,26 @@ public sealed class Patient : IPatientOwned, IVersioned
     public void LinkSignIn(Guid userId) => UserId = userId;
 
     public void RecordDeath(DateTime at) => DeceasedAt ??= at;
+
+    public Result Restrict(ChartRestriction kind, DateTime at, Guid by)
+    {
+        if (Restriction == kind)
+        {
+            return PatientErrors.AlreadyRestricted;
+        }
+
+        (Restriction, RestrictedAt, RestrictedBy) = (kind, at, by);
+        return Result.Ok;
+    }
+
+    public Result LiftRestriction()
+    {
+        if (Restriction is null)
+        {
+            return PatientErrors.NotRestricted;
+        }
+
+        (Restriction, RestrictedAt, RestrictedBy) = (null, null, null);
+        return Result.Ok;
+    }
 }

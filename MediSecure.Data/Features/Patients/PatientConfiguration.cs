@@ -11,7 +11,11 @@ internal sealed class PatientConfiguration : IEntityTypeConfiguration<Patient>
 {
     public void Configure(EntityTypeBuilder<Patient> builder)
     {
-        builder.ToTable("Patients", t => t.HasCheckConstraint("CK_Patients_Named", "\"GivenName\" IS NOT NULL OR \"FamilyName\" IS NOT NULL"));
+        builder.ToTable("Patients", t =>
+        {
+            t.HasCheckConstraint("CK_Patients_Named", "\"GivenName\" IS NOT NULL OR \"FamilyName\" IS NOT NULL");
+            t.HasCheckConstraint("CK_Patients_Restricted", "(\"Restriction\" IS NULL) = (\"RestrictedAt\" IS NULL) AND (\"Restriction\" IS NULL) = (\"RestrictedBy\" IS NULL)");
+        });
         builder.HasKey(p => new { p.OrganizationId, p.Id });
         builder.Ignore(p => p.PatientId);
         builder.BelongsToOrganization();
@@ -25,6 +29,7 @@ internal sealed class PatientConfiguration : IEntityTypeConfiguration<Patient>
         builder.Property(p => p.PhoneIndex).FindsBlindly<Patient>(nameof(Patient.Phone), BlindIndexKind.Phone);
         builder.Property(p => p.NationalIdIndex).FindsBlindly<Patient>(nameof(Patient.NationalId), BlindIndexKind.Identifier);
         builder.HasOne<AppUser>().WithMany().HasForeignKey(p => p.UserId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<AppUser>().WithMany().HasForeignKey(p => p.RestrictedBy).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(p => new { p.OrganizationId, p.RecordNumber }).IsUnique().HasDatabaseName("UX_Patients_RecordNumber")
             .Explained(Error.Conflict("patient.record-number-taken", "This record number was just given to somebody else. Save again to get the next one."));
         builder.HasIndex(p => new { p.OrganizationId, p.UserId }).IsUnique().HasFilter("\"UserId\" IS NOT NULL").HasDatabaseName("UX_Patients_User")

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Net.Mail;
+using MediSecure.Data.Access;
 using MediSecure.Data.Common;
 
 namespace MediSecure.Data.Features.Patients;
@@ -93,4 +94,20 @@ public class RegisterPatientForm : IValidatableObject
 public sealed class EditPatientForm : RegisterPatientForm
 {
     public Guid Version { get; set; }
+}
+
+/// <summary>Why somebody opens a restricted chart.</summary>
+public sealed class OpenRestrictedChartForm
+{
+    [Required(ErrorMessage = "Say why you open this chart."), CleanText(ChartErrors.LongestReason), MinLength(ChartErrors.ShortestReason, ErrorMessage = "Say why you open this chart in at least 8 characters.")]
+    public string? Reason { get; set; }
+}
+
+/// <summary>Everybody is to give a reason for opening this chart.</summary>
+public sealed class RestrictChartForm
+{
+    public Guid PatientId { get; set; }
+
+    [Display(Name = "Kind"), Required(ErrorMessage = "Choose why the chart is restricted."), EnumDataType(typeof(ChartRestriction), ErrorMessage = "Choose a kind from the list.")]
+    public ChartRestriction? Kind { get; set; }
 }

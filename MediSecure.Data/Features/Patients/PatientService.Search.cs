@@ -48,7 +48,7 @@ public sealed partial class PatientService
             Add(await InnerPartsAsync(db, words, limit + 1, ct));
         }
 
-        var rows = found.Take(limit).ToList();
+        var rows = await MarkedAsync(db, found.Take(limit).ToList(), ct);
         await doors.RecordReadAsync(Permission.SearchPatients, nameof(Patient), string.Join(" or ", readings.Select(r => r.Shape)), rows.ConvertAll(r => r.Id), ct);
         return new PatientMatches(rows, found.Count > limit, TooShort: false);
 

@@ -17,11 +17,24 @@ public sealed partial class PatientService(MediSecureDb doors, IFieldCipher ciph
     {
         await using var db = await doors.OpenAsync(Permission.SearchPatients, ct);
         var row = await Rows(db.Patients.Where(p => p.Id == patientId)).SingleOrDefaultAsync(ct);
-        return row is null ? Error.NotFound : row;
+        return row is null ? Error.NotFound : (await MarkedAsync(db, [row], ct))[0];
+    }
+
+    /// <summary>Says of each whether its chart opens to who asks, and whether it asks for a reason.</summary>
+    private async Task<List<PatientRow>> MarkedAsync(MediSecureDbContext db, List<PatientRow> rows, CancellationToken ct)
+    {
+        var ids = rows.ConvertAll(row => row.Id);
+        var opens = db.ActorRoles.Granting(Permission.ViewPatient).Any() ? await doors.OpenableAsync(Permission.ViewPatient, ids, ct) : new HashSet<Guid>();
+        var restricted = ProtectedField.ChartRestriction.Shows(db.ActorRoles)
+            ? await db.Patients.AsNoTracking().Where(p => ids.Contains(p.Id) && p.Restriction != null).Select(p => p.Id).ToListAsync(ct) : [];
+        return rows.ConvertAll(row => row with { Opens = opens.Contains(row.Id), IsRestricted = restricted.Contains(row.Id) });
     }
 
     /// <summary>Enters a patient's page; recorded once per call.</summary>
-    public Task<Result<PatientDetail>> OpenAsync(Guid patientId, CancellationToken ct) => DetailAsync(patientId, newView: true, ct);
+    /// <param name="patientId">Whose.</param>
+    /// <param name="ct">Cancels before anything is read.</param>
+    /// <param name="reason">Why, for a restricted chart.</param>
+    public Task<Result<PatientDetail>> OpenAsync(Guid patientId, CancellationToken ct, string? reason = null) => DetailAsync(patientId, newView: true, ct, reason);
 
     /// <summary>Reads the page again while it is open, after a change: no new view.</summary>
     public Task<Result<PatientDetail>> RefreshAsync(Guid patientId, CancellationToken ct) => DetailAsync(patientId, newView: false, ct);
@@ -117,9 +130,29 @@ public sealed partial class PatientService(MediSecureDb doors, IFieldCipher ciph
         return await db.SaveAsync(ct);
     }, ct);
 
-    private async Task<Result<PatientDetail>> DetailAsync(Guid patientId, bool newView, CancellationToken ct)
+    /// <summary>Restricts a chart: everybody gives a reason each time they open it.</summary>
+    public Task<Result> RestrictAsync(RestrictChartForm form, CancellationToken ct) => doors.ChangeAsync(Permission.RestrictChart, async (db, ct) =>
+        FormRules.Check(form) is { } problem ? problem : await ChangeRestrictionAsync(db, form.PatientId, patient => patient.Restrict(form.Kind!.Value, clock.GetUtcNow().UtcDateTime, db.ActorId), ct), ct);
+
+    /// <summary>The chart opens again to those who treat the patient without being asked.</summary>
+    public Task<Result> LiftRestrictionAsync(Guid patientId, CancellationToken ct) => doors.ChangeAsync(Permission.RestrictChart, (db, ct) =>
+        ChangeRestrictionAsync(db, patientId, patient => patient.LiftRestriction(), ct), ct);
+
+    private static async Task<Result> ChangeRestrictionAsync(MediSecureDbContext db, Guid patientId, Func<Patient, Result> change, CancellationToken ct)
     {
-        var opened = await doors.OpenChartAsync(Permission.ViewPatient, patientId, ct, newView);
+        var patient = await db.Patients.SingleOrDefaultAsync(p => p.Id == patientId, ct);
+        if (patient is null)
+        {
+            return Error.NotFound;
+        }
+
+        var result = change(patient);
+        return result.Failed ? result : await db.SaveAsync(ct);
+    }
+
+    private async Task<Result<PatientDetail>> DetailAsync(Guid patientId, bool newView, CancellationToken ct, string? reason = null)
+    {
+        var opened = await doors.OpenChartAsync(Permission.ViewPatient, patientId, ct, newView, reason);
         if (opened.Failed)
         {
             return opened.Error;
@@ -133,6 +166,7 @@ public sealed partial class PatientService(MediSecureDb doors, IFieldCipher ciph
             return Error.NotFound;
         }
 
+        var knows = ProtectedField.ChartRestriction.Shows(db.ActorRoles);
         var p2 = found.Patient;
         var on = p2.DeceasedAt is { } died ? DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(died, TimeZoneInfo.FindSystemTimeZoneById(found.TimeZone))) : Today(found.TimeZone);
         var row = cipher.Row<Patient>(db, p2.Id);
@@ -140,7 +174,11 @@ public sealed partial class PatientService(MediSecureDb doors, IFieldCipher ciph
             & row.TryOpen(nameof(Patient.NextOfKinName), p2.NextOfKinName, out var kin) & row.TryOpen(nameof(Patient.NextOfKinPhone), p2.NextOfKinPhone, out var kinPhone)
             & row.TryOpen(nameof(Patient.NationalId), p2.NationalId, out var nationalId);
         return new PatientDetail(p2.Id, p2.DisplayName, new PersonName(p2.GivenName, p2.FamilyName, p2.MiddleName, p2.Title), p2.Sex, p2.BirthDate, Age.Years(p2.BirthDate, on), Age.Months(p2.BirthDate, on),
-            p2.RecordNumber, phone, email, address, kin, kinPhone, nationalId, !readable, p2.UserId is not null, p2.RegisteredAt, p2.DeceasedAt, p2.Version);
+            p2.RecordNumber, phone, email, address, kin, kinPhone, nationalId, !readable, p2.UserId is not null, p2.RegisteredAt, p2.DeceasedAt, p2.Version)
+        {
+            Restriction = knows ? p2.Restriction : null,
+            RestrictedAt = knows ? p2.RestrictedAt : null,
+        };
     }
 
     private static async Task<List<PatientRow>> SimilarAsync(MediSecureDbContext db, PersonName name, DateOnly birthDate, CancellationToken ct)

@@ -29,11 +29,16 @@ internal static class DemoSeed
             DemoPlaces.Fill(db, world, organization);
             DemoPeople.Fill(db, world, organization);
             DemoBeds.Fill(db, world, organization); // before appointments: nobody is booked after a death
+            DemoVitals.Fill(db, world, organization);
             DemoAppointments.Fill(db, world, organization);
+            DemoEmergency.Fill(db, world, organization);
             DemoAllergies.Fill(db, world, organization);
+            DemoRights.Fill(db, world, organization); // its events are told by the activity log
+            DemoNotes.Fill(db, world, organization);
             DemoActivity.Fill(db, world, organization);
             db.ChangeTracker.DetectChanges();
             await db.SaveChangesAsync(ct);
+            await DemoNotes.FinishAsync(db, world, organization, ct);
         }
 
         return world;

@@ -39,6 +39,8 @@ public sealed class DemoWorld(DateTime now)
 
     public List<CleaningTask> CleaningTasks { get; } = [];
 
+    internal List<DemoNotes.Plan> Notes { get; } = [];
+
     /// <summary>Inpatient stays of the beds.</summary>
     public List<Encounter> Stays { get; } = [];
 

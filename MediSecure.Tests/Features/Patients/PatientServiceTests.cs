@@ -313,7 +313,7 @@ public abstract class PatientServiceTests(TestDatabase db)
     {
         var organization = await db.Given.OrganizationAsync();
         var nurse = await db.People.NurseAsync(organization);
-        var patient = await db.Given.PatientAsync(organization);
+        var patient = await db.Given.PatientOfAsync(nurse);
         var service = nurse.Service<PatientService>();
 
         await service.OpenAsync(patient.Id, Ct);
