@@ -75,7 +75,7 @@ public sealed class EmergencyOperationCases : IOperationCases
 
     private static async Task<EmergencyGrant> GrantAsync(ITestWorld world, Guid patientId, Guid userId)
     {
-        var grant = new EmergencyGrant(Guid.CreateVersion7(), world.OrganizationId, patientId, userId, EmergencyReason.UrgentCare, "Nobody of the ward could be reached", StepUpKind.Password, world.Clock.GetUtcNow().UtcDateTime, 60);
+        var grant = new EmergencyGrant(Guid.CreateVersion7(), world.OrganizationId, patientId, userId, EmergencyReason.UrgentCare, null, StepUpKind.Password, world.Clock.GetUtcNow().UtcDateTime, 60);
         await world.GivenAsync(db =>
         {
             db.Add(grant);
