@@ -16,6 +16,7 @@ public static class SchemaMigration
         ["AuditCheckpoints"] = "SELECT, INSERT",
         ["ClinicianBusy"] = "SELECT",                       // kept by the database itself, from Appointments
         ["DatabaseMarks"] = "SELECT",
+        ["DiagnosisCodes"] = "SELECT",                      // loaded by a verb, as the owner
         ["DataProtectionKeys"] = "SELECT, INSERT",          // a lost key ends every session
         ["__EFMigrationsHistory"] = "SELECT",
     };

@@ -14,6 +14,7 @@ public sealed class ModelRulesTests
         "AppUser", "IdentityUserClaim", "IdentityUserLogin", "IdentityUserToken", "IdentityUserPasskey",   // sign-ins: Identity needs them unfiltered; they carry no name and no chart
         "UserSession",                                                                                      // of a person, who may work at several organisations
         "ClinicianBusy",                                                                                    // the one declared exception: when, never where or whose
+        "DiagnosisCode",                                                                                    // a public list of codes, the same for everybody: no patient, no organisation
         "DatabaseMark", "DataProtectionKey",                                                               // facts and keys of the whole database
     ];
 
