@@ -13,20 +13,20 @@ public static class RolePermissions
     {
         [Role.Patient] =
         [
-            ViewAllergies,
+            ViewAllergies, ViewProblems, ViewHistory, ViewEncounters, ViewTimeline, ExportSummary,
             ViewPatient, ViewAppointments, ViewSlots, BookOwnAppointment,
         ],
 
         [Role.Doctor] =
         [
-            ViewAllergies, RecordAllergy, StateNoKnownAllergies,
+            ViewAllergies, RecordAllergy, StateNoKnownAllergies, ViewProblems, RecordProblem, ViewHistory, RecordHistory, ViewEncounters, RecordDiagnosis, SearchDiagnosisCodes, ViewTimeline, ExportSummary, ViewDeath, RecordDeath,
             SearchPatients, ViewPatient, ViewBeds, ViewStays, AdmitPatient, ReserveBed, TransferPatient, OrderDischarge, IsolateBed,
             ViewAppointments, ViewSlots, ConductVisit, ViewArrivals, ViewDepartments, ViewRooms, ViewStaff,
         ],
 
         [Role.Nurse] =
         [
-            ViewAllergies, RecordAllergy, StateNoKnownAllergies,
+            ViewAllergies, RecordAllergy, StateNoKnownAllergies, ViewProblems, ViewHistory, RecordHistory, ViewEncounters, SearchDiagnosisCodes, ViewTimeline, ExportSummary, ViewDeath,
             SearchPatients, ViewPatient, ViewBeds, ViewStays, AdmitPatient, ReserveBed, TransferPatient, OrderDischarge, RecordDeparture,
             IsolateBed, CleanBed, ViewAppointments, ViewArrivals, ViewDepartments, ViewRooms, ViewStaff,
         ],
@@ -34,7 +34,7 @@ public static class RolePermissions
         // Who comes to the wards and clinics today decides what is dispensed: read-only.
         [Role.Pharmacist] =
         [
-            ViewAllergies, RecordAllergy, StateNoKnownAllergies,
+            ViewAllergies, RecordAllergy, StateNoKnownAllergies, ViewProblems, ViewHistory, ViewEncounters, ViewTimeline,
             SearchPatients, ViewPatient, ViewBeds, ViewStays, ViewArrivals, ViewDepartments, ViewStaff,
         ],
         [Role.LabTechnician] =
@@ -44,12 +44,12 @@ public static class RolePermissions
         ],
         [Role.Radiologist] =
         [
-            ViewAllergies,
+            ViewAllergies, ViewProblems, ViewHistory, ViewEncounters, ViewTimeline,
             SearchPatients, ViewPatient, ViewStays, ViewArrivals, ViewDepartments, ViewStaff,
         ],
         [Role.Dietitian] =
         [
-            ViewAllergies, RecordAllergy,
+            ViewAllergies, RecordAllergy, ViewProblems, ViewHistory, ViewEncounters, SearchDiagnosisCodes, ViewTimeline,
             SearchPatients, ViewPatient, ViewBeds, ViewStays, ViewArrivals, ViewDepartments, ViewStaff,
         ],
 

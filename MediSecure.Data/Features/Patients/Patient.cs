@@ -118,4 +118,10 @@ public sealed class Patient : IPatientOwned, IVersioned
     public void LinkSignIn(Guid userId) => UserId = userId;
 
     public void RecordDeath(DateTime at) => DeceasedAt ??= at;
+
+    /// <summary>The time as it is certified; it may be known better than the bed board did.</summary>
+    public void CorrectDeath(DateTime at) => DeceasedAt = at;
+
+    /// <summary>Recorded by mistake.</summary>
+    public void TakeBackDeath() => DeceasedAt = null;
 }

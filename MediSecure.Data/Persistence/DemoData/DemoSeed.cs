@@ -29,6 +29,7 @@ internal static class DemoSeed
             DemoBeds.Fill(db, world, organization); // before appointments: nobody is booked after a death
             DemoAppointments.Fill(db, world, organization);
             DemoAllergies.Fill(db, world, organization);
+            DemoRecord.Fill(db, world, organization);
             DemoActivity.Fill(db, world, organization);
             db.ChangeTracker.DetectChanges();
             await db.SaveChangesAsync(ct);
