@@ -15,35 +15,35 @@ public sealed class HistoryOperationCases : IOperationCases
     [
         new("HistoryService.PictureAsync", Permission.ViewHistory, async (world, person) =>
         {
-            var patient = person.PatientId ?? await AllergyOperationCases.PatientAsync(world);
+            var patient = person.PatientId ?? await AllergyOperationCases.PatientAsync(world, person);
             return async () => await person.Service<HistoryService>().PictureAsync(patient, default);
         }),
-        Change("RecordImmunisationAsync", (service, patient, _) => service.RecordImmunisationAsync(patient, new RecordImmunisationForm { Vaccine = "Tetanus", On = new DateOnly(2020, 1, 1) }, default)),
-        Change("RecordProcedureAsync", (service, patient, _) => service.RecordProcedureAsync(patient, new RecordProcedureForm { Name = "Appendectomy", On = new DateOnly(2020, 1, 1) }, default)),
-        Change("RecordFamilyAsync", (service, patient, _) => service.RecordFamilyAsync(patient, new RecordFamilyForm { Relation = FamilyRelation.Mother, Condition = "Stroke" }, default)),
-        Change("RecordSocialAsync", (service, patient, _) => service.RecordSocialAsync(patient, new RecordSocialForm { Smoking = SmokingStatus.Never }, default)),
-        Change("RecordPregnancyAsync", (service, patient, world) => service.RecordPregnancyAsync(patient, new RecordPregnancyForm { DueOn = Today(world).AddDays(100) }, default)),
+        Change("RecordImmunisationAsync", (service, patient, _) => service.RecordImmunisationAsync(patient, Sent.Form(new RecordImmunisationForm { Vaccine = "Tetanus", On = new DateOnly(2020, 1, 1) }), default)),
+        Change("RecordProcedureAsync", (service, patient, _) => service.RecordProcedureAsync(patient, Sent.Form(new RecordProcedureForm { Name = "Appendectomy", On = new DateOnly(2020, 1, 1) }), default)),
+        Change("RecordFamilyAsync", (service, patient, _) => service.RecordFamilyAsync(patient, Sent.Form(new RecordFamilyForm { Relation = FamilyRelation.Mother, Condition = "Stroke" }), default)),
+        Change("RecordSocialAsync", (service, patient, _) => service.RecordSocialAsync(patient, Sent.Form(new RecordSocialForm { Smoking = SmokingStatus.Never }), default)),
+        Change("RecordPregnancyAsync", (service, patient, world) => service.RecordPregnancyAsync(patient, Sent.Form(new RecordPregnancyForm { DueOn = Today(world).AddDays(100) }), default)),
         new("HistoryService.EndPregnancyAsync", Permission.RecordHistory, async (world, person) =>
         {
             var pregnancy = await PregnancyAsync(world, person);
-            return () => person.Service<HistoryService>().EndPregnancyAsync(pregnancy.PatientId, new EndPregnancyForm { PregnancyId = pregnancy.Id, Version = pregnancy.Version, Outcome = PregnancyOutcome.LiveBirth, On = Today(world) }, default);
+            return () => person.Service<HistoryService>().EndPregnancyAsync(pregnancy.PatientId, Sent.Form(new EndPregnancyForm { PregnancyId = pregnancy.Id, Version = pregnancy.Version, Outcome = PregnancyOutcome.LiveBirth, On = Today(world) }), default);
         }),
         new("HistoryService.EnterInErrorAsync", Permission.RecordHistory, async (world, person) =>
         {
             var pregnancy = await PregnancyAsync(world, person);
-            return () => person.Service<HistoryService>().EnterInErrorAsync(pregnancy.PatientId, new VoidHistoryForm { Kind = HistoryKind.Pregnancy, EntryId = pregnancy.Id, Version = pregnancy.Version, Reason = "wrong patient" }, default);
+            return () => person.Service<HistoryService>().EnterInErrorAsync(pregnancy.PatientId, Sent.Form(new VoidHistoryForm { Kind = HistoryKind.Pregnancy, EntryId = pregnancy.Id, Version = pregnancy.Version, Reason = "wrong patient" }), default);
         }),
     ];
 
     private static OperationCase Change(string name, Func<HistoryService, Guid, ITestWorld, Task<Result>> call) => new($"HistoryService.{name}", Permission.RecordHistory, async (world, person) =>
     {
-        var patient = await AllergyOperationCases.PatientAsync(world);
+        var patient = await AllergyOperationCases.PatientAsync(world, person);
         return () => call(person.Service<HistoryService>(), patient, world);
     });
 
     private static async Task<Pregnancy> PregnancyAsync(ITestWorld world, ActingPerson person)
     {
-        var pregnancy = new Pregnancy(Guid.CreateVersion7(), world.OrganizationId, await AllergyOperationCases.PatientAsync(world), Today(world).AddDays(50), null, person.UserId, world.Clock.GetUtcNow().UtcDateTime);
+        var pregnancy = new Pregnancy(Guid.CreateVersion7(), world.OrganizationId, await AllergyOperationCases.PatientAsync(world, person), Today(world).AddDays(50), null, person.UserId, world.Clock.GetUtcNow().UtcDateTime);
         await world.GivenAsync(db =>
         {
             db.Add(pregnancy);
@@ -65,7 +65,9 @@ public abstract class HistoryServiceTests(TestDatabase db)
     {
         var organization = await db.Given.OrganizationAsync();
         var nurse = await db.People.NurseAsync(organization);
-        return (nurse, (await db.Given.PatientAsync(organization, birthDate: new DateOnly(1990, 4, 12))).Id, nurse.Service<HistoryService>());
+        var patient = await db.Given.PatientAsync(organization, birthDate: new DateOnly(1990, 4, 12));
+        await db.Given.TreatsAsync(nurse, patient.Id);
+        return (nurse, patient.Id, nurse.Service<HistoryService>());
     }
 
     private static async Task<HistoryPicture> LookAsync(HistoryService service, Guid patient) => (await service.PictureAsync(patient, Ct)).Value;
@@ -138,6 +140,7 @@ public abstract class HistoryServiceTests(TestDatabase db)
         var (nurse, _, service) = await SceneAsync();
         var man = new Patient(Guid.CreateVersion7(), nurse.OrganizationId, $"TS-{Guid.NewGuid():N}"[..12], new PersonName("Musa", "Bala"), Sex.Male, new DateOnly(1990, 1, 1), db.Now);
         await db.AddAsync(nurse.OrganizationId, man);
+        await db.Given.TreatsAsync(nurse, man.Id);
         Assert.Equal(HistoryErrors.NotFemale, (await service.RecordPregnancyAsync(man.Id, new RecordPregnancyForm { DueOn = Today.AddDays(100) }, Ct)).Error);
     }
 
