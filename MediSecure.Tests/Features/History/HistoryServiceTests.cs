@@ -2,6 +2,8 @@ using MediSecure.Data.Access;
 using MediSecure.Data.Common;
 using MediSecure.Data.Features.History;
 using MediSecure.Data.Features.Patients;
+using MediSecure.Data.Features.Timeline;
+using MediSecure.Data.Features.Vitals;
 using MediSecure.Tests.Access;
 using MediSecure.Tests.Features.Allergies;
 using MediSecure.Tests.Support;
@@ -132,6 +134,22 @@ public abstract class HistoryServiceTests(TestDatabase db)
         row = (await LookAsync(service, patient)).Pregnancies.Single(p => p.EndedOn is null);
         Assert.False((await service.EnterInErrorAsync(patient, new VoidHistoryForm { Kind = HistoryKind.Pregnancy, EntryId = row.Id, Version = row.Version, Reason = "wrong patient" }, Ct)).Failed);
         Assert.False((await LookAsync(service, patient)).IsPregnant);
+    }
+
+    [Fact]
+    public async Task While_a_pregnancy_counts_vitals_give_no_score_and_the_timeline_says_so()
+    {
+        var (nurse, patient, service) = await SceneAsync();
+        RecordVitalsForm Calm() => new() { Respiration = 16, Saturation = 98, Systolic = 120, Diastolic = 70, Pulse = 70, Consciousness = Consciousness.Alert, Temperature = 37.0m };
+        Assert.Equal(News2Status.Scored, (await nurse.Service<VitalsService>().RecordAsync(patient, Calm(), Ct)).Value.Saved!.News2.Status);
+        db.Clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.False((await service.RecordPregnancyAsync(patient, new RecordPregnancyForm { DueOn = Today.AddDays(90) }, Ct)).Failed);
+        Assert.True((await nurse.Service<VitalsService>().ChartAsync(patient, Ct)).Value.Pregnant);
+        Assert.Equal(News2Status.NotApplicable, (await nurse.Service<VitalsService>().RecordAsync(patient, Calm(), Ct)).Value.Saved!.News2.Status);
+        var titles = (await nurse.Service<TimelineService>().LatestAsync(patient, Ct)).Value.Entries.Select(entry => entry.Title).ToList();
+        Assert.Contains("NEWS2 0", titles);
+        Assert.Contains("Vitals", titles);
+        Assert.Contains("Pregnancy recorded", titles);
     }
 
     [Fact]
