@@ -143,14 +143,14 @@ public sealed class MediSecureDb
         ct.ThrowIfCancellationRequested();
         if (await _user.GetAsync() is { } caller)
         {
-            await RefuseAsync(ScopeOf(caller, (await _access.GetAsync(caller.UserId))?.At(caller.OrganizationId), permission), permission, "page");
+            await RefuseAsync(ScopeOf(caller, await _access.HereAsync(caller), permission), permission, "page");
         }
     }
 
     private async Task<AccessScope> DemandAsync(Permission permission)
     {
         var caller = await _user.GetAsync() ?? throw new AccessDeniedException(permission);
-        var here = (await _access.GetAsync(caller.UserId))?.At(caller.OrganizationId);
+        var here = await _access.HereAsync(caller);
         var scope = ScopeOf(caller, here, permission);
         if (!await _sessions.IsLiveAsync(caller))
         {
@@ -158,7 +158,7 @@ public sealed class MediSecureDb
             throw new AccessDeniedException(permission);
         }
 
-        var granting = here?.Roles.Granting(permission).ToList() ?? [];
+        var granting = here?.Granting(permission).ToList() ?? [];
         if (granting.Count == 0)
         {
             await RefuseAsync(scope, permission, null);
@@ -179,6 +179,7 @@ public sealed class MediSecureDb
         UserId = caller.UserId,
         OrganizationId = caller.OrganizationId,
         Roles = here?.Roles ?? [],
+        OnBehalfOf = caller.ActingFor,
         Operation = permission.ToString(),
         Caller = caller,
     };

@@ -10,7 +10,29 @@ namespace MediSecure.Data.Access;
 /// <param name="PatientId">The patient row, if the person is a patient there.</param>
 public sealed record OrganizationAccess(Guid OrganizationId, string OrganizationName, string TimeZone, string Name, IReadOnlyList<Role> Roles, Guid? StaffMemberId, Guid? PatientId)
 {
-    public bool Holds(Permission permission) => Roles.Granting(permission).Any();
+    /// <summary>Patients for whom the person may act there, by grants that have not been revoked. Ask <see cref="PatientProxy.IsLive"/> before use.</summary>
+    public IReadOnlyList<PatientProxy> Proxies { get; init; } = [];
+
+    /// <summary>The patient for whom the person acts now; null when they act for themselves.</summary>
+    public PatientProxy? Acting { get; init; }
+
+    /// <summary>Those of the roles that grant it. Who acts for a patient holds what the patient's role grants, but for what is done in person.</summary>
+    public IEnumerable<Role> Granting(Permission permission) => Acting is not null && permission.IsInPerson() ? [] : Roles.Granting(permission);
+
+    public bool Holds(Permission permission) => Granting(permission).Any();
+
+    /// <summary>The same person as the patient would be; null when no grant is in force.</summary>
+    internal OrganizationAccess? ActingFor(Guid patientId, DateTime now) => Roles.Contains(Role.Patient) && Proxies.FirstOrDefault(p => p.PatientId == patientId && p.IsLive(now)) is { } proxy
+        ? this with { Roles = [Role.Patient], StaffMemberId = null, PatientId = patientId, Acting = proxy }
+        : null;
+}
+
+/// <summary>A grant to act for a patient.</summary>
+/// <param name="StartsAt">UTC.</param>
+/// <param name="EndsAt">UTC.</param>
+public sealed record PatientProxy(Guid PatientId, string PatientName, DateTime StartsAt, DateTime EndsAt)
+{
+    public bool IsLive(DateTime now) => StartsAt <= now && now < EndsAt;
 }
 
 /// <summary>A sign-in with everything it holds, as the membership rows say now (at most two seconds old).</summary>

@@ -11,7 +11,7 @@ public static class RolePermissions
 
     private static readonly FrozenDictionary<Role, FrozenSet<Permission>> Table = new Dictionary<Role, Permission[]>
     {
-        [Role.Patient] = [ViewPatient, ViewAppointments, ViewSlots, BookOwnAppointment, ViewRecordAccess],
+        [Role.Patient] = [ViewPatient, ViewAppointments, ViewSlots, BookOwnAppointment, ViewRecordAccess, ManageOwnCarers, ManageOwnConsents],
 
         [Role.Doctor] =
         [
@@ -35,6 +35,7 @@ public static class RolePermissions
         [
             SearchPatients, ViewPatient, RegisterPatient, EditPatient, ViewBeds, ReserveBed, ViewAppointments, ViewSlots, BookAppointment,
             CheckInPatient, ViewArrivals, ViewDepartments, ViewRooms, ViewStaff,
+            InvitePatient, ManageCarers, ManageConsents,
         ],
 
         // Stays and arrivals are what is charged.
@@ -66,7 +67,12 @@ public static class RolePermissions
 
     public static bool IsTree(this Permission permission) => TreePermissions.Contains(permission);
 
-    private static readonly FrozenSet<Permission> TreePermissions = Enum.GetValues<Permission>()
-        .Where(permission => typeof(Permission).GetField(permission.ToString())!.IsDefined(typeof(TreeAttribute), false))
-        .ToFrozenSet();
+    public static bool IsInPerson(this Permission permission) => InPersonPermissions.Contains(permission);
+
+    private static readonly FrozenSet<Permission> TreePermissions = Marked<TreeAttribute>();
+
+    private static readonly FrozenSet<Permission> InPersonPermissions = Marked<InPersonAttribute>();
+
+    private static FrozenSet<Permission> Marked<T>() where T : Attribute =>
+        Enum.GetValues<Permission>().Where(permission => typeof(Permission).GetField(permission.ToString())!.IsDefined(typeof(T), false)).ToFrozenSet();
 }

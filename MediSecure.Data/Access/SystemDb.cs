@@ -26,10 +26,13 @@ public sealed class SystemDb
     public Task<Result> ChangeSystemAsync(string job, Guid organizationId, Func<MediSecureDbContext, CancellationToken, Task<Result>> change) =>
         _work.RunAsync(Scope(job, organizationId) with { CanWrite = true }, change, error => error);
 
+    /// <summary>Changes in a scope that names who acts although nobody is signed in yet, e.g. a sign-in that comes into being.</summary>
+    internal Task<Result> ChangeAsync(AccessScope scope, Func<MediSecureDbContext, CancellationToken, Task<Result>> change) => _work.RunAsync(scope with { CanWrite = true }, change, error => error);
+
     /// <summary>Writes one event that is no change of rows, e.g. a sign-in.</summary>
-    internal async Task RecordAsync(AccessScope scope, string code, AuditAction action, AuditOutcome outcome, string? reason = null, Guid? entityId = null, string? entityType = null)
+    internal async Task RecordAsync(AccessScope scope, string code, AuditAction action, AuditOutcome outcome, string? reason = null, Guid? entityId = null, string? entityType = null, Guid? patientId = null)
     {
-        var audit = _audit.For(scope, code, action, outcome, entityType: entityType, entityId: entityId, reason: reason);
+        var audit = _audit.For(scope, code, action, outcome, patientId, entityType, entityId, reason);
         await using var db = _source.Create(scope with { CanWrite = true, OrganizationId = audit.OrganizationId, PatientId = null });
         db.Add(audit);
         await db.SaveChangesAsync();

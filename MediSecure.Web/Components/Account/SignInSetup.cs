@@ -38,7 +38,7 @@ internal static class SignInSetup
             // The renewed principal knows the person only; where they work and which sign-in this is must be carried over.
             options.OnRefreshingPrincipal = refresh =>
             {
-                foreach (var type in (string[])[SignIn.OrganizationClaim, SignIn.SessionClaim])
+                foreach (var type in (string[])[SignIn.OrganizationClaim, SignIn.SessionClaim, SignIn.ActingClaim])
                 {
                     if (refresh.CurrentPrincipal?.FindFirst(type) is { } claim)
                     {
@@ -52,6 +52,7 @@ internal static class SignInSetup
         services.AddScoped<AuthenticationStateProvider, CircuitSignIn>();
         services.AddScoped<SignInFlow>();
         services.AddSingleton<UnknownUser>();
+        services.AddSingleton<ClaimThrottle>();
         services.AddAntiforgery(antiforgery =>
         {
             antiforgery.Cookie.Name = "ms-form";
