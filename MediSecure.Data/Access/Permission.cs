@@ -61,6 +61,13 @@ public enum Permission
     /// <summary>Today's arrivals as a list.</summary>
     ViewArrivals,
 
+    // The chart: problems, allergies, history, visits
+    ViewAllergies,
+    /// <summary>Record, correct and strike through allergies; dietitians food only.</summary>
+    RecordAllergy,
+    /// <summary>Record that the patient was asked and no allergy is known, and take that back.</summary>
+    StateNoKnownAllergies,
+
     // One's own sign-in
     /// <summary>See where one is signed in, and sign out there.</summary>
     ManageOwnSessions,

@@ -46,7 +46,10 @@ public sealed class ChangeFeed(ILogger<ChangeFeed> log)
     {
         foreach (var group in changes.GroupBy(c => c.OrganizationId))
         {
-            Send(group.Key, new ChangeNotice(group.Key, group.Select(c => c.EntityType).ToHashSet(), group.Select(c => c.Id).ToHashSet(), Interlocked.Increment(ref _number)));
+            Send(group.Key, new ChangeNotice(group.Key, group.Select(c => c.EntityType).ToHashSet(), group.Select(c => c.Id).ToHashSet(), Interlocked.Increment(ref _number))
+            {
+                Patients = group.Select(c => c.PatientId).OfType<Guid>().ToHashSet(),
+            });
         }
     }
 
@@ -170,7 +173,11 @@ public sealed class ChangeFeed(ILogger<ChangeFeed> log)
         }
 
         private static ChangeNotice Merge(ChangeNotice first, ChangeNotice second) =>
-            new(second.OrganizationId, first.Entities.Union(second.Entities).ToHashSet(), first.Ids.Union(second.Ids).ToHashSet(), second.Number) { IsReset = first.IsReset || second.IsReset };
+            new(second.OrganizationId, first.Entities.Union(second.Entities).ToHashSet(), first.Ids.Union(second.Ids).ToHashSet(), second.Number)
+            {
+                IsReset = first.IsReset || second.IsReset,
+                Patients = first.Patients.Union(second.Patients).ToHashSet(),
+            };
     }
 
     private void Log(Exception e) => log.LogError(e, "A screen could not take a change notice");

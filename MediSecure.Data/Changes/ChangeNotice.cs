@@ -1,7 +1,7 @@
 namespace MediSecure.Data.Changes;
 
 /// <summary>One changed row: what and which, never its content.</summary>
-public sealed record EntityChange(Guid OrganizationId, string EntityType, Guid Id);
+public sealed record EntityChange(Guid OrganizationId, string EntityType, Guid Id, Guid? PatientId = null);
 
 /// <summary>Something changed at an organisation. Carries ids only: whoever is told asks its service again and sees what it may see.</summary>
 /// <param name="OrganizationId">Whose rows.</param>
@@ -12,6 +12,12 @@ public sealed record ChangeNotice(Guid OrganizationId, IReadOnlySet<string> Enti
 {
     /// <summary>The whole database was replaced (demo reset): everything is to be asked again.</summary>
     public bool IsReset { get; init; }
+
+    /// <summary>Ids of the patients whose rows changed: an open chart asks again only when it is about its own patient.</summary>
+    public IReadOnlySet<Guid> Patients { get; init; } = new HashSet<Guid>();
+
+    /// <summary>Rows of these entities changed, and rows of this patient.</summary>
+    public bool ConcernsPatient(Guid patientId, params ReadOnlySpan<string> entities) => IsReset || (Patients.Contains(patientId) && Concerns(entities));
 
     public bool Concerns(params ReadOnlySpan<string> entities)
     {

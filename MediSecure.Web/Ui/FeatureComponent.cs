@@ -158,6 +158,10 @@ public abstract class FeatureComponent : ComponentBase, IAsyncDisposable
                 })));
     }
 
+    /// <summary>As <see cref="Live"/>, for one patient's chart: only when what changed is of this patient.</summary>
+    protected void LiveForPatient(Func<Guid> patient, Func<ChangeNotice, Task> reload, params string[] entities) =>
+        Live(notice => notice.IsReset || notice.Patients.Contains(patient()) ? reload(notice) : Task.CompletedTask, entities);
+
     /// <summary>Owns something for the component's life.</summary>
     protected void Own(IDisposable subscription) => _subscriptions.Add(subscription);
 

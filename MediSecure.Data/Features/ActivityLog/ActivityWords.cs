@@ -73,11 +73,17 @@ public static class ActivityWords
             ("Booked", "took back the arrival of {patient}"));
         Add(Permission.ConductVisit, "conduct a visit", "changed a visit of {patient}", ("InProgress", "began the visit of {patient}"), ("Finished", "completed the visit of {patient}"), ("Fulfilled", "completed the visit of {patient}"));
         Add(Permission.ViewArrivals, "see arrivals", "looked at the arrivals");
+        Add(Permission.ViewAllergies, "see allergies", "looked at the allergies of {patient}");
+        Add(Permission.RecordAllergy, "record allergies", "changed the allergies of {patient}", ("Create", "recorded an allergy of {patient}"), ("EnteredInError", "struck an allergy of {patient} through as entered in error"));
+        Add(Permission.StateNoKnownAllergies, "record that no allergy is known", "took back that no allergy of {patient} is known", ("Create", "recorded that no allergy of {patient} is known"));
         Add(Permission.ViewActivityLog, "see the activity log", "looked at the activity log[ of {patient}]");
         Add(Permission.ExportActivityLog, "export the activity log", "exported the activity log");
         Add(Permission.ViewSystemHealth, "see system health", "looked at the system health");
         Add(Permission.ViewSignInProblems, "see sign-in problems", "looked at the sign-in problems");
         Add(Permission.UnlockAccount, "unlock an account", "unlocked the account[ of {thing}]");
+        Add(Permission.ManageOwnSessions, "see one's own sign-ins", "ended a sign-in of their own", ("Read", "looked at their own sign-ins"));
+        Add(Permission.EndSessions, "end somebody's sign-in", "ended a sign-in of somebody here", ("Read", "looked at the sign-ins of somebody here"));
+        Add(Permission.ViewAccessTable, "see who may do what", "looked at who may do what");
         Add(Permission.ResetDemo, "reset the demo", "reset the demo");
 
         Add(Permission.ViewRecordAccess, "see who opened a record", "looked at who opened the record[ of {patient}]");

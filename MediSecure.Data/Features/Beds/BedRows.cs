@@ -122,6 +122,9 @@ public sealed record PatientStayRow(Guid EncounterId, EncounterStatus Status, Da
 /// <summary>One bed of a stay, from–to in UTC.</summary>
 public sealed record PatientBedRow(Guid StayId, string Bed, string Ward, DateTime From, DateTime? To, BedStayStatus Status);
 
+/// <summary>Where an inpatient lies now.</summary>
+public sealed record PatientPlaceRow(Guid EncounterId, string Ward, string Bed, string? Clinician, DateTime AdmittedAt);
+
 /// <summary>A bed that waits to be cleaned or is being cleaned.</summary>
 public sealed record CleaningRow(Guid TaskId, Guid BedId, string Bed, string Ward, CleaningKind Kind, CleaningStatus Status, DateTime RequestedAt, Guid RequestedBy, string? RequestedByName,
     DateTime? StartedAt, string? StartedByName);

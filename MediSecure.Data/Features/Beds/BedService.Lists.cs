@@ -81,6 +81,28 @@ public sealed partial class BedService
             [.. beds.Where(b => b.EncounterId == s.Id).Select(b => b.Row)]))]);
     }
 
+    /// <summary>Where a patient lies now; null for who is not admitted. Opens the chart.</summary>
+    public async Task<Result<PatientPlaceRow?>> PatientPlaceAsync(Guid patientId, CancellationToken ct)
+    {
+        var chart = await doors.OpenChartAsync(Permission.ViewPatient, patientId, ct);
+        if (chart.Failed)
+        {
+            return chart.Error;
+        }
+
+        await using var db = chart.Value;
+        var place = await (
+            from stay in db.BedStays.AsNoTracking()
+            where stay.Status == BedStayStatus.Active
+            join bed in db.Beds on stay.BedId equals bed.Id
+            join room in db.Rooms on bed.RoomId equals room.Id
+            join ward in db.Wards on room.WardId equals (Guid?)ward.Id
+            join encounter in db.Encounters on stay.EncounterId equals (Guid?)encounter.Id
+            from clinician in db.StaffMembers.Where(s => s.Id == encounter.ClinicianId).DefaultIfEmpty()
+            select new PatientPlaceRow(encounter.Id, ward.Name, bed.Label, clinician.Name, encounter.StartedAt)).FirstOrDefaultAsync(ct);
+        return Result.Of<PatientPlaceRow?>(place);
+    }
+
     /// <summary>Figures of the caller's organisation and all below it, by ward: parents before children, then by name. No patient is read.</summary>
     public async Task<IReadOnlyList<OccupancyRow>> OccupancyAsync(CancellationToken ct)
     {

@@ -28,6 +28,7 @@ internal static class DemoSeed
             DemoPeople.Fill(db, world, organization);
             DemoBeds.Fill(db, world, organization); // before appointments: nobody is booked after a death
             DemoAppointments.Fill(db, world, organization);
+            DemoAllergies.Fill(db, world, organization);
             DemoRights.Fill(db, world, organization); // its events are told by the activity log
             DemoActivity.Fill(db, world, organization);
             db.ChangeTracker.DetectChanges();

@@ -455,6 +455,106 @@ namespace MediSecure.Data.Persistence.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Allergies",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PatientId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Substance = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    SubstanceClass = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
+                    Category = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Type = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Reaction = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    ReactionNote = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    Severity = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Criticality = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    OnsetYear = table.Column<int>(type: "integer", nullable: true),
+                    ClinicalStatus = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Verification = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    RecordedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ErrorReason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    EnteredInErrorBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    EnteredInErrorAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Allergies", x => new { x.OrganizationId, x.Id });
+                    table.CheckConstraint("CK_Allergies_ErrorHasReason", "(\"Verification\" = 'EnteredInError') = (\"ErrorReason\" IS NOT NULL)");
+                    table.CheckConstraint("CK_Allergies_RefutedIsNotActive", "\"Verification\" <> 'Refuted' OR \"ClinicalStatus\" <> 'Active'");
+                    table.ForeignKey(
+                        name: "FK_Allergies_Organizations_OrganizationId",
+                        column: x => x.OrganizationId,
+                        principalTable: "Organizations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Allergies_Patients_OrganizationId_PatientId",
+                        columns: x => new { x.OrganizationId, x.PatientId },
+                        principalTable: "Patients",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Allergies_Users_EnteredInErrorBy",
+                        column: x => x.EnteredInErrorBy,
+                        principalTable: "Users",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Allergies_Users_RecordedBy",
+                        column: x => x.RecordedBy,
+                        principalTable: "Users",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "NoKnownAllergies",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PatientId = table.Column<Guid>(type: "uuid", nullable: false),
+                    StatedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    StatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    EndedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    WithdrawnReason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_NoKnownAllergies", x => new { x.OrganizationId, x.Id });
+                    table.CheckConstraint("CK_NoKnownAllergies_Period", "\"EndedAt\" IS NULL OR \"EndedAt\" >= \"StatedAt\"");
+                    table.ForeignKey(
+                        name: "FK_NoKnownAllergies_Organizations_OrganizationId",
+                        column: x => x.OrganizationId,
+                        principalTable: "Organizations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_NoKnownAllergies_Patients_OrganizationId_PatientId",
+                        columns: x => new { x.OrganizationId, x.PatientId },
+                        principalTable: "Patients",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_NoKnownAllergies_Users_EndedBy",
+                        column: x => x.EndedBy,
+                        principalTable: "Users",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_NoKnownAllergies_Users_StatedBy",
+                        column: x => x.StatedBy,
+                        principalTable: "Users",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "PatientSearchWords",
                 columns: table => new
                 {
@@ -889,6 +989,21 @@ namespace MediSecure.Data.Persistence.Migrations
                 columns: new[] { "OrganizationId", "ClinicianId", "StartsAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Allergies_EnteredInErrorBy",
+                table: "Allergies",
+                column: "EnteredInErrorBy");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Allergies_Patient",
+                table: "Allergies",
+                columns: new[] { "OrganizationId", "PatientId", "RecordedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Allergies_RecordedBy",
+                table: "Allergies",
+                column: "RecordedBy");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Appointments_Clinician",
                 table: "Appointments",
                 columns: new[] { "OrganizationId", "ClinicianId", "StartsAt" });
@@ -1047,6 +1162,23 @@ namespace MediSecure.Data.Persistence.Migrations
                 columns: new[] { "OrganizationId", "PatientId" },
                 unique: true,
                 filter: "\"Class\" = 'Inpatient' AND \"EndedAt\" IS NULL AND \"Status\" <> 'EnteredInError'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NoKnownAllergies_EndedBy",
+                table: "NoKnownAllergies",
+                column: "EndedBy");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NoKnownAllergies_StatedBy",
+                table: "NoKnownAllergies",
+                column: "StatedBy");
+
+            migrationBuilder.CreateIndex(
+                name: "UX_NoKnownAllergies_Open",
+                table: "NoKnownAllergies",
+                columns: new[] { "OrganizationId", "PatientId" },
+                unique: true,
+                filter: "\"EndedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_OrganizationMemberships_User",
@@ -1212,6 +1344,9 @@ namespace MediSecure.Data.Persistence.Migrations
                 name: "Absences");
 
             migrationBuilder.DropTable(
+                name: "Allergies");
+
+            migrationBuilder.DropTable(
                 name: "Appointments");
 
             migrationBuilder.DropTable(
@@ -1237,6 +1372,9 @@ namespace MediSecure.Data.Persistence.Migrations
 
             migrationBuilder.DropTable(
                 name: "DataProtectionKeys");
+
+            migrationBuilder.DropTable(
+                name: "NoKnownAllergies");
 
             migrationBuilder.DropTable(
                 name: "OrganizationMemberships");

@@ -40,6 +40,11 @@ public sealed class BedOperationCases : IOperationCases
             var patientId = person.PatientId ?? (await GivenRows.AddAsync(world)).OtherPatientId;
             return async () => await person.Service<BedService>().PatientStaysAsync(patientId, default);
         }),
+        new("BedService.PatientPlaceAsync", Permission.ViewPatient, async (world, person) =>
+        {
+            var patientId = person.PatientId ?? (await GivenRows.AddAsync(world)).OtherPatientId;
+            return async () => await person.Service<BedService>().PatientPlaceAsync(patientId, default);
+        }),
         Beds("OccupancyAsync", Permission.ViewOccupancy, (beds, _) => Read(beds.OccupancyAsync(default))),
         Beds("CreateBedAsync", Permission.EditRooms, async (beds, given) => await beds.CreateBedAsync(new() { RoomId = given.RoomId, Label = Short() }, default)),
         Beds("EditBedAsync", Permission.EditRooms, (beds, given) => beds.EditBedAsync(new() { Id = given.FreeBedId, Version = given.FreeBedVersion, RoomId = given.RoomId, Label = Short() }, default)),

@@ -18,7 +18,7 @@ public sealed class PatientRightsBrowserTests(MediSecureApp app, Chromium chromi
         var born = patient.BirthDate.ToString("dd MM yyyy", System.Globalization.CultureInfo.InvariantCulture);
 
         var desk = await AsAsync("receptionist@chihealth.example");
-        await GoAsync(desk, $"/patients/{patient.Id}", Name);
+        await GoAsync(desk, $"/patients/{patient.Id}?tab=rights", Name);
         await PressAsync(desk.GetByRole(AriaRole.Main), "Invite to sign in");
         var code = await CodeAsync(desk, "Code for a sign-in");
 

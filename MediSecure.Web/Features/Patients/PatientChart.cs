@@ -1,0 +1,55 @@
+using MediSecure.Data.Access;
+using MediSecure.Web.Features.Allergies;
+using MediSecure.Web.Features.Appointments;
+using MediSecure.Web.Features.Beds;
+
+namespace MediSecure.Web.Features.Patients;
+
+/// <summary>A tab of the chart.</summary>
+/// <param name="Key">In the address: <c>?tab=notes</c>.</param>
+/// <param name="Title">On the tab.</param>
+/// <param name="Permission">Who holds it sees the tab.</param>
+/// <param name="Panel">A component with a <c>PatientId</c>; made when the tab is opened. It may take the cascaded <c>PatientDetail</c>.</param>
+public sealed record ChartTab(string Key, string Title, Permission Permission, Type Panel);
+
+/// <summary>A part of the banner or of the overview: a component with a <c>PatientId</c>.</summary>
+public sealed record ChartPart(Permission Permission, Type Component);
+
+/// <summary>The one list of what a patient's chart is made of. Features own the components; here stands only which, in which order, and for whom.</summary>
+public static class PatientChart
+{
+    public const string Overview = "overview";
+
+    public static IReadOnlyList<ChartTab> Tabs { get; } =
+    [
+        new(Overview, "Overview", Permission.ViewPatient, typeof(OverviewPanel)),
+        new("visits", "Visits", Permission.ViewAppointments, typeof(VisitsPanel)),
+        new("allergies", "Allergies", Permission.ViewAllergies, typeof(AllergiesPanel)),
+        new("rights", "Sign-in and consent", Permission.ManageCarers, typeof(Carers.PatientRightsPanel)),
+    ];
+
+    /// <summary>First line of the banner, after name and identifiers: where the patient is.</summary>
+    public static IReadOnlyList<ChartPart> Facts { get; } =
+    [
+        new(Permission.ViewPatient, typeof(PlaceFact)),
+    ];
+
+    /// <summary>Second line of the banner: what must not be missed. A part shows nothing when there is nothing to say.</summary>
+    public static IReadOnlyList<ChartPart> Alerts { get; } =
+    [
+        new(Permission.ViewAllergies, typeof(AllergyAlert)),
+    ];
+
+    /// <summary>Main column of the overview.</summary>
+    public static IReadOnlyList<ChartPart> OverviewParts { get; } =
+    [
+        new(Permission.ViewAppointments, typeof(PatientVisitsPanel)),
+        new(Permission.ViewPatient, typeof(PatientStaysPanel)),
+    ];
+
+    /// <summary>The tabs that this person sees.</summary>
+    public static IReadOnlyList<ChartTab> For(Viewer? viewer) => [.. Tabs.Where(tab => viewer?.May(tab.Permission) == true)];
+
+    /// <summary>The tab that the address names, else the first.</summary>
+    public static ChartTab? Chosen(IReadOnlyList<ChartTab> tabs, string? key) => tabs.FirstOrDefault(tab => tab.Key == key) ?? (tabs.Count > 0 ? tabs[0] : null);
+}
