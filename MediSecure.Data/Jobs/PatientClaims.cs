@@ -64,7 +64,7 @@ public sealed class PatientClaims(SystemDb doors, MasterKey master, TimeProvider
     private async Task<Guid?> FindAsync(Guid organization, string number)
     {
         await using var db = doors.OpenSystem(Job, organization);
-        return await db.Patients.AsNoTracking().Where(p => p.RecordNumber == number && p.DeceasedAt == null).Select(p => (Guid?)p.Id).SingleOrDefaultAsync();
+        return await db.Patients.AsNoTracking().Where(p => p.RecordNumber == number && p.DeceasedAt == null && db.Organizations.Any(o => o.Id == organization && o.ClosedAt == null)).Select(p => (Guid?)p.Id).SingleOrDefaultAsync();
     }
 
     private async Task<Result<ClaimedSignIn>> TryAsync(Guid organization, Guid patientId, SignInClaim claim, AppUser user, bool isNew, SignInOrigin origin)

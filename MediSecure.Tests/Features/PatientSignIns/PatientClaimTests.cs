@@ -85,9 +85,10 @@ public abstract class PatientClaimTests(TestDatabase db)
             new("TS-999999999", patient.BirthDate, code.Code), new(patient.RecordNumber, patient.BirthDate.AddDays(1), code.Code), new(patient.RecordNumber, patient.BirthDate, InvitationCode.New()),
             new("", patient.BirthDate, ""), new(patient.RecordNumber, DateOnly.MinValue, "' OR 1=1 --"),
         ];
+        var nobody = NewUser();
         foreach (var claim in wrong)
         {
-            Assert.Equal(PatientSignInErrors.Wrong, (await Claims.ClaimAsync(claim, NewUser(), true, Origin)).Error);
+            Assert.Equal(PatientSignInErrors.Wrong, (await Claims.ClaimAsync(claim, nobody, true, Origin)).Error);
         }
 
         Assert.Equal(PatientInvitation.MostTries - 3, (await desk.Service<PatientInvitationService>().StateAsync(patient.Id, Ct)).Value.TriesLeft);
@@ -97,7 +98,7 @@ public abstract class PatientClaimTests(TestDatabase db)
         Assert.Null((await desk.Service<PatientInvitationService>().StateAsync(patient.Id, Ct)).Value.ExpiresAt);
         Assert.Null((await db.LookAsync(desk.OrganizationId, look => look.Patients.SingleAsync(p => p.Id == patient.Id))).UserId);
         await using var users = db.Unscoped();
-        Assert.Equal(0, await users.Users.CountAsync(u => u.Email!.EndsWith("@claim.example") && !users.Set<OrganizationMembership>().IgnoreQueryFilters().Any(m => m.UserId == u.Id)));
+        Assert.False(await users.Users.AnyAsync(u => u.Id == nobody.Id));
     }
 
     [Fact]
