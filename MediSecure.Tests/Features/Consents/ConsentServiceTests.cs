@@ -82,7 +82,7 @@ public sealed class ConsentServiceOnPostgres(PostgresDatabase db) : ConsentServi
 
 public sealed class ConsentCases : IOperationCases
 {
-    // A day of its own for each, so that no two are the same decision... and a person of its own to keep out.
+    // A person of its own to keep out, so that no two decisions are the same.
     private static async Task<GiveConsentForm> FormAsync(ITestWorld world)
     {
         var (user, staff) = (PatientClaimTests.NewUser(), Guid.CreateVersion7());
