@@ -6,6 +6,7 @@ using MediSecure.Data.Features.SystemHealth;
 using MediSecure.Data.Jobs;
 using MediSecure.Data.Persistence;
 using MediSecure.Data.Persistence.DemoData;
+using MediSecure.Data.Persistence.Encryption;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Identity;
@@ -27,7 +28,10 @@ public sealed record DataOptions(string? ConnectionString, bool Demo, TimeSpan? 
     /// <summary>How long a sign-in lasts.</summary>
     public SessionLimits Sessions { get; init; } = SessionLimits.Usual;
 
-    /// <summary>Reads <c>ConnectionStrings:MediSecure</c>, <c>Demo:Enabled</c>, <c>Demo:ResetMinutes</c>, <c>Encryption:KeyFile</c>, <c>Audit:CheckpointFile</c>, <c>Session:*</c>.</summary>
+    /// <summary>Where mail goes and what its links begin with.</summary>
+    public MailSettings Mail { get; init; } = MailSettings.Usual;
+
+    /// <summary>Reads <c>ConnectionStrings:MediSecure</c>, <c>Demo:Enabled</c>, <c>Demo:ResetMinutes</c>, <c>Encryption:KeyFile</c>, <c>Audit:CheckpointFile</c>, <c>Session:*</c>, and what <see cref="MailSettings"/> reads.</summary>
     /// <exception cref="InvalidOperationException">The settings contradict each other; the message says how to put it right.</exception>
     public static DataOptions From(IConfiguration configuration, bool development)
     {
@@ -56,6 +60,7 @@ public sealed record DataOptions(string? ConnectionString, bool Demo, TimeSpan? 
         return new DataOptions(connection, demo, minutes > 0 ? TimeSpan.FromMinutes(minutes) : null, keyFile, configuration["Audit:CheckpointFile"] is { Length: > 0 } file ? file : null)
         {
             Sessions = SessionLimits.From(configuration),
+            Mail = MailSettings.Read(configuration, demo),
         };
     }
 }
@@ -74,7 +79,7 @@ public static class DataSetup
         services.AddSingleton<AuditVerification>();
         services.AddSingleton<RoleAdministration>();
         services.AddSingleton<PatientClaims>();
-        services.AddSingleton(sp => new DatabaseSource(options.ConnectionString, sp.GetRequiredService<AuditWriter>(), sp.GetRequiredService<AuditChain>(), sp.GetRequiredService<ILoggerFactory>()));
+        services.AddSingleton(sp => new DatabaseSource(options.ConnectionString, sp.GetRequiredService<AuditWriter>(), sp.GetRequiredService<AuditChain>(), sp.GetRequiredService<MasterKey>(), sp.GetRequiredService<ILoggerFactory>()));
         services.AddSingleton(sp => new DatabaseGate(sp.GetRequiredService<DatabaseSource>()));
         services.AddSingleton<AccessCache>();
         services.AddSingleton(sp => new SessionStore(sp.GetRequiredService<DatabaseSource>(), sp.GetRequiredService<AccessCache>(), options.Sessions, sp.GetRequiredService<TimeProvider>()));
@@ -83,6 +88,11 @@ public static class DataSetup
         services.AddSingleton<UnitOfWork>();
         services.AddSingleton(sp => new SystemDb(sp.GetRequiredService<DatabaseSource>(), sp.GetRequiredService<UnitOfWork>(), sp.GetRequiredService<AuditWriter>()));
         services.AddSingleton(sp => new SignInAudit(sp.GetRequiredService<SystemDb>(), sp.GetRequiredService<AccessCache>(), sp.GetRequiredService<ChangeFeed>()));
+        services.AddSingleton<UnreadableAlarm>();
+        services.AddSingleton<IFieldCipher>(sp => new FieldCipher(sp.GetRequiredService<UnreadableAlarm>()));
+        services.AddSingleton(sp => new KeyRotation(sp.GetRequiredService<SystemDb>(), sp.GetRequiredService<DatabaseSource>(), sp.GetRequiredService<MasterKey>(), sp.GetRequiredService<TimeProvider>(),
+            sp.GetRequiredService<UnreadableAlarm>()));
+        services.AddSingleton(sp => new StepUp(sp.GetRequiredService<IServiceScopeFactory>(), sp.GetRequiredService<SignInAudit>(), options.Demo));
         services.AddSingleton<SessionExpiry>();
         services.AddSingleton<OperationTable>();
         services.AddSingleton(sp => new DemoMode(options.Demo, options.ResetInterval, sp.GetRequiredService<DatabaseSource>(), sp.GetRequiredService<SystemDb>(),
@@ -93,7 +103,7 @@ public static class DataSetup
         services.AddSingleton<DatabaseProbe>();
         services.AddHostedService<DemoResetJob>();
         services.AddScoped(sp => new MediSecureDb(sp.GetRequiredService<DatabaseSource>(), sp.GetRequiredService<ICurrentUser>(), sp.GetRequiredService<AccessCache>(),
-            sp.GetRequiredService<SessionStore>(), sp.GetRequiredService<UnitOfWork>(), sp.GetRequiredService<AuditWriter>()));
+            sp.GetRequiredService<SessionStore>(), sp.GetRequiredService<UnitOfWork>(), sp.GetRequiredService<AuditWriter>(), sp.GetRequiredService<TimeProvider>()));
         services.AddScoped<CurrentAccess>();
         services.AddSingleton<FirstAdministrator>();
 
@@ -112,6 +122,10 @@ public static class DataSetup
         services.AddSingleton<Features.Beds.BedBoardSnapshots>();
         services.AddHostedService<Jobs.ReservationReleaseJob>();
         services.AddHostedService<Jobs.AuditSealJob>();
+        services.AddSingleton<MailQueue>();
+        services.TryAddSingleton(sp => MailDelivery.For(options.Mail, options.Demo, sp.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<MailJob>();
+        services.AddHostedService(sp => sp.GetRequiredService<MailJob>());
         services.AddDataProtection().SetApplicationName("MediSecure");
         if (options.ConnectionString is not null)
         {

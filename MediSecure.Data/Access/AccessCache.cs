@@ -77,7 +77,7 @@ public sealed class AccessCache(DatabaseSource source, TimeProvider clock)
             join p in tree.Patients.Where(p => p.UserId == userId) on o.Id equals p.OrganizationId into patients
             from p in patients.DefaultIfEmpty()
             where o.ClosedAt == null
-            select new { o.Id, o.Name, o.TimeZone, StaffId = (Guid?)s.Id, StaffName = s.Name, PatientId = (Guid?)p.Id, PatientName = p.DisplayName }).ToListAsync();
+            select new { o.Id, o.Name, o.TimeZone, o.CareDaysAfterVisit, o.CareDaysAfterStay, o.EmergencyMinutes, StaffId = (Guid?)s.Id, StaffName = s.Name, PatientId = (Guid?)p.Id, PatientName = p.DisplayName }).ToListAsync();
         var proxies = (await (
             from c in tree.CareProxies.AsNoTracking()
             join p in tree.Patients on new { c.OrganizationId, Id = c.PatientId } equals new { p.OrganizationId, p.Id }
@@ -87,6 +87,7 @@ public sealed class AccessCache(DatabaseSource source, TimeProvider clock)
             memberships.Where(m => m.OrganizationId == o.Id).Select(m => m.Role).Order().ToList(), o.StaffId, o.PatientId)
         {
             Proxies = [.. proxies[o.Id].Select(c => c.Proxy).OrderBy(c => c.PatientName, StringComparer.Ordinal)],
+            Care = new CareTerms(o.CareDaysAfterVisit, o.CareDaysAfterStay, o.EmergencyMinutes),
         }).ToList();
         return new PersonAccess(userId, user.Email ?? "", AppUser.IsShutOut(user.DisabledAt, user.LockoutEnd, clock.GetUtcNow().UtcDateTime), organizations);
     }

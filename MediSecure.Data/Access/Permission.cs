@@ -31,6 +31,11 @@ public enum Permission
     RegisterPatient,
     EditPatient,
 
+    /// <summary>Mark a chart so that everybody gives a reason to open it, or lift the mark.</summary>
+    RestrictChart,
+    /// <summary>Open the chart of a patient who is not in one's care, for a short time, with a reason that somebody else reviews ("break-glass").</summary>
+    UseEmergencyAccess,
+
     // Beds
     ViewBeds,
     AdmitPatient,
@@ -61,6 +66,29 @@ public enum Permission
     /// <summary>Today's arrivals as a list.</summary>
     ViewArrivals,
 
+    // Vital signs
+    /// <summary>See a patient's vital signs, NEWS2 and escalation in the chart.</summary>
+    ViewVitals,
+    RecordVitals,
+    /// <summary>Record weight and height alone.</summary>
+    RecordMeasures,
+    /// <summary>Mark a set as entered in error.</summary>
+    CorrectVitals,
+    /// <summary>Order SpO2 scale 2, and end the order.</summary>
+    OrderSaturationScale,
+    /// <summary>Inpatients by risk, observations due, escalations.</summary>
+    ViewWardRisk,
+    /// <summary>Ask for a review, acknowledge, attend and close.</summary>
+    ActOnEscalation,
+    ViewFluids,
+    RecordFluids,
+    // Clinical notes
+    /// <summary>Read signed notes of a chart; a patient reads what is released.</summary>
+    ViewNotes,
+    /// <summary>Draft, sign, add to and strike through notes of one's own.</summary>
+    WriteNote,
+    /// <summary>Set when patients read what was signed.</summary>
+    EditNoteRelease,
     // The chart: problems, allergies, history, visits
     ViewAllergies,
     /// <summary>Record, correct and strike through allergies; dietitians food only.</summary>
@@ -77,8 +105,10 @@ public enum Permission
     EndSessions,
     /// <summary>The table of roles and operations.</summary>
     ViewAccessTable,
+    /// <summary>See and judge what was opened in emergencies.</summary>
+    ReviewEmergencyAccess,
     ViewActivityLog,
-    ExportActivityLog,
+    [Export] ExportActivityLog,
     /// <summary>Database, jobs, circuits: nothing clinical.</summary>
     ViewSystemHealth,
     /// <summary>Failed sign-ins and locked accounts.</summary>
@@ -111,3 +141,7 @@ public sealed class TreeAttribute : Attribute;
 /// <summary>Marks a permission of patients that nobody who acts for a patient has: it is done in person.</summary>
 [AttributeUsage(AttributeTargets.Field)]
 public sealed class InPersonAttribute : Attribute;
+
+/// <summary>Marks a permission that takes data out of the house: never under emergency access.</summary>
+[AttributeUsage(AttributeTargets.Field)]
+public sealed class ExportAttribute : Attribute;

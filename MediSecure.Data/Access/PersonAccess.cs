@@ -10,6 +10,9 @@ namespace MediSecure.Data.Access;
 /// <param name="PatientId">The patient row, if the person is a patient there.</param>
 public sealed record OrganizationAccess(Guid OrganizationId, string OrganizationName, string TimeZone, string Name, IReadOnlyList<Role> Roles, Guid? StaffMemberId, Guid? PatientId)
 {
+    /// <summary>How long charts stay open there after treatment.</summary>
+    public CareTerms Care { get; init; } = CareTerms.Usual;
+
     /// <summary>Patients for whom the person may act there, by grants that have not been revoked. Ask <see cref="PatientProxy.IsLive"/> before use.</summary>
     public IReadOnlyList<PatientProxy> Proxies { get; init; } = [];
 

@@ -13,45 +13,64 @@ public static class RolePermissions
     {
         [Role.Patient] =
         [
-            ViewAllergies,
             ViewPatient, ViewAppointments, ViewSlots, BookOwnAppointment,
+            ViewAllergies,
+            ViewNotes,
             ViewRecordAccess, ManageOwnCarers, ManageOwnConsents,
         ],
 
         [Role.Doctor] =
         [
-            ViewAllergies, RecordAllergy, StateNoKnownAllergies,
             SearchPatients, ViewPatient, ViewBeds, ViewStays, AdmitPatient, ReserveBed, TransferPatient, OrderDischarge, IsolateBed,
             ViewAppointments, ViewSlots, ConductVisit, ViewArrivals, ViewDepartments, ViewRooms, ViewStaff,
+            UseEmergencyAccess,
+            ViewAllergies, RecordAllergy, StateNoKnownAllergies,
+            ViewNotes, WriteNote,
+            ViewVitals, RecordVitals, RecordMeasures, CorrectVitals, OrderSaturationScale, ViewWardRisk, ActOnEscalation, ViewFluids, RecordFluids,
         ],
 
         [Role.Nurse] =
         [
-            ViewAllergies, RecordAllergy, StateNoKnownAllergies,
             SearchPatients, ViewPatient, ViewBeds, ViewStays, AdmitPatient, ReserveBed, TransferPatient, OrderDischarge, RecordDeparture,
             IsolateBed, CleanBed, ViewAppointments, ViewArrivals, ViewDepartments, ViewRooms, ViewStaff,
+            UseEmergencyAccess,
+            ViewAllergies, RecordAllergy, StateNoKnownAllergies,
+            ViewNotes, WriteNote,
+            ViewVitals, RecordVitals, RecordMeasures, CorrectVitals, ViewWardRisk, ActOnEscalation, ViewFluids, RecordFluids,
         ],
 
         // Who comes to the wards and clinics today decides what is dispensed: read-only.
         [Role.Pharmacist] =
         [
-            ViewAllergies, RecordAllergy, StateNoKnownAllergies,
             SearchPatients, ViewPatient, ViewBeds, ViewStays, ViewArrivals, ViewDepartments, ViewStaff,
+            UseEmergencyAccess,
+            ViewAllergies, RecordAllergy, StateNoKnownAllergies,
+            ViewNotes,
+            ViewVitals,
         ],
+
         [Role.LabTechnician] =
         [
-            ViewAllergies,
             SearchPatients, ViewPatient, ViewStays, ViewArrivals, ViewDepartments, ViewStaff,
+            UseEmergencyAccess,
+            ViewAllergies,
         ],
+
         [Role.Radiologist] =
         [
-            ViewAllergies,
             SearchPatients, ViewPatient, ViewStays, ViewArrivals, ViewDepartments, ViewStaff,
+            UseEmergencyAccess,
+            ViewAllergies,
+            ViewNotes,
         ],
+
         [Role.Dietitian] =
         [
-            ViewAllergies, RecordAllergy,
             SearchPatients, ViewPatient, ViewBeds, ViewStays, ViewArrivals, ViewDepartments, ViewStaff,
+            UseEmergencyAccess,
+            ViewAllergies, RecordAllergy,
+            ViewNotes, WriteNote,
+            ViewVitals, RecordMeasures, CorrectVitals, ViewFluids,
         ],
 
         [Role.Receptionist] =
@@ -72,6 +91,8 @@ public static class RolePermissions
             ViewRooms, EditRooms, SearchPatients, ViewPatient, ViewBeds, ViewStays, ViewOccupancy, AdmitPatient, ReserveBed, TransferPatient, OrderDischarge, CleanBed,
             ViewAppointments, ViewSlots, ViewArrivals, ViewActivityLog, ExportActivityLog, ResetDemo,
             EndSessions, ViewAccessTable,
+            RestrictChart, ReviewEmergencyAccess,
+            EditNoteRelease,
             ReviewActivity,
         ],
 
@@ -90,9 +111,13 @@ public static class RolePermissions
 
     public static bool IsTree(this Permission permission) => TreePermissions.Contains(permission);
 
+    public static bool IsExport(this Permission permission) => ExportPermissions.Contains(permission);
+
     public static bool IsInPerson(this Permission permission) => InPersonPermissions.Contains(permission);
 
     private static readonly FrozenSet<Permission> TreePermissions = Marked<TreeAttribute>();
+
+    private static readonly FrozenSet<Permission> ExportPermissions = Marked<ExportAttribute>();
 
     private static readonly FrozenSet<Permission> InPersonPermissions = Marked<InPersonAttribute>();
 

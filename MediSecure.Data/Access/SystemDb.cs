@@ -21,10 +21,21 @@ public sealed class SystemDb
     /// <summary>Ids of all organisations, from the one function that may cross the boundary.</summary>
     public Task<IReadOnlyList<Guid>> OrganizationIdsAsync() => OrganizationTree.AllAsync(_source);
 
+    /// <summary>Opens for reading what is not encrypted.</summary>
     public MediSecureDbContext OpenSystem(string job, Guid organizationId) => _source.Create(Scope(job, organizationId));
 
-    public Task<Result> ChangeSystemAsync(string job, Guid organizationId, Func<MediSecureDbContext, CancellationToken, Task<Result>> change) =>
-        _work.RunAsync(Scope(job, organizationId) with { CanWrite = true }, change, error => error);
+    /// <summary>Opens for reading, with the organisation's keys.</summary>
+    public async Task<MediSecureDbContext> OpenSystemAsync(string job, Guid organizationId)
+    {
+        await _source.Keys.EnsureAsync(Scope(job, organizationId));
+        return OpenSystem(job, organizationId);
+    }
+
+    public async Task<Result> ChangeSystemAsync(string job, Guid organizationId, Func<MediSecureDbContext, CancellationToken, Task<Result>> change)
+    {
+        await _source.Keys.EnsureAsync(Scope(job, organizationId));
+        return await _work.RunAsync(Scope(job, organizationId) with { CanWrite = true }, change, error => error);
+    }
 
     /// <summary>Changes in a scope that names who acts although nobody is signed in yet, e.g. a sign-in that comes into being.</summary>
     internal Task<Result> ChangeAsync(AccessScope scope, Func<MediSecureDbContext, CancellationToken, Task<Result>> change) => _work.RunAsync(scope with { CanWrite = true }, change, error => error);

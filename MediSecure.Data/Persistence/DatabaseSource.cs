@@ -1,5 +1,6 @@
 using MediSecure.Data.Access;
 using MediSecure.Data.Features.ActivityLog;
+using MediSecure.Data.Persistence.Encryption;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -15,14 +16,14 @@ public sealed class DatabaseSource : IAsyncDisposable
     private readonly ILoggerFactory _logs;
     private readonly NpgsqlDataSource? _postgres;
     private readonly NpgsqlDataSource? _reserve;
-    private readonly DbContextOptions<MediSecureDbContext>? _reserved;
     private volatile Current _current;
 
-    internal DatabaseSource(string? connectionString, AuditWriter audit, AuditChain chain, ILoggerFactory logs)
+    internal DatabaseSource(string? connectionString, AuditWriter audit, AuditChain chain, MasterKey master, ILoggerFactory logs)
     {
         DatabaseRules.RegisterErrors();
         _logs = logs;
-        _interceptors = [new ScopeGuardInterceptor(), new VersionInterceptor(), new AuditInterceptor(audit, chain), new ChangeFeedInterceptor()];
+        Keys = new OrganizationKeys(this, master);
+        _interceptors = [new OrganizationKeyInterceptor(master, audit), new ScopeGuardInterceptor(), new VersionInterceptor(), new AuditInterceptor(audit, chain), new ChangeFeedInterceptor()];
         if (connectionString is null)
         {
             Provider = DatabaseProvider.Sqlite;
@@ -32,13 +33,15 @@ public sealed class DatabaseSource : IAsyncDisposable
         {
             Provider = DatabaseProvider.PostgreSql;
             _postgres = NpgsqlDataSource.Create(WithDefaults(connectionString));
-            _current = new Current(OnPostgres(_postgres), null);
+            _current = new Current(OnPostgres(), null);
             _reserve = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(WithDefaults(connectionString)) { MaxPoolSize = 2, MinPoolSize = 0 }.ConnectionString);
-            _reserved = OnPostgres(_reserve);
         }
     }
 
     public DatabaseProvider Provider { get; }
+
+    /// <summary>Keys of organisations. A door asks for them before it opens.</summary>
+    internal OrganizationKeys Keys { get; }
 
     /// <summary>A context with <paramref name="scope"/>. Everyone outside this folder goes through a door.</summary>
     internal MediSecureDbContext Create(AccessScope scope)
@@ -48,13 +51,15 @@ public sealed class DatabaseSource : IAsyncDisposable
             var (options, memory) = _current;
             if (memory is null)
             {
-                return new MediSecureDbContext(scope.Reserved ? _reserved! : options) { Scope = scope };
+                var db = new MediSecureDbContext(options) { Scope = scope, Keys = Keys.Known(scope.OrganizationId) };
+                db.Database.SetDbConnection((scope.Reserved ? _reserve! : _postgres!).CreateConnection(), contextOwnsConnection: true);
+                return db;
             }
 
             // Refused only by a database that was replaced between the two lines: the next round finds its successor.
             if (memory.TryEnter())
             {
-                return new MediSecureDbContext(options) { Scope = scope, Lease = memory };
+                return new MediSecureDbContext(options) { Scope = scope, Lease = memory, Keys = Keys.Known(scope.OrganizationId) };
             }
         }
     }
@@ -87,7 +92,11 @@ public sealed class DatabaseSource : IAsyncDisposable
 
             MediSecureDbContext Open(AccessScope scope) => new(next.Options) { Scope = scope };
             await fill(Open, ct);
-            await swap(Open, () => _current = next);
+            await swap(Open, () =>
+            {
+                _current = next;
+                Keys.Forget();
+            });
         }
         catch
         {
@@ -135,8 +144,9 @@ public sealed class DatabaseSource : IAsyncDisposable
         return given.ConnectionString;
     }
 
-    private DbContextOptions<MediSecureDbContext> OnPostgres(NpgsqlDataSource source) =>
-        Options().AddInterceptors(new RowSecurityInterceptor()).UseNpgsql(source, o => o.SetPostgresVersion(15, 0)).Options;
+    // Without a pool: EF keeps a model and its compiled queries once per pool that the options name, and both pools of this process need the same ones.
+    private DbContextOptions<MediSecureDbContext> OnPostgres() =>
+        Options().AddInterceptors(new RowSecurityInterceptor()).UseNpgsql(o => o.SetPostgresVersion(15, 0)).Options;
 
     private Current NewMemory()
     {

@@ -30,6 +30,10 @@ public sealed record CreateFirstAdministratorForm
     [Required, RegularExpression("^[A-Z]{3}$", ErrorMessage = "The currency is three capital letters, such as NGN.")]
     public string Currency { get; init; } = "";
 
+    /// <summary>ISO 3166-1.</summary>
+    [Required, CountryCode]
+    public string Country { get; init; } = "";
+
     [Required, EmailAddress, StringLength(256)]
     public string Email { get; init; } = "";
 
@@ -57,7 +61,7 @@ public sealed class FirstAdministrator(SystemDb system, TimeProvider clock, IOpt
 
         ct.ThrowIfCancellationRequested();
         var now = clock.GetUtcNow().UtcDateTime;
-        var organization = new Organization(Guid.CreateVersion7(), form.OrganizationName.Trim(), form.Type, form.TimeZone, null, form.RecordNumberPrefix, form.Currency);
+        var organization = new Organization(Guid.CreateVersion7(), form.OrganizationName.Trim(), form.Type, form.TimeZone, null, form.RecordNumberPrefix, form.Currency, form.Country);
         var result = await system.ChangeSystemAsync(Job, organization.Id, async (db, token) =>
         {
             await db.LockAsync("installation", Guid.Empty, token);

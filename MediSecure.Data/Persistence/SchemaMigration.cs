@@ -15,6 +15,7 @@ public static class SchemaMigration
         ["AuditSeals"] = "SELECT, INSERT",
         ["AuditCheckpoints"] = "SELECT, INSERT",
         ["ClinicianBusy"] = "SELECT",                       // kept by the database itself, from Appointments
+        ["OrganizationKeys"] = "SELECT, INSERT, UPDATE",    // a lost key takes with it what it encrypted
         ["DatabaseMarks"] = "SELECT",
         ["DataProtectionKeys"] = "SELECT, INSERT",          // a lost key ends every session
         ["__EFMigrationsHistory"] = "SELECT",

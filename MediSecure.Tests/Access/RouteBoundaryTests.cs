@@ -9,7 +9,8 @@ using Microsoft.Playwright;
 namespace MediSecure.Tests.Access;
 
 /// <summary>Lekki's administrator opens every route in a browser with ids of General Hospital in the address, and reads none of its names.</summary>
-public sealed class RouteBoundaryTests(MediSecureApp app, Chromium chromium) : BrowserTest(app, chromium), IClassFixture<MediSecureApp>
+[Trait("Check", "2")]
+public sealed class RouteBoundaryTests(OpenHouse house, Chromium chromium) : BrowserTest(house.App, chromium)
 {
     [Fact]
     public async Task No_route_shows_another_organisation_whatever_id_stands_in_the_address()

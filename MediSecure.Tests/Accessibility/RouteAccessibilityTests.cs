@@ -8,7 +8,7 @@ namespace MediSecure.Tests.Accessibility;
 
 /// <summary>axe on every route once, as the first role that may open it, light; then contrast in the dark theme, switched without a reload. The full product of routes, roles and themes
 /// is <see cref="EveryRoleAccessibilityTests"/>, which eng/a11y.sh runs.</summary>
-public sealed class RouteAccessibilityTests(MediSecureApp app, Chromium chromium) : BrowserTest(app, chromium), IClassFixture<MediSecureApp>
+public sealed class RouteAccessibilityTests(OpenHouse house, Chromium chromium) : BrowserTest(house.App, chromium)
 {
     /// <summary>Who visits what: each page once.</summary>
     private static readonly ILookup<Role, string> Visits = DemoRoutes.SignedIn
@@ -59,7 +59,7 @@ public sealed class RouteAccessibilityTests(MediSecureApp app, Chromium chromium
 
 /// <summary>Every route × every role that may open it × both themes, each freshly loaded.</summary>
 [Trait("Category", "A11y")]
-public sealed class EveryRoleAccessibilityTests(MediSecureApp app, Chromium chromium) : BrowserTest(app, chromium), IClassFixture<MediSecureApp>
+public sealed class EveryRoleAccessibilityTests(OpenHouse house, Chromium chromium) : BrowserTest(house.App, chromium)
 {
     public static TheoryData<Role, bool> Views => [.. from role in Enum.GetValues<Role>() from dark in new[] { false, true } select (role, dark)];
 

@@ -77,6 +77,11 @@ public sealed class ModelRulesTests
         Assert.Contains(violations, violation => violation.Contains("Crossing has no version", StringComparison.Ordinal));
     }
 
+    /// <summary>A value is bound to its row's id, and a rotation goes through a table by it.</summary>
+    [Fact]
+    public void Rows_with_encrypted_fields_have_the_usual_key() => Assert.All(House.GetEntityTypes().Where(entity => entity.GetProperties().Any(property => property.ClrType == typeof(EncryptedText))),
+        entity => Assert.Equal(["OrganizationId", "Id"], entity.FindPrimaryKey()!.Properties.Select(property => property.Name)));
+
     private static string Named(string violation) => violation.Split(' ')[1];
 
     private sealed class Nobodys

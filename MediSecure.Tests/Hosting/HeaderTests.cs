@@ -1,15 +1,16 @@
 using System.Net;
+using MediSecure.Tests.Support;
 
 namespace MediSecure.Tests.Hosting;
 
-public sealed class HeaderTests(FrameApp app) : IClassFixture<FrameApp>
+public sealed class HeaderTests(DemoHouse house)
 {
     private static readonly string[] Pages = ["/", "/account/login", "/account/denied", "/account/status/404"];
 
     [Fact]
     public async Task Every_page_carries_the_strict_headers()
     {
-        var browser = app.Browser();
+        var browser = house.App.Browser();
         foreach (var page in Pages)
         {
             var answer = await browser.GetAsync(page);
@@ -30,12 +31,12 @@ public sealed class HeaderTests(FrameApp app) : IClassFixture<FrameApp>
 
     [Fact]
     public async Task Https_promises_to_stay_https() =>
-        Assert.Contains("max-age=31536000", (await app.Browser(https: true).GetAsync("/")).Headers.GetValues("Strict-Transport-Security").Single(), StringComparison.Ordinal);
+        Assert.Contains("max-age=31536000", (await house.App.Browser(https: true).GetAsync("/")).Headers.GetValues("Strict-Transport-Security").Single(), StringComparison.Ordinal);
 
     [Fact]
     public async Task The_nonce_is_new_each_time_and_stands_on_the_import_map()
     {
-        var browser = app.Browser();
+        var browser = house.App.Browser();
         await FrameApp.OpenAsAsync(browser, "nurse.joy@chihealth.example");
         var first = await browser.GetAsync("/");
         var nonce = first.Headers.GetValues("Content-Security-Policy").First().Split("'nonce-")[1].Split('\'')[0];
@@ -49,7 +50,7 @@ public sealed class HeaderTests(FrameApp app) : IClassFixture<FrameApp>
     {
         foreach (var page in Pages)
         {
-            var html = await (await app.Browser().GetAsync(page)).Content.ReadAsStringAsync();
+            var html = await (await house.App.Browser().GetAsync(page)).Content.ReadAsStringAsync();
             Assert.DoesNotContain("blazor.web", html, StringComparison.Ordinal);
             Assert.DoesNotContain("MudBlazor", html, StringComparison.Ordinal);
             Assert.DoesNotContain("<!--Blazor:", html, StringComparison.Ordinal);
@@ -59,7 +60,7 @@ public sealed class HeaderTests(FrameApp app) : IClassFixture<FrameApp>
     [Fact]
     public async Task Nothing_is_asked_of_a_third_party()
     {
-        var browser = app.Browser();
+        var browser = house.App.Browser();
         await FrameApp.OpenAsAsync(browser, "nurse.joy@chihealth.example");
         foreach (var page in new[] { "/", "/account/login" })
         {
@@ -80,13 +81,13 @@ public sealed class HeaderTests(FrameApp app) : IClassFixture<FrameApp>
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/_blazor/negotiate?negotiateVersion=1");
         request.Headers.Add("Origin", origin);
-        Assert.Equal(answer, (await app.Browser().SendAsync(request)).StatusCode);
+        Assert.Equal(answer, (await house.App.Browser().SendAsync(request)).StatusCode);
     }
 
     [Fact]
     public async Task The_hub_takes_a_signed_in_person_from_its_own_page()
     {
-        var browser = app.Browser();
+        var browser = house.App.Browser();
         await FrameApp.OpenAsAsync(browser, "nurse.joy@chihealth.example");
         using var request = new HttpRequestMessage(HttpMethod.Post, "/_blazor/negotiate?negotiateVersion=1");
         request.Headers.Add("Origin", "http://localhost");

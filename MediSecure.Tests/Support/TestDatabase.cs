@@ -1,6 +1,7 @@
 using MediSecure.Data;
 using MediSecure.Data.Access;
 using MediSecure.Data.Common;
+using MediSecure.Data.Jobs;
 using MediSecure.Data.Persistence;
 using MediSecure.Tests.Access;
 using Microsoft.Extensions.DependencyInjection;
@@ -25,6 +26,9 @@ public abstract class TestDatabase : ITestWorld, IAsyncLifetime
 
     public FakeTimeProvider Clock { get; } = new(Start);
 
+    /// <summary>Mail that went out, after a round of <c>MailJob</c>.</summary>
+    public MemoryDelivery Mails { get; } = new();
+
     /// <summary>The clock's now, UTC.</summary>
     public DateTime Now => Clock.GetUtcNow().UtcDateTime;
 
@@ -45,6 +49,8 @@ public abstract class TestDatabase : ITestWorld, IAsyncLifetime
     public ActingPerson AsStranger(params Role[] roles) => Known(OtherOrganizationId, roles);
 
     public Task GivenAsync(Func<MediSecureDbContext, Task> write, Guid? organizationId = null) => ArrangeAsync(organizationId ?? OrganizationId, write);
+
+    public Task TreatsAsync(ActingPerson person, Guid patientId) => Given.TreatsAsync(person, patientId);
 
     public Task<T> LookAsync<T>(Func<MediSecureDbContext, Task<T>> read, Guid? organizationId = null) => LookAsync(organizationId ?? OrganizationId, read);
 
@@ -118,6 +124,7 @@ public abstract class TestDatabase : ITestWorld, IAsyncLifetime
         services.AddSingleton<TestSessions>();
         services.AddScoped<TestUser>();
         services.AddScoped<ICurrentUser>(provider => provider.GetRequiredService<TestUser>());
+        services.AddSingleton<IMailDelivery>(Mails);
         services.AddMediSecureData(await OptionsAsync());
         _services = services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true, ValidateOnBuild = true });
         await PrepareAsync(_services.GetRequiredService<DatabaseSource>());

@@ -15,6 +15,7 @@ public static class StartCheck
         {
             _ = DataOptions.From(configuration, environment.IsDevelopment());
             _ = TrustedProxy.Read(configuration["Proxy:KnownNetworks"]);
+            _ = WebLimits.From(configuration);
             return null;
         }
         catch (InvalidOperationException exception)

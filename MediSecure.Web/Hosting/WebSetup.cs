@@ -1,3 +1,4 @@
+using System.Security.Authentication;
 using MediSecure.Data;
 using MediSecure.Data.Access;
 using MediSecure.Web.Components;
@@ -9,6 +10,7 @@ using MediSecure.Web.Ui;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.AspNetCore.Http.Connections;
+using Microsoft.AspNetCore.SignalR;
 using MudBlazor.Services;
 
 namespace MediSecure.Web.Hosting;
@@ -31,10 +33,15 @@ public static class WebSetup
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = 6_000_000;
+            kestrel.ConfigureHttpsDefaults(https => https.SslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13);
         });
 
         var services = builder.Services;
         services.AddMediSecureData(DataOptions.From(builder.Configuration, builder.Environment.IsDevelopment()));
+        var limits = WebLimits.From(builder.Configuration);
+        services.AddSingleton(limits);
+        services.AddSingleton<HubLimits>();
+        services.AddSingleton<AddressLimit>();
         services.AddRazorComponents().AddInteractiveServerComponents(circuit =>
         {
             circuit.DetailedErrors = false;
@@ -44,8 +51,9 @@ public static class WebSetup
             circuit.JSInteropDefaultCallTimeout = TimeSpan.FromSeconds(20);
         }).AddHubOptions(hub =>
         {
-            hub.MaximumReceiveMessageSize = 256 * 1024;
+            hub.MaximumReceiveMessageSize = limits.MessageKilobytes * 1024;
             hub.EnableDetailedErrors = false;
+            hub.AddFilter<HubLimits>();
         });
         services.Configure<RouteHandlerOptions>(handlers => handlers.ThrowOnBadRequest = false);
         services.AddMudServices();
@@ -75,6 +83,7 @@ public static class WebSetup
     {
         app.UseForwardedHeaders();
         app.UseSecurityHeaders();
+        app.UseSecureTransport();
         if (!app.Environment.IsDevelopment())
         {
             app.UseExceptionHandler("/account/error", createScopeForErrors: true);
@@ -84,6 +93,7 @@ public static class WebSetup
         app.UseStatusCodePagesWithReExecute("/account/status/{0}", createScopeForStatusCodePages: true);
         app.UseErrorsAsPages();
         app.UseAuthentication();
+        app.Use((http, next) => http.RequestServices.GetRequiredService<AddressLimit>().PassAsync(http, () => next(http)));
         app.UseStartPage();
         app.UseHubGuard();
         app.UseCurrentUser();

@@ -75,7 +75,7 @@ public sealed partial class ActivityLogService
 
     // The subject's own row stands first in what people ask: the rows that were made, then the others.
     private static IEnumerable<string> Statuses(IReadOnlyList<ChangedRow> changes) => changes.OrderBy(row => row.Action == "Added" ? 1 : 0)
-        .SelectMany(row => row.Fields).Where(f => f.Name == "Status" && f.New is not null && f.Old is not null).Select(f => f.New!);
+        .SelectMany(row => row.Fields).Where(f => f.New is not null && ((f.Name == "Status" && f.Old is not null) || f.Name is "Outcome" or "Restriction")).Select(f => f.New!);
 
     private static ActivityFacts Facts(AuditEvent e, IReadOnlyList<ChangedRow> changes, Names names, string? patient, TimeZoneInfo zone)
     {

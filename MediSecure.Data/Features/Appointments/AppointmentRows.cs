@@ -77,12 +77,16 @@ public sealed record ArrivalRow
     public required string RecordNumber { get; init; }
     public required DateOnly BirthDate { get; init; }
     public required Sex Sex { get; init; }
+    public required Guid ClinicianId { get; init; }
     public required string ClinicianName { get; init; }
     public string? Department { get; init; }
     public string? Room { get; init; }
     public DateTime? ArrivedAt { get; init; }
     public DateTime? StartedAt { get; init; }
     public EncounterStatus? Visit { get; init; }
+
+    /// <summary>In the house, and not called in yet.</summary>
+    public bool IsWaiting => Status is AppointmentStatus.Arrived or AppointmentStatus.CheckedIn && Visit is null or EncounterStatus.Arrived;
 
     public TimeSpan? Waited(DateTime now) => ArrivedAt is not { } arrived ? null
         : StartedAt is { } started ? started - arrived

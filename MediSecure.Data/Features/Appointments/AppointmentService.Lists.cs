@@ -80,7 +80,8 @@ public sealed partial class AppointmentService
         return Result.Of<IReadOnlyList<AppointmentRow>>(await Rows(db, Visible(db, Now)).OrderByDescending(r => r.StartsAt).ThenBy(r => r.Id).Take(PageRequest.MaxSize).ToListAsync(ct));
     }
 
-    /// <summary>The caller's own list of a local day. Today's also shows what starts within two hours, across midnight too, and who still waits from before midnight.</summary>
+    /// <summary>The caller's own list of a local day. Today's also shows what starts within two hours, across midnight too, who still waits from before midnight, and who was due
+    /// less than two hours ago and may yet come.</summary>
     public async Task<Result<DaySchedule>> DayAsync(DateOnly? dayOn, CancellationToken ct)
     {
         await using var db = await doors.OpenAsync(Permission.ConductVisit, ct);
@@ -104,7 +105,7 @@ public sealed partial class AppointmentService
         return Result.Of<IReadOnlyList<ArrivalRow>>(rows.Select(r => new ArrivalRow
         {
             Id = r.Id, Status = r.Status, StartsAt = r.StartsAt, PatientId = r.PatientId, PatientName = r.PatientName, RecordNumber = r.RecordNumber, BirthDate = r.BirthDate, Sex = r.Sex,
-            ClinicianName = r.ClinicianName, Department = r.Department, Room = r.Room, ArrivedAt = r.ArrivedAt, StartedAt = r.StartedAt, Visit = r.Visit,
+            ClinicianId = r.ClinicianId, ClinicianName = r.ClinicianName, Department = r.Department, Room = r.Room, ArrivedAt = r.ArrivedAt, StartedAt = r.StartedAt, Visit = r.Visit,
         }).ToList());
     }
 
@@ -136,8 +137,10 @@ public sealed partial class AppointmentService
         var soon = now + AppointmentRules.CheckInOpens;
         var until = soon >= to ? soon.AddTicks(1) : to;
         var before = from - AppointmentRules.CheckInCloses;
+        var late = now - AppointmentRules.CheckInOpens;
         return appointments.Where(a => a.StartsAt < until
-            && (a.StartsAt >= from || (a.StartsAt >= before && (a.Status == AppointmentStatus.Arrived || a.Status == AppointmentStatus.CheckedIn))));
+            && (a.StartsAt >= from || (a.StartsAt >= before && (a.Status == AppointmentStatus.Arrived || a.Status == AppointmentStatus.CheckedIn))
+                || (a.StartsAt >= late && a.Status == AppointmentStatus.Booked)));
     }
 
     /// <summary>Without what was entered in error, and without holds that ran out.</summary>
@@ -159,7 +162,10 @@ public sealed partial class AppointmentService
     // A typed year 0001 or 9999 has no day before or after it.
     private static DateOnly Near(DateOnly day) => day.Year < 1900 ? new DateOnly(1900, 1, 1) : day.Year > 2200 ? new DateOnly(2200, 12, 31) : day;
 
-    private static IQueryable<AppointmentRow> Rows(MediSecureDbContext db, IQueryable<Appointment> appointments) =>
+    private static IQueryable<AppointmentRow> Rows(MediSecureDbContext db, IQueryable<Appointment> appointments)
+    {
+        var reasons = ProtectedField.VisitReason.Shows(db.ActorRoles);
+        return
         from a in appointments
         join p in db.Patients on a.PatientId equals p.Id
         join s in db.StaffMembers on a.ClinicianId equals s.Id
@@ -188,7 +194,7 @@ public sealed partial class AppointmentService
             Specialty = s.Specialty,
             Room = r.Number,
             Department = d.Name,
-            Reason = a.Reason,
+            Reason = reasons ? a.Reason : null,
             ArrivedAt = a.ArrivedAt,
             CheckedInAt = a.CheckedInAt,
             CancelReason = a.CancelReason,
@@ -198,4 +204,5 @@ public sealed partial class AppointmentService
             MovedToAt = (DateTime?)n.StartsAt,
             IsMoved = a.RescheduledFromId != null,
         };
+    }
 }

@@ -55,7 +55,7 @@ public sealed class StaffService(MediSecureDb db, TimeProvider clock)
                                  orderby d.Name
                                  select new { d.Id, d.Name }).ToListAsync(ct);
         var roles = await open.OrganizationMemberships.AsNoTracking().Where(m => m.OrganizationId == open.OrganizationId && m.UserId == member.UserId && m.Role != Role.Patient)
-            .OrderBy(m => m.EndedAt != null).ThenByDescending(m => m.GrantedAt).ThenBy(m => m.Id).Select(m => new MembershipRow(m.Id, m.Role, m.GrantedAt, m.EndedAt)).ToListAsync(ct);
+            .OrderBy(m => m.EndedAt != null).ThenByDescending(m => m.GrantedAt).ThenBy(m => m.Id).Select(m => new MembershipRow(m.Id, m.Role, m.GrantedAt, m.EndedAt, m.EndedAt == null && m.PrivacyOfficerFromAt != null)).ToListAsync(ct);
         var licence = Licences.StateOf(member.LicenceNumber, member.LicenceExpiresOn, roles.Where(r => r.EndedAt is null).Select(r => r.Role), await TodayAsync(open, ct));
         return new StaffDetail(member.Id, member.UserId, member.Name, found.Email ?? "", found.HasPassword, member.Specialty, member.LicenceNumber, member.LicenceExpiresOn, licence,
             member.IsBookable, member.LeftAt, [.. departments.Select(d => d.Id)], [.. departments.Select(d => d.Name)], roles, await Coming(open, member.Id).CountAsync(ct), member.Version);

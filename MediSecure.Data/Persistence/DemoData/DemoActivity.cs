@@ -22,6 +22,7 @@ internal sealed partial class DemoActivity
     private readonly Organization _organization;
     private readonly Dictionary<Guid, List<Role>> _roles;
     private readonly List<AuditEvent> _events = [];
+    private AuditPurpose? _purpose; // other than what follows from the code
     private TimeSpan _reach = Reach;
     private Guid? _onBehalfOf;
 
@@ -41,7 +42,9 @@ internal sealed partial class DemoActivity
         activity.Visits();
         activity.Stays();
         activity.Cleaning();
+        activity.Emergencies();
         activity.Rights();
+        activity.Vitals();
         db.AddRange(activity._events);
     }
 
@@ -129,7 +132,7 @@ internal sealed partial class DemoActivity
             SessionHash = DemoWorld.Id("session", user.ToString()).ToString("N")[..24],
             Address = $"10.20.{user.ToByteArray()[0] % 8}.{1 + (user.ToByteArray()[1] % 250)}",
             TraceId = "demo",
-            Purpose = code is SignInAudit.SignedIn or SignInAudit.SignedOut or SignInAudit.SignInFailed or SignInAudit.LockedOut ? AuditPurpose.Operations : AuditPurpose.Treatment,
+            Purpose = _purpose ?? (code is SignInAudit.SignedIn or SignInAudit.SignedOut or SignInAudit.SignInFailed or SignInAudit.LockedOut ? AuditPurpose.Operations : AuditPurpose.Treatment),
             PatientId = patient,
             EntityType = type,
             EntityId = id,

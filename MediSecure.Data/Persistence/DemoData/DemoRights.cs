@@ -65,7 +65,12 @@ internal static class DemoRights
     {
         var number = db.ChangeTracker.Entries<RecordNumberCounter>().Single(e => e.Entity.OrganizationId == organization.Id).Entity.Next();
         var patient = new Patient(DemoWorld.Id("patient", organization.Name, name.Display), organization.Id, $"{organization.RecordNumberPrefix}-{number}", name, sex, birthDate, world.Now.AddDays(-60));
-        patient.SetContact(phone, null, "14 Marina Road, Lagos", null, null);
+        var row = world.Cipher.Row<Patient>(db, patient.Id);
+        patient.SetContact(new PatientContact
+        {
+            Phone = row.SealIndexed(nameof(Patient.Phone), phone, organization.Country),
+            Address = row.Seal(nameof(Patient.Address), "14 Marina Road, Lagos"),
+        });
         world.Patients.Add(patient);
         db.Add(patient);
         db.AddRange(SearchText.Words(name.Display).Select(word => new PatientSearchWord(organization.Id, patient.Id, word)));

@@ -114,6 +114,9 @@ namespace MediSecure.Data.Persistence.Migrations
                     b.Property<DateTime>("GrantedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<DateTime?>("PrivacyOfficerFromAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("Role")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -349,6 +352,57 @@ namespace MediSecure.Data.Persistence.Migrations
                         .HasDatabaseName("UX_AuditSeals_Event");
 
                     b.ToTable("AuditSeals", (string)null);
+                });
+
+            modelBuilder.Entity("MediSecure.Data.Features.ActivityReviews.ActivityReview", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ConcernsUserId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<DateTime>("OccurredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("PatientId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("ReviewedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("ReviewedBy")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("OrganizationId", "Id");
+
+                    b.HasIndex("ConcernsUserId");
+
+                    b.HasIndex("ReviewedBy");
+
+                    b.HasIndex("OrganizationId", "PatientId");
+
+                    b.HasIndex("OrganizationId", "Kind", "ConcernsUserId", "OccurredAt")
+                        .IsUnique()
+                        .HasDatabaseName("UX_ActivityReviews_Finding");
+
+                    b.ToTable("ActivityReviews", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_ActivityReviews_AnotherPerson", "\"ReviewedBy\" <> \"ConcernsUserId\"");
+                        });
                 });
 
             modelBuilder.Entity("MediSecure.Data.Features.Allergies.Allergy", b =>
@@ -893,6 +947,189 @@ namespace MediSecure.Data.Persistence.Migrations
                         });
                 });
 
+            modelBuilder.Entity("MediSecure.Data.Features.ClinicalNotes.ClinicalNote", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AuthorUserId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("EditedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("EditorId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("EditorSession")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<DateTime?>("EditorSince")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("EncounterId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("EnteredInErrorAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("ErrorReason")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<string>("HeldReason")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<Guid>("PatientId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("ReleaseAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("SignedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.HasKey("OrganizationId", "Id");
+
+                    b.HasIndex("OrganizationId", "AuthorId");
+
+                    b.HasIndex("OrganizationId", "AuthorUserId")
+                        .HasDatabaseName("IX_ClinicalNotes_Drafts")
+                        .HasFilter("\"Status\" = 'Draft'");
+
+                    b.HasIndex("OrganizationId", "EncounterId");
+
+                    b.HasIndex("OrganizationId", "PatientId", "StartedAt")
+                        .HasDatabaseName("IX_ClinicalNotes_Patient");
+
+                    b.ToTable("ClinicalNotes", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_ClinicalNotes_InError", "\"Status\" <> 'EnteredInError' OR \"ErrorReason\" IS NOT NULL");
+
+                            t.HasCheckConstraint("CK_ClinicalNotes_Signed", "(\"Status\" IN ('Signed', 'EnteredInError')) = (\"SignedAt\" IS NOT NULL)");
+                        });
+                });
+
+            modelBuilder.Entity("MediSecure.Data.Features.ClinicalNotes.NoteAddendum", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AuthorUserId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("NoteId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("PatientId")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Text")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<DateTime>("WrittenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("OrganizationId", "Id");
+
+                    b.HasIndex("OrganizationId", "AuthorId");
+
+                    b.HasIndex("OrganizationId", "NoteId")
+                        .HasDatabaseName("IX_NoteAddenda_Note");
+
+                    b.HasIndex("OrganizationId", "PatientId");
+
+                    b.ToTable("NoteAddenda", (string)null);
+                });
+
+            modelBuilder.Entity("MediSecure.Data.Features.ClinicalNotes.NotePart", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Heading")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<Guid>("NoteId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("PatientId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("SavedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<byte[]>("Text")
+                        .HasColumnType("bytea");
+
+                    b.HasKey("OrganizationId", "Id");
+
+                    b.HasIndex("OrganizationId", "PatientId");
+
+                    b.HasIndex("OrganizationId", "NoteId", "Heading")
+                        .IsUnique()
+                        .HasDatabaseName("UX_NoteParts_Heading");
+
+                    b.ToTable("NoteParts", (string)null);
+                });
+
+            modelBuilder.Entity("MediSecure.Data.Features.ClinicalNotes.NoteReleaseRule", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Days")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.HasKey("OrganizationId");
+
+                    b.ToTable("NoteReleaseRules", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_NoteReleaseRules_Days", "\"Days\" BETWEEN 0 AND 90");
+                        });
+                });
+
             modelBuilder.Entity("MediSecure.Data.Features.Departments.Department", b =>
                 {
                     b.Property<Guid>("OrganizationId")
@@ -966,6 +1203,91 @@ namespace MediSecure.Data.Persistence.Migrations
                         .HasDatabaseName("UX_Wards_Name");
 
                     b.ToTable("Wards", (string)null);
+                });
+
+            modelBuilder.Entity("MediSecure.Data.Features.EmergencyAccess.EmergencyGrant", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ConfirmedBy")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Explanation")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<DateTime>("GrantedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<Guid>("PatientId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("ReviewNote")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<DateTime?>("ReviewedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("ReviewedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.HasKey("OrganizationId", "Id");
+
+                    b.HasIndex("ReviewedBy");
+
+                    b.HasIndex("UserId");
+
+                    b.HasIndex("OrganizationId", "GrantedAt")
+                        .HasDatabaseName("IX_EmergencyGrants_Waiting")
+                        .HasFilter("\"ReviewedAt\" IS NULL");
+
+                    b.HasIndex("OrganizationId", "PatientId");
+
+                    b.HasIndex("OrganizationId", "UserId", "PatientId")
+                        .IsUnique()
+                        .HasDatabaseName("UX_EmergencyGrants_Open")
+                        .HasFilter("\"EndedAt\" IS NULL");
+
+                    b.ToTable("EmergencyGrants", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_EmergencyGrants_Limit", "\"ExpiresAt\" <= \"GrantedAt\" + interval '60 minutes'");
+
+                            t.HasCheckConstraint("CK_EmergencyGrants_OtherReviewer", "\"ReviewedBy\" IS NULL OR \"ReviewedBy\" <> \"UserId\"");
+
+                            t.HasCheckConstraint("CK_EmergencyGrants_Period", "\"ExpiresAt\" > \"GrantedAt\" AND (\"EndedAt\" IS NULL OR (\"EndedAt\" >= \"GrantedAt\" AND \"EndedAt\" <= \"ExpiresAt\"))");
+
+                            t.HasCheckConstraint("CK_EmergencyGrants_Reviewed", "(\"ReviewedBy\" IS NULL) = (\"ReviewedAt\" IS NULL) AND (\"ReviewedBy\" IS NULL) = (\"Outcome\" IS NULL)");
+                        });
                 });
 
             modelBuilder.Entity("MediSecure.Data.Features.Encounters.Encounter", b =>
@@ -1048,18 +1370,136 @@ namespace MediSecure.Data.Persistence.Migrations
                         });
                 });
 
+            modelBuilder.Entity("MediSecure.Data.Features.Fluids.FluidEntry", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("EnteredInErrorAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("EnteredInErrorBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("EnteredInErrorReason")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<int>("Millilitres")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<Guid>("PatientId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("TakenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.HasKey("OrganizationId", "Id");
+
+                    b.HasIndex("RecordedBy");
+
+                    b.HasIndex("OrganizationId", "PatientId", "TakenAt")
+                        .HasDatabaseName("IX_FluidEntries_Patient");
+
+                    b.ToTable("FluidEntries", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_FluidEntries_Amount", "\"Millilitres\" >= 0");
+
+                            t.HasCheckConstraint("CK_FluidEntries_ErrorHasReason", "(\"EnteredInErrorAt\" IS NULL) = (\"EnteredInErrorReason\" IS NULL)");
+                        });
+                });
+
+            modelBuilder.Entity("MediSecure.Data.Features.Mails.OutgoingMail", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("DueAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("GivenUpAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Problem")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<DateTime>("QueuedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Sealed")
+                        .HasMaxLength(40000)
+                        .HasColumnType("character varying(40000)");
+
+                    b.Property<DateTime?>("SentAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.HasKey("OrganizationId", "Id");
+
+                    b.HasIndex("OrganizationId", "DueAt")
+                        .HasDatabaseName("IX_OutgoingMails_Due");
+
+                    b.ToTable("OutgoingMails", (string)null);
+                });
+
             modelBuilder.Entity("MediSecure.Data.Features.Organizations.Organization", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<int>("CareDaysAfterStay")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("CareDaysAfterVisit")
+                        .HasColumnType("integer");
+
                     b.Property<DateTime?>("ClosedAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Country")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)");
 
                     b.Property<string>("Currency")
                         .IsRequired()
                         .HasMaxLength(3)
                         .HasColumnType("character varying(3)");
+
+                    b.Property<int>("EmergencyMinutes")
+                        .HasColumnType("integer");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -1099,6 +1539,8 @@ namespace MediSecure.Data.Persistence.Migrations
 
                     b.ToTable("Organizations", null, t =>
                         {
+                            t.HasCheckConstraint("CK_Organizations_Care", "\"CareDaysAfterVisit\" BETWEEN 0 AND 365 AND \"CareDaysAfterStay\" BETWEEN 0 AND 365 AND \"EmergencyMinutes\" BETWEEN 5 AND 60");
+
                             t.HasCheckConstraint("CK_Organizations_NotOwnParent", "\"ParentId\" IS NULL OR \"ParentId\" <> \"Id\"");
                         });
                 });
@@ -1111,9 +1553,8 @@ namespace MediSecure.Data.Persistence.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
-                    b.Property<string>("Address")
-                        .HasMaxLength(400)
-                        .HasColumnType("character varying(400)");
+                    b.Property<byte[]>("Address")
+                        .HasColumnType("bytea");
 
                     b.Property<DateOnly>("BirthDate")
                         .HasColumnType("date");
@@ -1126,9 +1567,8 @@ namespace MediSecure.Data.Persistence.Migrations
                         .HasMaxLength(650)
                         .HasColumnType("character varying(650)");
 
-                    b.Property<string>("Email")
-                        .HasMaxLength(254)
-                        .HasColumnType("character varying(254)");
+                    b.Property<byte[]>("Email")
+                        .HasColumnType("bytea");
 
                     b.Property<string>("FamilyName")
                         .HasMaxLength(200)
@@ -1142,21 +1582,25 @@ namespace MediSecure.Data.Persistence.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
-                    b.Property<string>("NextOfKinName")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
+                    b.Property<byte[]>("NationalId")
+                        .HasColumnType("bytea");
 
-                    b.Property<string>("NextOfKinPhone")
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
+                    b.Property<byte[]>("NationalIdIndex")
+                        .HasMaxLength(16)
+                        .HasColumnType("bytea");
 
-                    b.Property<string>("Phone")
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
+                    b.Property<byte[]>("NextOfKinName")
+                        .HasColumnType("bytea");
 
-                    b.Property<string>("PhoneKey")
-                        .HasMaxLength(9)
-                        .HasColumnType("character varying(9)");
+                    b.Property<byte[]>("NextOfKinPhone")
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("Phone")
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("PhoneIndex")
+                        .HasMaxLength(16)
+                        .HasColumnType("bytea");
 
                     b.Property<string>("RecordNumber")
                         .IsRequired()
@@ -1166,6 +1610,16 @@ namespace MediSecure.Data.Persistence.Migrations
 
                     b.Property<DateTime>("RegisteredAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("RestrictedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("RestrictedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Restriction")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
 
                     b.Property<string>("SearchName")
                         .IsRequired()
@@ -1191,11 +1645,18 @@ namespace MediSecure.Data.Persistence.Migrations
 
                     b.HasKey("OrganizationId", "Id");
 
+                    b.HasIndex("RestrictedBy");
+
                     b.HasIndex("UserId");
 
-                    b.HasIndex("OrganizationId", "PhoneKey")
+                    b.HasIndex("OrganizationId", "NationalIdIndex")
+                        .IsUnique()
+                        .HasDatabaseName("UX_Patients_NationalId")
+                        .HasFilter("\"NationalIdIndex\" IS NOT NULL");
+
+                    b.HasIndex("OrganizationId", "PhoneIndex")
                         .HasDatabaseName("IX_Patients_Phone")
-                        .HasFilter("\"PhoneKey\" IS NOT NULL");
+                        .HasFilter("\"PhoneIndex\" IS NOT NULL");
 
                     b.HasIndex("OrganizationId", "RecordNumber")
                         .IsUnique()
@@ -1220,6 +1681,8 @@ namespace MediSecure.Data.Persistence.Migrations
                     b.ToTable("Patients", null, t =>
                         {
                             t.HasCheckConstraint("CK_Patients_Named", "\"GivenName\" IS NOT NULL OR \"FamilyName\" IS NOT NULL");
+
+                            t.HasCheckConstraint("CK_Patients_Restricted", "(\"Restriction\" IS NULL) = (\"RestrictedAt\" IS NULL) AND (\"Restriction\" IS NULL) = (\"RestrictedBy\" IS NULL)");
                         });
                 });
 
@@ -1386,6 +1849,339 @@ namespace MediSecure.Data.Persistence.Migrations
                     b.ToTable("StaffMembers", (string)null);
                 });
 
+            modelBuilder.Entity("MediSecure.Data.Features.Vitals.Escalation", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("AcknowledgedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("AcknowledgedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("AttendedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("AttendedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("ClosedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("DueAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<Guid>("PatientId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<DateTime>("RequestedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("RequestedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Response")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<int?>("Score")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("SetId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.HasKey("OrganizationId", "Id");
+
+                    b.HasIndex("RequestedBy");
+
+                    b.HasIndex("OrganizationId", "ClosedAt")
+                        .HasDatabaseName("IX_Escalations_Closed");
+
+                    b.HasIndex("OrganizationId", "PatientId")
+                        .IsUnique()
+                        .HasDatabaseName("UX_Escalations_Open")
+                        .HasFilter("\"ClosedAt\" IS NULL");
+
+                    b.HasIndex("OrganizationId", "SetId");
+
+                    b.ToTable("Escalations", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Escalations_Acknowledged", "\"Status\" NOT IN ('Acknowledged', 'Attended') OR \"AcknowledgedBy\" IS NOT NULL");
+
+                            t.HasCheckConstraint("CK_Escalations_Closed", "(\"ClosedAt\" IS NULL) = (\"Status\" IN ('Requested', 'Acknowledged', 'Attended'))");
+                        });
+                });
+
+            modelBuilder.Entity("MediSecure.Data.Features.Vitals.SaturationScaleOrder", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("EndedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("OrderedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("OrderedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("PatientId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.HasKey("OrganizationId", "Id");
+
+                    b.HasIndex("OrderedBy");
+
+                    b.HasIndex("OrganizationId", "PatientId")
+                        .IsUnique()
+                        .HasDatabaseName("UX_SaturationScaleOrders_Open")
+                        .HasFilter("\"EndedAt\" IS NULL");
+
+                    b.ToTable("SaturationScaleOrders", (string)null);
+                });
+
+            modelBuilder.Entity("MediSecure.Data.Features.Vitals.VitalSigns", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Consciousness")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("Device")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<int?>("Diastolic")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("EncounterId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("EnteredInErrorAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("EnteredInErrorBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("EnteredInErrorReason")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<int?>("GcsEye")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("GcsMotor")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("GcsTotal")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("GcsVerbal")
+                        .HasColumnType("integer");
+
+                    b.Property<decimal?>("Height")
+                        .HasPrecision(18, 6)
+                        .HasColumnType("numeric(18,6)");
+
+                    b.Property<int>("HeightDecimals")
+                        .HasColumnType("integer");
+
+                    b.Property<bool?>("OnOxygen")
+                        .HasColumnType("boolean");
+
+                    b.Property<decimal?>("OxygenFlow")
+                        .HasPrecision(18, 6)
+                        .HasColumnType("numeric(18,6)");
+
+                    b.Property<int>("OxygenFlowDecimals")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("Pain")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("PatientId")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("Pregnant")
+                        .HasColumnType("boolean");
+
+                    b.Property<int?>("Pulse")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<int?>("Respiration")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Response")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<int?>("Saturation")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Scale")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<int?>("Score")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("SingleThree")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<int?>("Systolic")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("TakenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<decimal?>("Temperature")
+                        .HasPrecision(18, 6)
+                        .HasColumnType("numeric(18,6)");
+
+                    b.Property<int>("TemperatureDecimals")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.Property<decimal?>("Weight")
+                        .HasPrecision(18, 6)
+                        .HasColumnType("numeric(18,6)");
+
+                    b.Property<int>("WeightDecimals")
+                        .HasColumnType("integer");
+
+                    b.HasKey("OrganizationId", "Id");
+
+                    b.HasIndex("RecordedBy");
+
+                    b.HasIndex("OrganizationId", "EncounterId");
+
+                    b.HasIndex("OrganizationId", "PatientId", "TakenAt")
+                        .HasDatabaseName("IX_VitalSigns_Patient");
+
+                    b.ToTable("VitalSigns", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_VitalSigns_ErrorHasReason", "(\"EnteredInErrorAt\" IS NULL) = (\"EnteredInErrorReason\" IS NULL)");
+
+                            t.HasCheckConstraint("CK_VitalSigns_Pressure", "\"Systolic\" IS NULL OR \"Diastolic\" IS NULL OR \"Systolic\" > \"Diastolic\"");
+
+                            t.HasCheckConstraint("CK_VitalSigns_Scored", "(\"Status\" = 'Scored') = (\"Score\" IS NOT NULL) AND (\"Score\" IS NULL OR \"Score\" BETWEEN 0 AND 20)");
+                        });
+                });
+
+            modelBuilder.Entity("MediSecure.Data.Features.Vitals.VitalStanding", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("DueAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("OverdueAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("PatientId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int?>("PreviousScore")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Response")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<int?>("Score")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("SetId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<DateTime>("TakenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.HasKey("OrganizationId", "Id");
+
+                    b.HasIndex("OrganizationId", "PatientId")
+                        .IsUnique()
+                        .HasDatabaseName("UX_VitalStandings_Patient");
+
+                    b.HasIndex("OrganizationId", "SetId");
+
+                    b.ToTable("VitalStandings", (string)null);
+                });
+
             modelBuilder.Entity("MediSecure.Data.Persistence.DatabaseMark", b =>
                 {
                     b.Property<string>("Key")
@@ -1398,6 +2194,52 @@ namespace MediSecure.Data.Persistence.Migrations
                     b.HasKey("Key");
 
                     b.ToTable("DatabaseMarks", (string)null);
+                });
+
+            modelBuilder.Entity("MediSecure.Data.Persistence.Encryption.OrganizationKey", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("KeyId")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("MasterId")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<byte[]>("Wrapped")
+                        .HasMaxLength(60)
+                        .HasColumnType("bytea");
+
+                    b.HasKey("OrganizationId", "KeyId");
+
+                    b.HasIndex("OrganizationId", "Purpose")
+                        .IsUnique()
+                        .HasDatabaseName("UX_OrganizationKeys_Active")
+                        .HasFilter("\"State\" = 'Active'");
+
+                    b.ToTable("OrganizationKeys", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_OrganizationKeys_Destroyed", "(\"State\" = 'Destroyed') = (\"Wrapped\" IS NULL)");
+                        });
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>
@@ -1531,6 +2373,32 @@ namespace MediSecure.Data.Persistence.Migrations
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("MediSecure.Data.Features.ActivityReviews.ActivityReview", b =>
+                {
+                    b.HasOne("MediSecure.Data.Features.Accounts.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("ConcernsUserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MediSecure.Data.Features.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MediSecure.Data.Features.Accounts.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("ReviewedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MediSecure.Data.Features.Patients.Patient", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "PatientId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("MediSecure.Data.Features.Allergies.Allergy", b =>
@@ -1734,6 +2602,89 @@ namespace MediSecure.Data.Persistence.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("MediSecure.Data.Features.ClinicalNotes.ClinicalNote", b =>
+                {
+                    b.HasOne("MediSecure.Data.Features.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MediSecure.Data.Features.Staff.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "AuthorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MediSecure.Data.Features.Encounters.Encounter", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "EncounterId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("MediSecure.Data.Features.Patients.Patient", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "PatientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MediSecure.Data.Features.ClinicalNotes.NoteAddendum", b =>
+                {
+                    b.HasOne("MediSecure.Data.Features.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MediSecure.Data.Features.Staff.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "AuthorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MediSecure.Data.Features.ClinicalNotes.ClinicalNote", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "NoteId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MediSecure.Data.Features.Patients.Patient", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "PatientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MediSecure.Data.Features.ClinicalNotes.NotePart", b =>
+                {
+                    b.HasOne("MediSecure.Data.Features.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MediSecure.Data.Features.ClinicalNotes.ClinicalNote", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "NoteId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MediSecure.Data.Features.Patients.Patient", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "PatientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MediSecure.Data.Features.ClinicalNotes.NoteReleaseRule", b =>
+                {
+                    b.HasOne("MediSecure.Data.Features.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("MediSecure.Data.Features.Departments.Department", b =>
                 {
                     b.HasOne("MediSecure.Data.Features.Organizations.Organization", null)
@@ -1754,6 +2705,32 @@ namespace MediSecure.Data.Persistence.Migrations
                     b.HasOne("MediSecure.Data.Features.Departments.Department", null)
                         .WithMany()
                         .HasForeignKey("OrganizationId", "DepartmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MediSecure.Data.Features.EmergencyAccess.EmergencyGrant", b =>
+                {
+                    b.HasOne("MediSecure.Data.Features.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MediSecure.Data.Features.Accounts.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("ReviewedBy")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("MediSecure.Data.Features.Accounts.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MediSecure.Data.Features.Patients.Patient", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "PatientId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -1783,6 +2760,27 @@ namespace MediSecure.Data.Persistence.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("MediSecure.Data.Features.Fluids.FluidEntry", b =>
+                {
+                    b.HasOne("MediSecure.Data.Features.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MediSecure.Data.Features.Accounts.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("RecordedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MediSecure.Data.Features.Patients.Patient", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "PatientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("MediSecure.Data.Features.Organizations.Organization", b =>
                 {
                     b.HasOne("MediSecure.Data.Features.Organizations.Organization", null)
@@ -1798,6 +2796,11 @@ namespace MediSecure.Data.Persistence.Migrations
                         .HasForeignKey("OrganizationId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("MediSecure.Data.Features.Accounts.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("RestrictedBy")
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("MediSecure.Data.Features.Accounts.AppUser", null)
                         .WithMany()
@@ -1881,6 +2884,109 @@ namespace MediSecure.Data.Persistence.Migrations
                     b.HasOne("MediSecure.Data.Features.Accounts.AppUser", null)
                         .WithMany()
                         .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MediSecure.Data.Features.Vitals.Escalation", b =>
+                {
+                    b.HasOne("MediSecure.Data.Features.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MediSecure.Data.Features.Accounts.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("RequestedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MediSecure.Data.Features.Patients.Patient", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "PatientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MediSecure.Data.Features.Vitals.VitalSigns", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "SetId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("MediSecure.Data.Features.Vitals.SaturationScaleOrder", b =>
+                {
+                    b.HasOne("MediSecure.Data.Features.Accounts.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("OrderedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MediSecure.Data.Features.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MediSecure.Data.Features.Patients.Patient", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "PatientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MediSecure.Data.Features.Vitals.VitalSigns", b =>
+                {
+                    b.HasOne("MediSecure.Data.Features.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MediSecure.Data.Features.Accounts.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("RecordedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MediSecure.Data.Features.Encounters.Encounter", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "EncounterId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("MediSecure.Data.Features.Patients.Patient", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "PatientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MediSecure.Data.Features.Vitals.VitalStanding", b =>
+                {
+                    b.HasOne("MediSecure.Data.Features.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MediSecure.Data.Features.Patients.Patient", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "PatientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MediSecure.Data.Features.Vitals.VitalSigns", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "SetId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MediSecure.Data.Persistence.Encryption.OrganizationKey", b =>
+                {
+                    b.HasOne("MediSecure.Data.Features.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -131,13 +131,18 @@ namespace MediSecure.Data.Persistence.Migrations
                     TimeZone = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     RecordNumberPrefix = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false),
                     Currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    Country = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
                     PatientCancelHours = table.Column<int>(type: "integer", nullable: false),
+                    CareDaysAfterVisit = table.Column<int>(type: "integer", nullable: false),
+                    CareDaysAfterStay = table.Column<int>(type: "integer", nullable: false),
+                    EmergencyMinutes = table.Column<int>(type: "integer", nullable: false),
                     ClosedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     Version = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Organizations", x => x.Id);
+                    table.CheckConstraint("CK_Organizations_Care", "\"CareDaysAfterVisit\" BETWEEN 0 AND 365 AND \"CareDaysAfterStay\" BETWEEN 0 AND 365 AND \"EmergencyMinutes\" BETWEEN 5 AND 60");
                     table.CheckConstraint("CK_Organizations_NotOwnParent", "\"ParentId\" IS NULL OR \"ParentId\" <> \"Id\"");
                     table.ForeignKey(
                         name: "FK_Organizations_Organizations_ParentId",
@@ -145,6 +150,26 @@ namespace MediSecure.Data.Persistence.Migrations
                         principalTable: "Organizations",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OutgoingMails",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false),
+                    QueuedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    DueAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Attempts = table.Column<int>(type: "integer", nullable: false),
+                    SentAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    GivenUpAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Problem = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    Sealed = table.Column<string>(type: "character varying(40000)", maxLength: 40000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OutgoingMails", x => new { x.OrganizationId, x.Id });
                 });
 
             migrationBuilder.CreateTable(
@@ -197,6 +222,51 @@ namespace MediSecure.Data.Persistence.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "NoteReleaseRules",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Days = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_NoteReleaseRules", x => x.OrganizationId);
+                    table.CheckConstraint("CK_NoteReleaseRules_Days", "\"Days\" BETWEEN 0 AND 90");
+                    table.ForeignKey(
+                        name: "FK_NoteReleaseRules_Organizations_OrganizationId",
+                        column: x => x.OrganizationId,
+                        principalTable: "Organizations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OrganizationKeys",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    KeyId = table.Column<int>(type: "integer", nullable: false),
+                    Purpose = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    State = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Wrapped = table.Column<byte[]>(type: "bytea", maxLength: 60, nullable: true),
+                    MasterId = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ChangedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OrganizationKeys", x => new { x.OrganizationId, x.KeyId });
+                    table.CheckConstraint("CK_OrganizationKeys_Destroyed", "(\"State\" = 'Destroyed') = (\"Wrapped\" IS NULL)");
+                    table.ForeignKey(
+                        name: "FK_OrganizationKeys_Organizations_OrganizationId",
+                        column: x => x.OrganizationId,
+                        principalTable: "Organizations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "RecordNumberCounters",
                 columns: table => new
                 {
@@ -223,7 +293,8 @@ namespace MediSecure.Data.Persistence.Migrations
                     UserId = table.Column<Guid>(type: "uuid", nullable: false),
                     Role = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
                     GrantedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    PrivacyOfficerFromAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -257,25 +328,37 @@ namespace MediSecure.Data.Persistence.Migrations
                     SearchName = table.Column<string>(type: "character varying(650)", maxLength: 650, nullable: false, collation: "C"),
                     Sex = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
                     BirthDate = table.Column<DateOnly>(type: "date", nullable: false),
-                    Phone = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    PhoneKey = table.Column<string>(type: "character varying(9)", maxLength: 9, nullable: true),
-                    Email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
-                    Address = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
-                    NextOfKinName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    NextOfKinPhone = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Phone = table.Column<byte[]>(type: "bytea", nullable: true),
+                    PhoneIndex = table.Column<byte[]>(type: "bytea", maxLength: 16, nullable: true),
+                    Email = table.Column<byte[]>(type: "bytea", nullable: true),
+                    Address = table.Column<byte[]>(type: "bytea", nullable: true),
+                    NextOfKinName = table.Column<byte[]>(type: "bytea", nullable: true),
+                    NextOfKinPhone = table.Column<byte[]>(type: "bytea", nullable: true),
+                    NationalId = table.Column<byte[]>(type: "bytea", nullable: true),
+                    NationalIdIndex = table.Column<byte[]>(type: "bytea", maxLength: 16, nullable: true),
                     UserId = table.Column<Guid>(type: "uuid", nullable: true),
                     RegisteredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     DeceasedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Restriction = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
+                    RestrictedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    RestrictedBy = table.Column<Guid>(type: "uuid", nullable: true),
                     Version = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Patients", x => new { x.OrganizationId, x.Id });
                     table.CheckConstraint("CK_Patients_Named", "\"GivenName\" IS NOT NULL OR \"FamilyName\" IS NOT NULL");
+                    table.CheckConstraint("CK_Patients_Restricted", "(\"Restriction\" IS NULL) = (\"RestrictedAt\" IS NULL) AND (\"Restriction\" IS NULL) = (\"RestrictedBy\" IS NULL)");
                     table.ForeignKey(
                         name: "FK_Patients_Organizations_OrganizationId",
                         column: x => x.OrganizationId,
                         principalTable: "Organizations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Patients_Users_RestrictedBy",
+                        column: x => x.RestrictedBy,
+                        principalTable: "Users",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
@@ -455,6 +538,50 @@ namespace MediSecure.Data.Persistence.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "ActivityReviews",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    ConcernsUserId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PatientId = table.Column<Guid>(type: "uuid", nullable: true),
+                    OccurredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ReviewedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    ReviewedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Note = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ActivityReviews", x => new { x.OrganizationId, x.Id });
+                    table.CheckConstraint("CK_ActivityReviews_AnotherPerson", "\"ReviewedBy\" <> \"ConcernsUserId\"");
+                    table.ForeignKey(
+                        name: "FK_ActivityReviews_Organizations_OrganizationId",
+                        column: x => x.OrganizationId,
+                        principalTable: "Organizations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ActivityReviews_Patients_OrganizationId_PatientId",
+                        columns: x => new { x.OrganizationId, x.PatientId },
+                        principalTable: "Patients",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ActivityReviews_Users_ConcernsUserId",
+                        column: x => x.ConcernsUserId,
+                        principalTable: "Users",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ActivityReviews_Users_ReviewedBy",
+                        column: x => x.ReviewedBy,
+                        principalTable: "Users",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Allergies",
                 columns: table => new
                 {
@@ -504,6 +631,102 @@ namespace MediSecure.Data.Persistence.Migrations
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_Allergies_Users_RecordedBy",
+                        column: x => x.RecordedBy,
+                        principalTable: "Users",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "EmergencyGrants",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PatientId = table.Column<Guid>(type: "uuid", nullable: false),
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Reason = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Explanation = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    ConfirmedBy = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    GrantedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ExpiresAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ReviewedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    ReviewedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Outcome = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
+                    ReviewNote = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EmergencyGrants", x => new { x.OrganizationId, x.Id });
+                    table.CheckConstraint("CK_EmergencyGrants_Limit", "\"ExpiresAt\" <= \"GrantedAt\" + interval '60 minutes'");
+                    table.CheckConstraint("CK_EmergencyGrants_OtherReviewer", "\"ReviewedBy\" IS NULL OR \"ReviewedBy\" <> \"UserId\"");
+                    table.CheckConstraint("CK_EmergencyGrants_Period", "\"ExpiresAt\" > \"GrantedAt\" AND (\"EndedAt\" IS NULL OR (\"EndedAt\" >= \"GrantedAt\" AND \"EndedAt\" <= \"ExpiresAt\"))");
+                    table.CheckConstraint("CK_EmergencyGrants_Reviewed", "(\"ReviewedBy\" IS NULL) = (\"ReviewedAt\" IS NULL) AND (\"ReviewedBy\" IS NULL) = (\"Outcome\" IS NULL)");
+                    table.ForeignKey(
+                        name: "FK_EmergencyGrants_Organizations_OrganizationId",
+                        column: x => x.OrganizationId,
+                        principalTable: "Organizations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_EmergencyGrants_Patients_OrganizationId_PatientId",
+                        columns: x => new { x.OrganizationId, x.PatientId },
+                        principalTable: "Patients",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_EmergencyGrants_Users_ReviewedBy",
+                        column: x => x.ReviewedBy,
+                        principalTable: "Users",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_EmergencyGrants_Users_UserId",
+                        column: x => x.UserId,
+                        principalTable: "Users",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FluidEntries",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PatientId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Millilitres = table.Column<int>(type: "integer", nullable: false),
+                    Note = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    TakenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    RecordedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    EnteredInErrorAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    EnteredInErrorBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    EnteredInErrorReason = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FluidEntries", x => new { x.OrganizationId, x.Id });
+                    table.CheckConstraint("CK_FluidEntries_Amount", "\"Millilitres\" >= 0");
+                    table.CheckConstraint("CK_FluidEntries_ErrorHasReason", "(\"EnteredInErrorAt\" IS NULL) = (\"EnteredInErrorReason\" IS NULL)");
+                    table.ForeignKey(
+                        name: "FK_FluidEntries_Organizations_OrganizationId",
+                        column: x => x.OrganizationId,
+                        principalTable: "Organizations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_FluidEntries_Patients_OrganizationId_PatientId",
+                        columns: x => new { x.OrganizationId, x.PatientId },
+                        principalTable: "Patients",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_FluidEntries_Users_RecordedBy",
                         column: x => x.RecordedBy,
                         principalTable: "Users",
                         principalColumn: "Id",
@@ -576,6 +799,43 @@ namespace MediSecure.Data.Persistence.Migrations
                         columns: x => new { x.OrganizationId, x.PatientId },
                         principalTable: "Patients",
                         principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SaturationScaleOrders",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PatientId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Reason = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    OrderedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    OrderedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    EndedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SaturationScaleOrders", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_SaturationScaleOrders_Organizations_OrganizationId",
+                        column: x => x.OrganizationId,
+                        principalTable: "Organizations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SaturationScaleOrders_Patients_OrganizationId_PatientId",
+                        columns: x => new { x.OrganizationId, x.PatientId },
+                        principalTable: "Patients",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SaturationScaleOrders_Users_OrderedBy",
+                        column: x => x.OrderedBy,
+                        principalTable: "Users",
+                        principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
 
@@ -728,6 +988,136 @@ namespace MediSecure.Data.Persistence.Migrations
                         columns: x => new { x.OrganizationId, x.WardId },
                         principalTable: "Wards",
                         principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ClinicalNotes",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PatientId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Status = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    EncounterId = table.Column<Guid>(type: "uuid", nullable: true),
+                    AuthorId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AuthorUserId = table.Column<Guid>(type: "uuid", nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    EditedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    EditorId = table.Column<Guid>(type: "uuid", nullable: true),
+                    EditorSession = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    EditorSince = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    SignedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ReleaseAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    HeldReason = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    EnteredInErrorAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ErrorReason = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ClinicalNotes", x => new { x.OrganizationId, x.Id });
+                    table.CheckConstraint("CK_ClinicalNotes_InError", "\"Status\" <> 'EnteredInError' OR \"ErrorReason\" IS NOT NULL");
+                    table.CheckConstraint("CK_ClinicalNotes_Signed", "(\"Status\" IN ('Signed', 'EnteredInError')) = (\"SignedAt\" IS NOT NULL)");
+                    table.ForeignKey(
+                        name: "FK_ClinicalNotes_Encounters_OrganizationId_EncounterId",
+                        columns: x => new { x.OrganizationId, x.EncounterId },
+                        principalTable: "Encounters",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ClinicalNotes_Organizations_OrganizationId",
+                        column: x => x.OrganizationId,
+                        principalTable: "Organizations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ClinicalNotes_Patients_OrganizationId_PatientId",
+                        columns: x => new { x.OrganizationId, x.PatientId },
+                        principalTable: "Patients",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ClinicalNotes_StaffMembers_OrganizationId_AuthorId",
+                        columns: x => new { x.OrganizationId, x.AuthorId },
+                        principalTable: "StaffMembers",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "VitalSigns",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PatientId = table.Column<Guid>(type: "uuid", nullable: false),
+                    EncounterId = table.Column<Guid>(type: "uuid", nullable: true),
+                    TakenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    RecordedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    Respiration = table.Column<int>(type: "integer", nullable: true),
+                    Saturation = table.Column<int>(type: "integer", nullable: true),
+                    Scale = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    OnOxygen = table.Column<bool>(type: "boolean", nullable: true),
+                    OxygenFlow = table.Column<decimal>(type: "numeric(18,6)", precision: 18, scale: 6, nullable: true),
+                    OxygenFlowDecimals = table.Column<int>(type: "integer", nullable: false),
+                    Device = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
+                    Systolic = table.Column<int>(type: "integer", nullable: true),
+                    Diastolic = table.Column<int>(type: "integer", nullable: true),
+                    Pulse = table.Column<int>(type: "integer", nullable: true),
+                    Consciousness = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
+                    Temperature = table.Column<decimal>(type: "numeric(18,6)", precision: 18, scale: 6, nullable: true),
+                    TemperatureDecimals = table.Column<int>(type: "integer", nullable: false),
+                    Weight = table.Column<decimal>(type: "numeric(18,6)", precision: 18, scale: 6, nullable: true),
+                    WeightDecimals = table.Column<int>(type: "integer", nullable: false),
+                    Height = table.Column<decimal>(type: "numeric(18,6)", precision: 18, scale: 6, nullable: true),
+                    HeightDecimals = table.Column<int>(type: "integer", nullable: false),
+                    Pain = table.Column<int>(type: "integer", nullable: true),
+                    GcsEye = table.Column<int>(type: "integer", nullable: true),
+                    GcsVerbal = table.Column<int>(type: "integer", nullable: true),
+                    GcsMotor = table.Column<int>(type: "integer", nullable: true),
+                    GcsTotal = table.Column<int>(type: "integer", nullable: true),
+                    Pregnant = table.Column<bool>(type: "boolean", nullable: false),
+                    Status = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Score = table.Column<int>(type: "integer", nullable: true),
+                    Response = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
+                    SingleThree = table.Column<bool>(type: "boolean", nullable: false),
+                    EnteredInErrorAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    EnteredInErrorBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    EnteredInErrorReason = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_VitalSigns", x => new { x.OrganizationId, x.Id });
+                    table.CheckConstraint("CK_VitalSigns_ErrorHasReason", "(\"EnteredInErrorAt\" IS NULL) = (\"EnteredInErrorReason\" IS NULL)");
+                    table.CheckConstraint("CK_VitalSigns_Pressure", "\"Systolic\" IS NULL OR \"Diastolic\" IS NULL OR \"Systolic\" > \"Diastolic\"");
+                    table.CheckConstraint("CK_VitalSigns_Scored", "(\"Status\" = 'Scored') = (\"Score\" IS NOT NULL) AND (\"Score\" IS NULL OR \"Score\" BETWEEN 0 AND 20)");
+                    table.ForeignKey(
+                        name: "FK_VitalSigns_Encounters_OrganizationId_EncounterId",
+                        columns: x => new { x.OrganizationId, x.EncounterId },
+                        principalTable: "Encounters",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_VitalSigns_Organizations_OrganizationId",
+                        column: x => x.OrganizationId,
+                        principalTable: "Organizations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_VitalSigns_Patients_OrganizationId_PatientId",
+                        columns: x => new { x.OrganizationId, x.PatientId },
+                        principalTable: "Patients",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_VitalSigns_Users_RecordedBy",
+                        column: x => x.RecordedBy,
+                        principalTable: "Users",
+                        principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
 
@@ -894,6 +1284,178 @@ namespace MediSecure.Data.Persistence.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "NoteAddenda",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PatientId = table.Column<Guid>(type: "uuid", nullable: false),
+                    NoteId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AuthorId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AuthorUserId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Text = table.Column<byte[]>(type: "bytea", nullable: false),
+                    WrittenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_NoteAddenda", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_NoteAddenda_ClinicalNotes_OrganizationId_NoteId",
+                        columns: x => new { x.OrganizationId, x.NoteId },
+                        principalTable: "ClinicalNotes",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_NoteAddenda_Organizations_OrganizationId",
+                        column: x => x.OrganizationId,
+                        principalTable: "Organizations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_NoteAddenda_Patients_OrganizationId_PatientId",
+                        columns: x => new { x.OrganizationId, x.PatientId },
+                        principalTable: "Patients",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_NoteAddenda_StaffMembers_OrganizationId_AuthorId",
+                        columns: x => new { x.OrganizationId, x.AuthorId },
+                        principalTable: "StaffMembers",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "NoteParts",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PatientId = table.Column<Guid>(type: "uuid", nullable: false),
+                    NoteId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Heading = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Text = table.Column<byte[]>(type: "bytea", nullable: true),
+                    SavedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_NoteParts", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_NoteParts_ClinicalNotes_OrganizationId_NoteId",
+                        columns: x => new { x.OrganizationId, x.NoteId },
+                        principalTable: "ClinicalNotes",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_NoteParts_Organizations_OrganizationId",
+                        column: x => x.OrganizationId,
+                        principalTable: "Organizations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_NoteParts_Patients_OrganizationId_PatientId",
+                        columns: x => new { x.OrganizationId, x.PatientId },
+                        principalTable: "Patients",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Escalations",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PatientId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SetId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Score = table.Column<int>(type: "integer", nullable: true),
+                    Response = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Reason = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    Status = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    RequestedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    RequestedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    DueAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    AcknowledgedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    AcknowledgedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    AttendedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    AttendedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    ClosedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ClosedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    Outcome = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Escalations", x => new { x.OrganizationId, x.Id });
+                    table.CheckConstraint("CK_Escalations_Acknowledged", "\"Status\" NOT IN ('Acknowledged', 'Attended') OR \"AcknowledgedBy\" IS NOT NULL");
+                    table.CheckConstraint("CK_Escalations_Closed", "(\"ClosedAt\" IS NULL) = (\"Status\" IN ('Requested', 'Acknowledged', 'Attended'))");
+                    table.ForeignKey(
+                        name: "FK_Escalations_Organizations_OrganizationId",
+                        column: x => x.OrganizationId,
+                        principalTable: "Organizations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Escalations_Patients_OrganizationId_PatientId",
+                        columns: x => new { x.OrganizationId, x.PatientId },
+                        principalTable: "Patients",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Escalations_Users_RequestedBy",
+                        column: x => x.RequestedBy,
+                        principalTable: "Users",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Escalations_VitalSigns_OrganizationId_SetId",
+                        columns: x => new { x.OrganizationId, x.SetId },
+                        principalTable: "VitalSigns",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "VitalStandings",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PatientId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SetId = table.Column<Guid>(type: "uuid", nullable: false),
+                    TakenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Status = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Score = table.Column<int>(type: "integer", nullable: true),
+                    PreviousScore = table.Column<int>(type: "integer", nullable: true),
+                    Response = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
+                    DueAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    OverdueAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_VitalStandings", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_VitalStandings_Organizations_OrganizationId",
+                        column: x => x.OrganizationId,
+                        principalTable: "Organizations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_VitalStandings_Patients_OrganizationId_PatientId",
+                        columns: x => new { x.OrganizationId, x.PatientId },
+                        principalTable: "Patients",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_VitalStandings_VitalSigns_OrganizationId_SetId",
+                        columns: x => new { x.OrganizationId, x.SetId },
+                        principalTable: "VitalSigns",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "BedStays",
                 columns: table => new
                 {
@@ -987,6 +1549,27 @@ namespace MediSecure.Data.Persistence.Migrations
                 name: "IX_Absences_Clinician",
                 table: "Absences",
                 columns: new[] { "OrganizationId", "ClinicianId", "StartsAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ActivityReviews_ConcernsUserId",
+                table: "ActivityReviews",
+                column: "ConcernsUserId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ActivityReviews_OrganizationId_PatientId",
+                table: "ActivityReviews",
+                columns: new[] { "OrganizationId", "PatientId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ActivityReviews_ReviewedBy",
+                table: "ActivityReviews",
+                column: "ReviewedBy");
+
+            migrationBuilder.CreateIndex(
+                name: "UX_ActivityReviews_Finding",
+                table: "ActivityReviews",
+                columns: new[] { "OrganizationId", "Kind", "ConcernsUserId", "OccurredAt" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Allergies_EnteredInErrorBy",
@@ -1131,6 +1714,27 @@ namespace MediSecure.Data.Persistence.Migrations
                 filter: "\"CompletedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ClinicalNotes_Drafts",
+                table: "ClinicalNotes",
+                columns: new[] { "OrganizationId", "AuthorUserId" },
+                filter: "\"Status\" = 'Draft'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ClinicalNotes_OrganizationId_AuthorId",
+                table: "ClinicalNotes",
+                columns: new[] { "OrganizationId", "AuthorId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ClinicalNotes_OrganizationId_EncounterId",
+                table: "ClinicalNotes",
+                columns: new[] { "OrganizationId", "EncounterId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ClinicalNotes_Patient",
+                table: "ClinicalNotes",
+                columns: new[] { "OrganizationId", "PatientId", "StartedAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ClinicianBusy_User",
                 table: "ClinicianBusy",
                 columns: new[] { "UserId", "StartsAt" });
@@ -1140,6 +1744,34 @@ namespace MediSecure.Data.Persistence.Migrations
                 table: "Departments",
                 columns: new[] { "OrganizationId", "Name" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EmergencyGrants_OrganizationId_PatientId",
+                table: "EmergencyGrants",
+                columns: new[] { "OrganizationId", "PatientId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EmergencyGrants_ReviewedBy",
+                table: "EmergencyGrants",
+                column: "ReviewedBy");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EmergencyGrants_UserId",
+                table: "EmergencyGrants",
+                column: "UserId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EmergencyGrants_Waiting",
+                table: "EmergencyGrants",
+                columns: new[] { "OrganizationId", "GrantedAt" },
+                filter: "\"ReviewedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "UX_EmergencyGrants_Open",
+                table: "EmergencyGrants",
+                columns: new[] { "OrganizationId", "UserId", "PatientId" },
+                unique: true,
+                filter: "\"EndedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Encounters_OrganizationId_ClinicianId",
@@ -1164,6 +1796,38 @@ namespace MediSecure.Data.Persistence.Migrations
                 filter: "\"Class\" = 'Inpatient' AND \"EndedAt\" IS NULL AND \"Status\" <> 'EnteredInError'");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Escalations_Closed",
+                table: "Escalations",
+                columns: new[] { "OrganizationId", "ClosedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Escalations_OrganizationId_SetId",
+                table: "Escalations",
+                columns: new[] { "OrganizationId", "SetId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Escalations_RequestedBy",
+                table: "Escalations",
+                column: "RequestedBy");
+
+            migrationBuilder.CreateIndex(
+                name: "UX_Escalations_Open",
+                table: "Escalations",
+                columns: new[] { "OrganizationId", "PatientId" },
+                unique: true,
+                filter: "\"ClosedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FluidEntries_Patient",
+                table: "FluidEntries",
+                columns: new[] { "OrganizationId", "PatientId", "TakenAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FluidEntries_RecordedBy",
+                table: "FluidEntries",
+                column: "RecordedBy");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_NoKnownAllergies_EndedBy",
                 table: "NoKnownAllergies",
                 column: "EndedBy");
@@ -1179,6 +1843,39 @@ namespace MediSecure.Data.Persistence.Migrations
                 columns: new[] { "OrganizationId", "PatientId" },
                 unique: true,
                 filter: "\"EndedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NoteAddenda_Note",
+                table: "NoteAddenda",
+                columns: new[] { "OrganizationId", "NoteId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NoteAddenda_OrganizationId_AuthorId",
+                table: "NoteAddenda",
+                columns: new[] { "OrganizationId", "AuthorId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NoteAddenda_OrganizationId_PatientId",
+                table: "NoteAddenda",
+                columns: new[] { "OrganizationId", "PatientId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NoteParts_OrganizationId_PatientId",
+                table: "NoteParts",
+                columns: new[] { "OrganizationId", "PatientId" });
+
+            migrationBuilder.CreateIndex(
+                name: "UX_NoteParts_Heading",
+                table: "NoteParts",
+                columns: new[] { "OrganizationId", "NoteId", "Heading" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "UX_OrganizationKeys_Active",
+                table: "OrganizationKeys",
+                columns: new[] { "OrganizationId", "Purpose" },
+                unique: true,
+                filter: "\"State\" = 'Active'");
 
             migrationBuilder.CreateIndex(
                 name: "IX_OrganizationMemberships_User",
@@ -1199,6 +1896,11 @@ namespace MediSecure.Data.Persistence.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_OutgoingMails_Due",
+                table: "OutgoingMails",
+                columns: new[] { "OrganizationId", "DueAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Patients_BirthDate",
                 table: "Patients",
                 columns: new[] { "OrganizationId", "BirthDate", "Id" });
@@ -1206,8 +1908,13 @@ namespace MediSecure.Data.Persistence.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_Patients_Phone",
                 table: "Patients",
-                columns: new[] { "OrganizationId", "PhoneKey" },
-                filter: "\"PhoneKey\" IS NOT NULL");
+                columns: new[] { "OrganizationId", "PhoneIndex" },
+                filter: "\"PhoneIndex\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Patients_RestrictedBy",
+                table: "Patients",
+                column: "RestrictedBy");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Patients_SearchName",
@@ -1225,6 +1932,13 @@ namespace MediSecure.Data.Persistence.Migrations
                 name: "IX_Patients_UserId",
                 table: "Patients",
                 column: "UserId");
+
+            migrationBuilder.CreateIndex(
+                name: "UX_Patients_NationalId",
+                table: "Patients",
+                columns: new[] { "OrganizationId", "NationalIdIndex" },
+                unique: true,
+                filter: "\"NationalIdIndex\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "UX_Patients_RecordNumber",
@@ -1259,6 +1973,18 @@ namespace MediSecure.Data.Persistence.Migrations
                 table: "Rooms",
                 columns: new[] { "OrganizationId", "Number" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SaturationScaleOrders_OrderedBy",
+                table: "SaturationScaleOrders",
+                column: "OrderedBy");
+
+            migrationBuilder.CreateIndex(
+                name: "UX_SaturationScaleOrders_Open",
+                table: "SaturationScaleOrders",
+                columns: new[] { "OrganizationId", "PatientId" },
+                unique: true,
+                filter: "\"EndedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_StaffDepartments_OrganizationId_DepartmentId",
@@ -1314,6 +2040,32 @@ namespace MediSecure.Data.Persistence.Migrations
                 column: "UserId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_VitalSigns_OrganizationId_EncounterId",
+                table: "VitalSigns",
+                columns: new[] { "OrganizationId", "EncounterId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_VitalSigns_Patient",
+                table: "VitalSigns",
+                columns: new[] { "OrganizationId", "PatientId", "TakenAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_VitalSigns_RecordedBy",
+                table: "VitalSigns",
+                column: "RecordedBy");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_VitalStandings_OrganizationId_SetId",
+                table: "VitalStandings",
+                columns: new[] { "OrganizationId", "SetId" });
+
+            migrationBuilder.CreateIndex(
+                name: "UX_VitalStandings_Patient",
+                table: "VitalStandings",
+                columns: new[] { "OrganizationId", "PatientId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Wards_OrganizationId_DepartmentId",
                 table: "Wards",
                 columns: new[] { "OrganizationId", "DepartmentId" });
@@ -1342,6 +2094,9 @@ namespace MediSecure.Data.Persistence.Migrations
         {
             migrationBuilder.DropTable(
                 name: "Absences");
+
+            migrationBuilder.DropTable(
+                name: "ActivityReviews");
 
             migrationBuilder.DropTable(
                 name: "Allergies");
@@ -1374,16 +2129,43 @@ namespace MediSecure.Data.Persistence.Migrations
                 name: "DataProtectionKeys");
 
             migrationBuilder.DropTable(
+                name: "EmergencyGrants");
+
+            migrationBuilder.DropTable(
+                name: "Escalations");
+
+            migrationBuilder.DropTable(
+                name: "FluidEntries");
+
+            migrationBuilder.DropTable(
                 name: "NoKnownAllergies");
 
             migrationBuilder.DropTable(
+                name: "NoteAddenda");
+
+            migrationBuilder.DropTable(
+                name: "NoteParts");
+
+            migrationBuilder.DropTable(
+                name: "NoteReleaseRules");
+
+            migrationBuilder.DropTable(
+                name: "OrganizationKeys");
+
+            migrationBuilder.DropTable(
                 name: "OrganizationMemberships");
+
+            migrationBuilder.DropTable(
+                name: "OutgoingMails");
 
             migrationBuilder.DropTable(
                 name: "PatientSearchWords");
 
             migrationBuilder.DropTable(
                 name: "RecordNumberCounters");
+
+            migrationBuilder.DropTable(
+                name: "SaturationScaleOrders");
 
             migrationBuilder.DropTable(
                 name: "StaffDepartments");
@@ -1404,13 +2186,28 @@ namespace MediSecure.Data.Persistence.Migrations
                 name: "UserTokens");
 
             migrationBuilder.DropTable(
+                name: "VitalStandings");
+
+            migrationBuilder.DropTable(
                 name: "WorkingHours");
+
+            migrationBuilder.DropTable(
+                name: "Beds");
+
+            migrationBuilder.DropTable(
+                name: "ClinicalNotes");
+
+            migrationBuilder.DropTable(
+                name: "VitalSigns");
+
+            migrationBuilder.DropTable(
+                name: "Rooms");
 
             migrationBuilder.DropTable(
                 name: "Encounters");
 
             migrationBuilder.DropTable(
-                name: "Beds");
+                name: "Wards");
 
             migrationBuilder.DropTable(
                 name: "Patients");
@@ -1419,16 +2216,10 @@ namespace MediSecure.Data.Persistence.Migrations
                 name: "StaffMembers");
 
             migrationBuilder.DropTable(
-                name: "Rooms");
+                name: "Departments");
 
             migrationBuilder.DropTable(
                 name: "Users");
-
-            migrationBuilder.DropTable(
-                name: "Wards");
-
-            migrationBuilder.DropTable(
-                name: "Departments");
 
             migrationBuilder.DropTable(
                 name: "Organizations");

@@ -199,6 +199,21 @@ public sealed class AppointmentScreenTests(SqliteDatabase db) : BunitContext, IC
     }
 
     [Fact]
+    public async Task Arrivals_are_narrowed_to_who_waits_and_to_ones_own()
+    {
+        var scene = await SceneAsync();
+        await RowAsync(scene, AppointmentStatus.Booked, db.Now.AddMinutes(30));
+        await RowAsync(scene, AppointmentStatus.Arrived, db.Now.AddMinutes(60));
+        var other = await db.People.DoctorAsync(scene.Organization);
+        foreach (var (person, who, count) in new[] { (scene.Doctor, ArrivalsShown.Mine, 2), (scene.Doctor, ArrivalsShown.WaitingForMe, 1), (other, ArrivalsShown.Mine, 0), (other, ArrivalsShown.Waiting, 1) })
+        {
+            var arrivals = Show<ArrivalsWidget>(person, [Role.Doctor], p => p.Add(w => w.All, true).Add(w => w.Who, who));
+            arrivals.WaitForAssertion(() => Assert.Empty(arrivals.FindAll("[aria-busy=true]")));
+            Assert.Equal((who, count), (who, arrivals.FindAll("tbody tr").Count));
+        }
+    }
+
+    [Fact]
     public async Task Hours_that_overlap_are_refused_in_the_dialog_under_their_field()
     {
         var scene = await SceneAsync();

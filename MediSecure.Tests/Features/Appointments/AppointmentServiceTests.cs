@@ -392,10 +392,13 @@ public abstract class AppointmentServiceTests(TestDatabase db)
 
         var midnight = await SceneAsync("Etc/GMT+8"); // here 08:00 UTC is midnight sharp
         var waiting = await db.Given.AppointmentAsync(midnight.Doctor, midnight.PatientId, db.Now.AddMinutes(-30), status: AppointmentStatus.Arrived);
-        var over = await db.Given.AppointmentAsync(midnight.Doctor, midnight.PatientId, db.Now.AddMinutes(-90));
+        var due = await db.Given.AppointmentAsync(midnight.Doctor, midnight.PatientId, db.Now.AddMinutes(-90)); // may yet come, and is checked in then
+        var over = await db.Given.AppointmentAsync(midnight.Doctor, midnight.PatientId, db.Now.AddMinutes(-150));
         var ids = (await midnight.Doctor.Service<AppointmentService>().DayAsync(null, None)).Value.Rows.Select(r => r.Id).ToList();
         Assert.Contains(waiting.Id, ids);
+        Assert.Contains(due.Id, ids);
         Assert.DoesNotContain(over.Id, ids);
+        Assert.Contains((await midnight.Reception.CheckInQueueAsync(None)).Value, row => row.Id == due.Id);
     }
 
     [Fact]

@@ -7,6 +7,7 @@ using MediSecure.Tests.Support;
 using MediSecure.Web;
 using MediSecure.Web.Features.Beds;
 using MediSecure.Web.Ui;
+using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace MediSecure.Tests.Features.Beds;
@@ -62,7 +63,25 @@ public sealed class BedBoardPageTests : BunitContext, IClassFixture<SqliteDataba
         Assert.EndsWith("1", free.TextContent.Trim());
         await free.ClickAsync(new());
         Assert.Equal("Bed B-9, free", Assert.Single(page.FindAll(".bed-cell")).GetAttribute("aria-label"));
+        Assert.EndsWith("/?state=Free", Services.GetRequiredService<NavigationManager>().Uri);
     }
+
+    [Fact]
+    public async Task A_figure_leads_to_the_very_beds_it_counts()
+    {
+        var ward = await WardOf.NewAsync(_db);
+        await ward.AdmittedAsync((await ward.PatientAsync()).Id, (await ward.BedAsync("T-1")).Id);
+        await ward.BedAsync("T-2");
+        var page = Show(ward, ward.Nurse, Role.Nurse);
+        Services.GetRequiredService<NavigationManager>().NavigateTo(BedBoardAddress.Of([.. BedBoardStates.All.Where(state => state.IsTaken())]));
+        page.WaitForAssertion(() => Assert.StartsWith("Bed T-1, occupied", Assert.Single(page.FindAll(".bed-cell")).GetAttribute("aria-label")));
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("nonsense,99,,Occupiedd")]
+    public void A_filter_that_cannot_be_read_filters_nothing(string? text) => Assert.Empty(BedBoardAddress.States(text));
 
     [Fact]
     public async Task Who_cleans_sees_the_state_but_neither_names_nor_other_actions()

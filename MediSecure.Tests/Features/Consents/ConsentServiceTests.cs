@@ -38,6 +38,47 @@ public abstract class ConsentServiceTests(TestDatabase db)
     }
 
     [Fact]
+    public async Task Who_is_kept_out_does_not_open_the_record_until_it_is_withdrawn()
+    {
+        var (patient, doctor, _) = await SceneAsync();
+        Assert.Null((await OpenAsync(doctor, patient)).Error);
+        var id = await KeepOutAsync(patient, doctor.StaffMemberId);
+        Assert.Equal(ChartErrors.KeptOut, (await OpenAsync(doctor, patient)).Error);
+        Assert.Null((await OpenAsync(patient, patient)).Error);
+        Assert.True(await db.LookAsync(patient.OrganizationId, look => look.AuditEvents.AnyAsync(e => e.ActorUserId == doctor.UserId && e.PatientId == patient.PatientId && e.Outcome == AuditOutcome.Refused)));
+
+        Assert.Null((await patient.Service<ConsentService>().WithdrawOwnAsync(new WithdrawConsentForm { ConsentId = id }, Ct)).Error);
+        Assert.Null((await OpenAsync(doctor, patient)).Error);
+        Assert.Equal(ConsentErrors.AlreadyOver, (await patient.Service<ConsentService>().WithdrawOwnAsync(new WithdrawConsentForm { ConsentId = id }, Ct)).Error);
+    }
+
+    [Fact]
+    public async Task A_department_is_kept_out_until_the_last_day_and_its_people_stand_in_no_list_of_openable_charts()
+    {
+        var (patient, doctor, department) = await SceneAsync();
+        var colleague = await db.People.DoctorAsync(patient.OrganizationId);
+        await db.Given.AppointmentAsync(colleague, patient.PatientId!.Value, db.Now.AddDays(1).AddHours(3));
+        await KeepOutAsync(patient, department: department, until: DateOnly.FromDateTime(db.Now.AddDays(2)));
+        Assert.Equal(ChartErrors.KeptOut, (await OpenAsync(doctor, patient)).Error);
+        Assert.Null((await OpenAsync(colleague, patient)).Error);
+        Assert.Empty(await doctor.Doors.OpenableAsync(Permission.ViewPatient, [patient.PatientId.Value], Ct));
+        Assert.Single(await colleague.Doors.OpenableAsync(Permission.ViewPatient, [patient.PatientId.Value], Ct));
+
+        db.Clock.Advance(TimeSpan.FromDays(3));
+        Assert.Null((await OpenAsync(doctor, patient)).Error);
+    }
+
+    [Fact]
+    public async Task Staff_who_are_not_clinicians_are_kept_out_too()
+    {
+        var (patient, _, _) = await SceneAsync();
+        var desk = await db.People.ReceptionistAsync(patient.OrganizationId);
+        Assert.Null((await OpenAsync(desk, patient)).Error);
+        await KeepOutAsync(patient, desk.StaffMemberId);
+        Assert.Equal(ChartErrors.KeptOut, (await OpenAsync(desk, patient)).Error);
+    }
+
+    [Fact]
     public async Task The_front_desk_records_a_decision_with_a_reason_that_the_patient_reads()
     {
         var (patient, _, _) = await SceneAsync();

@@ -18,19 +18,16 @@ public sealed class DemoServiceOnPostgres(PostgresDatabase db) : IClassFixture<P
 
 public sealed class DemoCases : IOperationCases
 {
+    // One for all cells: to fill a demo for each of those that are refused would take longer than all of the rest.
+    private static readonly Lazy<Task<DemoHost>> Host = new(() => DemoHost.StartAsync());
+
     public IEnumerable<OperationCase> Cases =>
     [
-        // The door of the world under test, before a demo of its own: a reset replaces the whole database.
+        // The door of the world under test, before a demo beside it: a reset replaces the whole database.
         new("DemoService.ResetAsync", Permission.ResetDemo, async (_, person) =>
         {
-            var host = await DemoHost.StartAsync();
-            return async () =>
-            {
-                await using (host)
-                {
-                    return await new DemoService(person.Service<MediSecureDb>(), host.Demo).ResetAsync(CancellationToken.None);
-                }
-            };
+            var host = await Host.Value;
+            return () => new DemoService(person.Service<MediSecureDb>(), host.Demo).ResetAsync(CancellationToken.None);
         }),
     ];
 }

@@ -6,7 +6,7 @@ using Microsoft.Playwright;
 namespace MediSecure.Tests.Features.Journey;
 
 /// <summary>What each role sees first in the demo: rows, not empty panels; readable, also on a phone.</summary>
-public sealed class DashboardBrowserTests(MediSecureApp app, Chromium chromium) : BrowserTest(app, chromium), IClassFixture<MediSecureApp>
+public sealed class DashboardBrowserTests(OpenHouse house, Chromium chromium) : BrowserTest(house.App, chromium)
 {
     public static TheoryData<string> FirstOfEachRole => [.. DemoAccounts.All.GroupBy(account => account.Role).Select(group => group.First().Email)];
 

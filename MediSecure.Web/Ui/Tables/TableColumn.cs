@@ -17,6 +17,9 @@ public sealed class TableColumn<TRow> : ComponentBase
     /// <summary>Buttons with words; the head is read but not seen.</summary>
     [Parameter] public bool Actions { get; set; }
 
+    /// <summary>A first column that is short, such as a time: in a card it stands at the left of the others, which then need no labels.</summary>
+    [Parameter] public bool Lead { get; set; }
+
     /// <summary>Left out on a narrow screen.</summary>
     [Parameter] public bool WideOnly { get; set; }
 
@@ -33,7 +36,7 @@ public sealed class TableColumn<TRow> : ComponentBase
         (true, _, true) => "number wide-only",
         (_, true, _) => "row-actions",
         (_, _, true) => "wide-only",
-        _ => null,
+        _ => Lead ? "row-lead" : null,
     };
 
     protected override void OnInitialized() => Columns?.Add(this);
