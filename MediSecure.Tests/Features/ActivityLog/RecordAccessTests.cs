@@ -34,7 +34,8 @@ public abstract class RecordAccessTests(TestDatabase db)
     {
         var (patient, organization) = await SceneAsync();
         var nurse = await db.People.NurseAsync(organization, "Joy Reader");
-        Assert.Null((await nurse.Service<PatientService>().OpenAsync(patient.PatientId!.Value, Ct)).Error);
+        await db.Given.TreatsAsync(nurse, patient.PatientId!.Value);
+        Assert.Null((await nurse.Service<PatientService>().OpenAsync(patient.PatientId.Value, Ct)).Error);
         await db.AddAsync(organization, Event(organization, db.Now.AddMinutes(-1), nurse.UserId, patient.PatientId, AuditPurpose.BreakGlass, "unconscious, no relative reachable"));
 
         var rows = await RowsAsync(patient);
