@@ -28,6 +28,12 @@ public sealed record DataOptions(string? ConnectionString, bool Demo, TimeSpan? 
     /// <summary>How long a sign-in lasts.</summary>
     public SessionLimits Sessions { get; init; } = SessionLimits.Usual;
 
+    /// <summary>How many passwords are hashed at once.</summary>
+    public int PasswordChecksAtOnce { get; init; } = Math.Max(2, Environment.ProcessorCount);
+
+    /// <summary>Staff are let in with a second factor only; the demo asks for none.</summary>
+    public bool StaffNeedSecondFactor => !Demo;
+
     /// <summary>Where mail goes and what its links begin with.</summary>
     public MailSettings Mail { get; init; } = MailSettings.Usual;
 
@@ -61,6 +67,7 @@ public sealed record DataOptions(string? ConnectionString, bool Demo, TimeSpan? 
         {
             Sessions = SessionLimits.From(configuration),
             Mail = MailSettings.Read(configuration, demo),
+            PasswordChecksAtOnce = configuration.GetValue<int?>("SignIn:ChecksAtOnce") is { } most ? Math.Clamp(most, 1, 1_000) : Math.Max(2, Environment.ProcessorCount),
         };
     }
 }
@@ -82,7 +89,7 @@ public static class DataSetup
         services.AddSingleton(sp => new DatabaseSource(options.ConnectionString, sp.GetRequiredService<AuditWriter>(), sp.GetRequiredService<AuditChain>(), sp.GetRequiredService<MasterKey>(), sp.GetRequiredService<ILoggerFactory>()));
         services.AddSingleton(sp => new DatabaseGate(sp.GetRequiredService<DatabaseSource>()));
         services.AddSingleton<AccessCache>();
-        services.AddSingleton(sp => new SessionStore(sp.GetRequiredService<DatabaseSource>(), sp.GetRequiredService<AccessCache>(), options.Sessions, sp.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(sp => new SessionStore(sp.GetRequiredService<DatabaseSource>(), sp.GetRequiredService<AccessCache>(), options.Sessions, sp.GetRequiredService<TimeProvider>(), options.StaffNeedSecondFactor));
         services.AddSingleton(sp => new SeatCheck(sp.GetRequiredService<DatabaseSource>(), sp.GetRequiredService<TimeProvider>(), sp.GetRequiredService<SessionStore>()));
         services.AddSingleton<ChangeFeed>();
         services.AddSingleton<UnitOfWork>();
@@ -109,14 +116,17 @@ public static class DataSetup
 
         // Identity's stores need the context itself: unscoped, so it sees sign-ins and no owned row.
         services.AddScoped(sp => sp.GetRequiredService<DatabaseSource>().Create(AccessScope.None));
+        services.AddSingleton<NormalPasswordHasher>();
+        services.AddSingleton<IPasswordHasher<AppUser>>(sp => sp.GetRequiredService<NormalPasswordHasher>());
+        services.AddSingleton(sp => new PasswordWork(sp.GetRequiredService<NormalPasswordHasher>(), options.PasswordChecksAtOnce));
+        services.AddSingleton<AccountLinks>();
+        services.AddSingleton<AccountChanges>();
+        services.AddSingleton(sp => new SignInSteps(sp.GetRequiredService<DatabaseSource>(), sp.GetRequiredService<UnitOfWork>(), sp.GetRequiredService<AccessCache>(), sp.GetRequiredService<SessionStore>(),
+            sp.GetRequiredService<AccountChanges>(), sp.GetRequiredService<AccountLinks>(), sp.GetRequiredService<TimeProvider>()));
         services.AddIdentityCore<AppUser>(identity =>
         {
             identity.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
             identity.User.RequireUniqueEmail = true;
-            identity.Password.RequiredLength = 12;
-            identity.Password.RequireDigit = identity.Password.RequireLowercase = identity.Password.RequireUppercase = identity.Password.RequireNonAlphanumeric = false;
-            identity.Lockout.MaxFailedAccessAttempts = 5;
-            identity.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(5);
         }).AddEntityFrameworkStores<MediSecureDbContext>();
 
         services.AddSingleton<Features.Beds.BedBoardSnapshots>();

@@ -20,9 +20,11 @@ public sealed class AccessCache(DatabaseSource source, TimeProvider clock)
     public Task<PersonAccess?> GetAsync(Guid userId) => GetAsync(_people, userId, LoadAsync);
 
     /// <summary>What the caller holds where they work now, as themselves or for the patient for whom they act; null when that is not so, or not any more.</summary>
-    public async Task<OrganizationAccess?> HereAsync(Caller caller)
+    /// <param name="caller">Who asks.</param>
+    /// <param name="session">Which sign-in; what it proves limits what counts.</param>
+    public async Task<OrganizationAccess?> HereAsync(Caller caller, SessionStanding? session = null)
     {
-        var here = (await GetAsync(caller.UserId))?.At(caller.OrganizationId);
+        var here = (await GetAsync(caller.UserId))?.At(caller.OrganizationId)?.In(session);
         return caller.ActingFor is { } patient ? here?.ActingFor(patient, clock.GetUtcNow().UtcDateTime) : here;
     }
 

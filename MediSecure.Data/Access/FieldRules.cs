@@ -5,6 +5,8 @@ namespace MediSecure.Data.Access;
 /// <summary>Columns that not everybody sees who sees the row.</summary>
 public enum ProtectedField
 {
+    /// <summary>The number by which the state knows the patient.</summary>
+    NationalId,
     /// <summary>That a chart is restricted, and why.</summary>
     ChartRestriction,
     /// <summary>Why the patient comes, as booked.</summary>
@@ -20,6 +22,8 @@ public static class FieldRules
 
     private static readonly FrozenDictionary<ProtectedField, FrozenSet<Role>> Table = new Dictionary<ProtectedField, Role[]>
     {
+        // Who registers writes it down and finds by it; nobody treats by it.
+        [ProtectedField.NationalId] = [Role.Patient, Role.Receptionist],
         // Who opens charts is asked for a reason, so they know anyway.
         [ProtectedField.ChartRestriction] = [.. Clinical, Role.Receptionist, Role.Administrator],
         // The patient's own words, which reception wrote down. Who counts, carries or administers needs none of it.
@@ -37,6 +41,7 @@ public static class FieldRules
     /// <summary>As people say it.</summary>
     public static string Words(this ProtectedField field) => field switch
     {
+        ProtectedField.NationalId => "National ID",
         ProtectedField.ChartRestriction => "Restriction of a chart",
         ProtectedField.VisitReason => "Reason of a visit",
         ProtectedField.AdmissionReason => "Reason of an admission",

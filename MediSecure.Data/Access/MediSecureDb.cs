@@ -254,9 +254,10 @@ public sealed class MediSecureDb
     private async Task<AccessScope> DemandAsync(Permission permission)
     {
         var caller = await _user.GetAsync() ?? throw new AccessDeniedException(permission);
-        var here = await _access.HereAsync(caller);
+        var session = await _sessions.LiveAsync(caller.Session, caller.UserId);
+        var here = await _access.HereAsync(caller, session);
         var scope = ScopeOf(caller, here, permission);
-        if (!await _sessions.IsLiveAsync(caller))
+        if (session is null)
         {
             await RefuseAsync(scope, permission, "the session is over");
             throw new AccessDeniedException(permission);

@@ -99,6 +99,8 @@ public enum Permission
     // One's own sign-in
     /// <summary>See where one is signed in, and sign out there.</summary>
     ManageOwnSessions,
+    /// <summary>Change one's own password, e-mail and second factors.</summary>
+    ManageOwnAccount,
 
     // Running the house
     /// <summary>See where somebody of the organisation is signed in, and sign them out.</summary>
@@ -114,6 +116,10 @@ public enum Permission
     /// <summary>Failed sign-ins and locked accounts.</summary>
     ViewSignInProblems,
     UnlockAccount,
+    /// <summary>See which second factors somebody of the organisation has, and take them away when they are lost.</summary>
+    ResetSecondFactor,
+    /// <summary>Send somebody who works here the link for a first password.</summary>
+    InvitePerson,
     /// <summary>Reset the demo at once; refused outside demo mode.</summary>
     ResetDemo,
 

@@ -24,6 +24,9 @@ public sealed record OrganizationAccess(Guid OrganizationId, string Organization
 
     public bool Holds(Permission permission) => Granting(permission).Any();
 
+    /// <summary>What counts in this session: without the second factor that staff must prove, only a role as patient.</summary>
+    public OrganizationAccess In(SessionStanding? session) => session is { CountsForStaff: false } ? this with { Roles = [.. Roles.Where(role => role == Role.Patient)] } : this;
+
     /// <summary>The same person as the patient would be; null when no grant is in force.</summary>
     internal OrganizationAccess? ActingFor(Guid patientId, DateTime now) => Roles.Contains(Role.Patient) && Proxies.FirstOrDefault(p => p.PatientId == patientId && p.IsLive(now)) is { } proxy
         ? this with { Roles = [Role.Patient], StaffMemberId = null, PatientId = patientId, Acting = proxy }

@@ -7,7 +7,7 @@ namespace MediSecure.Data.Access;
 public static class RolePermissions
 {
     /// <summary>What everybody may who is signed in.</summary>
-    private static readonly Permission[] Everybody = [ManageOwnSessions];
+    private static readonly Permission[] Everybody = [ManageOwnSessions, ManageOwnAccount];
 
     private static readonly FrozenDictionary<Role, FrozenSet<Permission>> Table = new Dictionary<Role, Permission[]>
     {
@@ -94,11 +94,12 @@ public static class RolePermissions
             RestrictChart, ReviewEmergencyAccess,
             EditNoteRelease,
             ReviewActivity,
+            ResetSecondFactor, InvitePerson,
         ],
 
         [Role.CommandCenter] = [ViewOrganizations, ViewOccupancy, ViewBeds, ViewStays, ViewArrivals, ViewDepartments, ViewRooms],
 
-        [Role.ItSupport] = [ViewSystemHealth, ViewSignInProblems, UnlockAccount, EndSessions],
+        [Role.ItSupport] = [ViewSystemHealth, ViewSignInProblems, UnlockAccount, EndSessions, ResetSecondFactor],
     }.ToFrozenDictionary(row => row.Key, row => row.Value.Concat(Everybody).ToFrozenSet());
 
     /// <summary>What a role may do.</summary>

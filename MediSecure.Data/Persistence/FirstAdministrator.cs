@@ -5,8 +5,6 @@ using MediSecure.Data.Features.Accounts;
 using MediSecure.Data.Features.Organizations;
 using MediSecure.Data.Features.Staff;
 using MediSecure.Data.Persistence.DemoData;
-using Microsoft.AspNetCore.Identity;
-using Microsoft.Extensions.Options;
 
 namespace MediSecure.Data.Persistence;
 
@@ -45,7 +43,7 @@ public sealed record CreateFirstAdministratorForm
 }
 
 /// <summary>Makes the first organisation of an empty installation and the person who can make everything else. In one transaction, and once.</summary>
-public sealed class FirstAdministrator(SystemDb system, TimeProvider clock, IOptions<IdentityOptions> identity)
+public sealed class FirstAdministrator(SystemDb system, TimeProvider clock)
 {
     public const string Job = "create-admin";
 
@@ -93,10 +91,10 @@ public sealed class FirstAdministrator(SystemDb system, TimeProvider clock, IOpt
             return Error.Invalid("setup.time-zone", $"'{form.TimeZone}' is no time zone. Use an IANA name such as Africa/Lagos.");
         }
 
-        var length = identity.Value.Password.RequiredLength;
-        if (form.Password.Length < length)
+        // An administrator sets up a second factor at the first sign-in.
+        if (PasswordRules.Check(form.Password, PasswordRules.LeastWithFactor, form.Email, form.Name, form.OrganizationName) is { } broken)
         {
-            return Error.Invalid("setup.password-short", $"The password needs at least {length} characters.");
+            return broken;
         }
 
         return form.Password == DemoAccounts.Password ? Error.Invalid("setup.password-public", "That is the demo's password, which everybody knows. Choose another.") : null;
@@ -115,7 +113,7 @@ public sealed class FirstAdministrator(SystemDb system, TimeProvider clock, IOpt
             SecurityStamp = Guid.NewGuid().ToString("N"),
             LockoutEnabled = true,
         };
-        user.PasswordHash = new PasswordHasher<AppUser>().HashPassword(user, form.Password);
+        user.PasswordHash = new NormalPasswordHasher().HashPassword(user, form.Password);
         return user;
     }
 }

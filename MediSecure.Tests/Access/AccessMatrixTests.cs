@@ -1,9 +1,11 @@
 using MediSecure.Data.Access;
 using MediSecure.Data.Common;
 using MediSecure.Data.Features.ActivityLog;
+using MediSecure.Data.Features.Organizations;
 using MediSecure.Tests.Architecture;
 using MediSecure.Tests.Support;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace MediSecure.Tests.Access;
 
@@ -104,10 +106,12 @@ public abstract class AccessMatrixTests(TestDatabase db)
     {
         // One question to the database, however many tables there are: this is asked some ten times for each operation.
         var sql = string.Join(" UNION ALL ", look.Model.GetEntityTypes().Where(type => type.ClrType.IsAssignableTo(typeof(IVersioned)))
-            .Select(type => $"SELECT CAST(\"{nameof(IVersioned.Version)}\" AS TEXT) AS \"Value\" FROM \"{type.GetTableName()}\""));
-        var versions = await look.Database.SqlQueryRaw<string>(sql).ToListAsync();
+            .Select(type => $"SELECT CAST(\"{nameof(IVersioned.Version)}\" AS TEXT) AS \"Value\" FROM \"{type.GetTableName()}\"{Own(type)}"));
+        var versions = await look.Database.SqlQueryRaw<string>(sql, db.OrganizationId).ToListAsync();
         return (versions.Aggregate(versions.Count, (sum, version) => sum ^ version.GetHashCode(StringComparison.Ordinal)), await look.AuditEvents.CountAsync(e => e.Outcome == AuditOutcome.Success));
     });
+
+    private static string Own(IEntityType type) => type.ClrType == typeof(Organization) ? " WHERE \"Id\" = {0}" : type.FindProperty("OrganizationId") is null ? "" : " WHERE \"OrganizationId\" = {0}";
 }
 
 public sealed class AccessMatrixOnSqlite(SqliteDatabase db) : AccessMatrixTests(db), IClassFixture<SqliteDatabase>;

@@ -234,4 +234,5 @@ public abstract class CareRelationshipTests(TestDatabase db)
 
 public sealed class CareRelationshipOnSqlite(SqliteDatabase db) : CareRelationshipTests(db), IClassFixture<SqliteDatabase>;
 
+[Trait("Check", "18")]
 public sealed class CareRelationshipOnPostgres(PostgresDatabase db) : CareRelationshipTests(db), IClassFixture<PostgresDatabase>;

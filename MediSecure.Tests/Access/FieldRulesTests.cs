@@ -17,6 +17,7 @@ public abstract class FieldRulesTests(TestDatabase db)
     /// <summary>For each column: what each way showed to somebody with the role, by the way's name.</summary>
     private static readonly Dictionary<ProtectedField, Func<TestDatabase, Role, Task<IReadOnlyList<(string Way, bool Shown)>>>> Ways = new()
     {
+        [ProtectedField.NationalId] = NationalIdAsync,
         [ProtectedField.ChartRestriction] = RestrictionAsync,
         [ProtectedField.VisitReason] = VisitReasonAsync,
         [ProtectedField.AdmissionReason] = AdmissionReasonAsync,
@@ -52,6 +53,17 @@ public abstract class FieldRulesTests(TestDatabase db)
     {
         Assert.Equal(Enum.GetValues<ProtectedField>(), Ways.Keys.Order());
         Assert.All(Enum.GetValues<ProtectedField>(), field => Assert.False(string.IsNullOrEmpty(field.Words())));
+    }
+
+    private static async Task<IReadOnlyList<(string, bool)>> NationalIdAsync(TestDatabase db, Role role)
+    {
+        var organization = await db.Given.OrganizationAsync();
+        var desk = await db.People.ReceptionistAsync(organization);
+        var form = new RegisterPatientForm { GivenName = "Zainab", Sex = Sex.Female, BirthDate = new DateOnly(1980, 1, 2), NationalId = "12345678901" };
+        var id = (await desk.Service<PatientService>().RegisterAsync(Guid.CreateVersion7(), form, true, Ct)).Value.Registered!.Id;
+        var person = role == Role.Patient ? await db.People.PatientAsync(organization, id) : await db.People.RoleAsync(role, organization);
+        await db.Given.TreatsAsync(person, id);
+        return role.Grants(Permission.ViewPatient) ? [("page", (await person.Service<PatientService>().OpenAsync(id, Ct)).Value.NationalId is not null)] : [];
     }
 
     private static async Task<IReadOnlyList<(string, bool)>> RestrictionAsync(TestDatabase db, Role role)

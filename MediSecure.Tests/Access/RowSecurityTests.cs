@@ -163,7 +163,7 @@ public sealed class RowSecurityTests(PostgresDatabase db) : IClassFixture<Postgr
             await db.Given.BedAsync(organization);
             var patient = await db.Given.PatientAsync(organization);
             var nurse = await db.People.NurseAsync(organization);
-            await db.AddAsync(organization, new EmergencyGrant(Guid.CreateVersion7(), organization, patient.Id, nurse.UserId, EmergencyReason.Other, "Given by the test itself", StepUpKind.Password, db.Now, 60));
+            await db.AddAsync(organization, new EmergencyGrant(Guid.CreateVersion7(), organization, patient.Id, nurse.UserId, EmergencyReason.Other, null, StepUpKind.Password, db.Now, 60));
         }
     }
 

@@ -116,7 +116,8 @@ public abstract class KeyRotationTests(TestDatabase db)
     {
         var (desk, patients) = await ManyAsync(600);
         var service = desk.Service<PatientService>();
-        var rotation = Task.Run(() => Rotation.RotateAsync(desk.OrganizationId, TimeSpan.Zero, Ct));
+        var settle = TimeSpan.FromMilliseconds(500); // longer than one of these edits takes
+        var rotation = Task.Run(() => Rotation.RotateAsync(desk.OrganizationId, settle, Ct));
         for (var i = 0; i < 40; i++)
         {
             var id = patients[i * 15];

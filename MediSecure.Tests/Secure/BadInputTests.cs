@@ -5,6 +5,7 @@ using MediSecure.Data.Common;
 using MediSecure.Tests.Access;
 using MediSecure.Tests.Architecture;
 using MediSecure.Tests.Support;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace MediSecure.Tests.Secure;
@@ -17,6 +18,9 @@ public sealed class BadInputTests(SqliteDatabase sqlite, PostgresDatabase postgr
     /// <summary>Fields that an operation leaves unread, on purpose and by their documentation.</summary>
     private static readonly HashSet<string> Unread = ["AppointmentService.BookOwnAsync.PatientId", "AppointmentService.BookOwnAsync.Minutes"];
 
+    /// <summary>Shapes of a screen whose parts are arguments of the operation: the second theory has them.</summary>
+    private static readonly HashSet<string> InParts = ["OpenRestrictedChartForm"];
+
     /// <summary>Replaces the whole demo for everybody; takes no input.</summary>
     private static readonly string[] Exempt = ["DemoService.ResetAsync"];
 
@@ -26,11 +30,20 @@ public sealed class BadInputTests(SqliteDatabase sqlite, PostgresDatabase postgr
 
     public static TheoryData<string> OperationsWithArguments => [.. AllOperations.Where(o => !Exempt.Contains(Name(o)) && Leaves(o).Any()).Select(Name).Distinct().Order(StringComparer.Ordinal)];
 
+    /// <summary>Each field with every third text of the corpus, beginning at another one than its neighbour, and with all other values.</summary>
     [Theory]
     [MemberData(nameof(OperationsWithForms))]
-    public async Task Every_field_of_a_form_answers_every_bad_value_and_both_databases_agree(string operation)
+    public Task Every_field_of_a_form_answers_bad_values_and_both_databases_agree(string operation) => CompareAsync(operation, all: false);
+
+    /// <summary>Each field with the whole corpus.</summary>
+    [Theory]
+    [Trait("Category", "Long")]
+    [MemberData(nameof(OperationsWithForms))]
+    public Task Every_field_of_a_form_answers_every_bad_value_and_both_databases_agree(string operation) => CompareAsync(operation, all: true);
+
+    private async Task CompareAsync(string operation, bool all)
     {
-        var answers = await Task.WhenAll(Task.Run(() => FieldsAsync(sqlite, operation)), Task.Run(() => FieldsAsync(postgres, operation)));
+        var answers = await Task.WhenAll(Task.Run(() => FieldsAsync(sqlite, operation, all)), Task.Run(() => FieldsAsync(postgres, operation, all)));
         Assert.Equal(string.Join('\n', answers[0]), string.Join('\n', answers[1]));
     }
 
@@ -46,14 +59,15 @@ public sealed class BadInputTests(SqliteDatabase sqlite, PostgresDatabase postgr
     public void Every_form_is_sent_by_an_operation()
     {
         var sent = AllOperations.SelectMany(o => o.GetParameters()).Select(p => p.ParameterType).Where(IsForm).ToHashSet();
-        Assert.Empty(typeof(Permission).Assembly.GetTypes().Where(type => type is { IsClass: true, IsAbstract: false, IsPublic: true } && IsForm(type) && !sent.Any(one => one.IsAssignableTo(type))));
+        Assert.Empty(typeof(Permission).Assembly.GetTypes().Where(type => type is { IsClass: true, IsAbstract: false, IsPublic: true } && IsForm(type) && !sent.Any(one => one.IsAssignableTo(type)) && !InParts.Contains(type.Name)));
     }
 
     /// <summary>One line per field and value. The values that must be refused come first, over rows that are then the same as before.</summary>
-    private static async Task<List<string>> FieldsAsync(TestDatabase db, string operation)
+    private static async Task<List<string>> FieldsAsync(TestDatabase db, string operation, bool all)
     {
         var prepared = AccessMatrixTests.Cases.FirstOrDefault(one => one.Operation == operation) ?? throw new InvalidOperationException($"{operation} has no prepared legal call.");
         var person = db.As(Enum.GetValues<Role>().First(role => role.Grants(prepared.Permission)));
+        await UnlockAsync(db);
         Type? form = null;
         using (Sent.Changed(sent => form = sent.GetType()))
         {
@@ -63,7 +77,8 @@ public sealed class BadInputTests(SqliteDatabase sqlite, PostgresDatabase postgr
 
         Assert.True(form is not null, $"{operation}: its prepared call must pass its form through Sent.Form(…)");
         var fields = form.GetProperties().Where(p => p.SetMethod is { IsPublic: true }).OrderBy(p => p.Name, StringComparer.Ordinal)
-            .SelectMany(p => BadInput.For(p.PropertyType, p.Name, p.GetCustomAttribute<CleanTextAttribute>()?.Maximum).Select(value => (Property: p, Bad: value))).ToList();
+            .SelectMany((p, field) => BadInput.For(p.PropertyType, p.Name, p.GetCustomAttribute<CleanTextAttribute>()?.Maximum)
+                .Where((bad, i) => all || bad.Value is not string || (i + field + operation.Length) % 3 == 0).Select(value => (Property: p, Bad: value))).ToList();
         var answers = new List<string>();
 
         var call = await prepared.Prepare(db, person);
@@ -82,12 +97,22 @@ public sealed class BadInputTests(SqliteDatabase sqlite, PostgresDatabase postgr
             answers.Add(Line(property, bad, answer));
             if (!answer.Failed)
             {
+                await UnlockAsync(db);
                 call = await prepared.Prepare(db, person);
             }
         }
 
         return answers;
     }
+
+    /// <summary>Wrong passwords in a form lock the person, as they should; the next form begins afresh.</summary>
+    private static Task UnlockAsync(TestDatabase db) => db.GivenAsync(async open =>
+    {
+        foreach (var user in await open.Users.Where(u => u.LockoutEnd != null || u.AccessFailedCount > 0).ToListAsync())
+        {
+            user.Unlock();
+        }
+    });
 
     private static string Line(PropertyInfo property, BadValue bad, Result answer) => $"{property.Name}, {bad.Name}: {(answer.Failed ? $"{answer.Error.Code} at {answer.Error.Field ?? "-"}" : "taken")}";
 
@@ -175,7 +200,7 @@ public sealed class BadInputTests(SqliteDatabase sqlite, PostgresDatabase postgr
 
     private static IEnumerable<(string Name, Type Type, Func<object?, object?> Make)> Parts(Type type, string name)
     {
-        if (type.Namespace?.StartsWith("MediSecure", StringComparison.Ordinal) != true || type.IsEnum)
+        if (type.Namespace?.StartsWith("MediSecure", StringComparison.Ordinal) != true || type.IsEnum || type.GetConstructors().Length == 0)
         {
             yield return (name, type, value => value);
             yield break;

@@ -188,9 +188,9 @@ public sealed partial class HostChecks
         var watch = Stopwatch.StartNew();
         await Heading(page, "Today, ").WaitForAsync(new() { State = WaitForSelectorState.Detached, Timeout = 5_000 });
         Say($"check 4: {why} after {watch.Elapsed.TotalSeconds:0.0} s");
-        await page.GotoAsync("/patients");
+        var asked = await page.GotoAsync("/patients");
+        Assert.True(asked!.Status == 403 || page.Url.Contains("/account/login", StringComparison.Ordinal), $"{why}: /patients answered {asked.Status} at {page.Url}");
         await Assertions.Expect(Heading(page, "Find a patient")).ToHaveCountAsync(0);
-        await Assertions.Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/account/login"));
     }
 
     [Theory]

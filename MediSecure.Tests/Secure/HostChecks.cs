@@ -127,6 +127,54 @@ public sealed partial class HostChecks(SecureHouse house, Chromium chromium) : I
     }
 
     [Fact]
+    [Trait("Check", "7")]
+    public async Task Staff_without_a_second_factor_reach_the_enrolment_and_nothing_else()
+    {
+        Assert.SkipUnless(house.IsOwn, "only where nobody has enrolled yet");
+        using var browser = house.Browser();
+        using var answer = await Hosting.FrameApp.SignInAsync(browser, "accountant.senior@chihealth.example", DemoAccounts.Password);
+        Assert.Equal("/account/enrol", Hosting.SecondStep.PathOf(answer));
+        var closed = 0;
+        foreach (var (_, route) in Access.PageAccessTests.Routes.Where(one => !Access.OpenPages.Anonymous.Contains(one.Route) && one.Route != "/"))
+        {
+            using var page = await browser.GetAsync(Access.PageAccessTests.Fill(route));
+            Assert.True(page.StatusCode == HttpStatusCode.Redirect && Hosting.SecondStep.PathOf(page) == "/account/enrol", $"{route}: {(int)page.StatusCode} {page.Headers.Location}");
+            closed++;
+        }
+
+        Assert.Equal(401, await SocketAsync(browser, house.Address.GetLeftPart(UriPartial.Authority)));
+        Assert.Equal(HttpStatusCode.Unauthorized, (await browser.GetAsync("account/session")).StatusCode);
+        Say($"check 7: {closed} pages lead to the enrolment");
+    }
+
+    [Fact]
+    [Trait("Check", "8")]
+    public async Task Known_and_unknown_names_are_answered_alike()
+    {
+        var known = DemoAccounts.All.Select(one => one.Email).Take(15).ToList();
+        var (times, bodies) = (new Dictionary<bool, List<double>> { [true] = [], [false] = [] }, new HashSet<string>());
+        foreach (var one in known.SelectMany(email => new[] { (Known: true, Email: email), (Known: false, Email: $"nobody{Random.Shared.Next()}@chihealth.example") }))
+        {
+            using var browser = house.Browser();
+            using var page = await browser.GetAsync("account/login");
+            var token = System.Text.RegularExpressions.Regex.Match(await page.Content.ReadAsStringAsync(), "name=\"__RequestVerificationToken\" value=\"([^\"]+)\"").Groups[1].Value;
+            using var form = new FormUrlEncodedContent([new("__RequestVerificationToken", token), new("_handler", "login"), new("Input.Email", one.Email), new("Input.Password", "certainly not this one")]);
+            var watch = System.Diagnostics.Stopwatch.StartNew();
+            using var answer = await browser.PostAsync("account/login", form);
+            var body = await answer.Content.ReadAsStringAsync();
+            times[one.Known].Add(watch.Elapsed.TotalMilliseconds);
+            bodies.Add($"{(int)answer.StatusCode} {SecureHouse.VisibleText(body.Replace(one.Email, "", StringComparison.Ordinal))}");
+        }
+
+        Assert.Single(bodies);
+        var (a, b) = (Median(times[true]), Median(times[false]));
+        Say($"check 8: {a:0} ms for names that somebody has, {b:0} ms for names that nobody has");
+        Assert.True(Math.Abs(a - b) / Math.Max(a, b) < 0.15, $"{a:0} ms and {b:0} ms");
+
+        static double Median(List<double> all) => all.Order().ElementAt(all.Count / 2);
+    }
+
+    [Fact]
     [Trait("Check", "10")]
     public async Task Foreign_pages_neither_connect_nor_post_nor_lead_away()
     {

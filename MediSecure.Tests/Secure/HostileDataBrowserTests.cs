@@ -1,24 +1,27 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using System.Reflection;
 using MediSecure.Data.Access;
 using MediSecure.Data.Common;
 using MediSecure.Data.Features.Patients;
 using MediSecure.Data.Persistence;
 using MediSecure.Data.Persistence.DemoData;
+using MediSecure.Data.Persistence.Encryption;
 using MediSecure.Tests.Support;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Playwright;
 
 namespace MediSecure.Tests.Secure;
 
 /// <summary>A demo whose every text is a script, and whose patients' texts carry a mark. Everything the host says about itself is listened to.</summary>
-public sealed class HostileDataApp : MediSecureApp, ILoggerProvider
+public sealed class HostileDataApp : MediSecureApp
 {
     /// <summary>Stands in every text about a patient and nowhere else.</summary>
     public const string Mark = "Zqpatient";
@@ -63,6 +66,12 @@ public sealed class HostileDataApp : MediSecureApp, ILoggerProvider
                     {
                         filled += await FillAsync(db, type, column) ? 1 : 0;
                     }
+
+                    foreach (var column in type.GetProperties().Where(p => p.ClrType == typeof(EncryptedText)))
+                    {
+                        filled += await (Task<bool>)typeof(HostileDataApp).GetMethod(nameof(SealAsync), BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(type.ClrType)
+                            .Invoke(null, [db, type.GetTableName(), column.Name, Services.GetRequiredService<IFieldCipher>()])! ? 1 : 0;
+                    }
                 }
 
                 return filled;
@@ -90,11 +99,30 @@ public sealed class HostileDataApp : MediSecureApp, ILoggerProvider
         }
     }
 
+    private static async Task<bool> SealAsync<T>(MediSecureDbContext db, string table, string column, IFieldCipher cipher) where T : class, IOrganizationOwned
+    {
+        var filled = 0;
+        foreach (var id in await db.Set<T>().AsNoTracking().Select(row => EF.Property<Guid>(row, "Id")).ToListAsync())
+        {
+            try
+            {
+                filled += await db.Database.ExecuteSqlRawAsync($"UPDATE \"{table}\" SET \"{column}\" = {{0}} WHERE \"Id\" = {{1}} AND \"{column}\" IS NOT NULL",
+                    cipher.Row<T>(db, id).Seal(column, $"<img src=x onerror=alert(1)>\"'{Mark}", null)!.Bytes, id);
+            }
+            catch (SqliteException)
+            {
+                // A rule of the database keeps this row.
+            }
+        }
+
+        return filled > 0;
+    }
+
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         base.ConfigureWebHost(builder);
         builder.UseSetting("Logging:LogLevel:Default", "Debug");
-        builder.ConfigureLogging(logging => logging.AddProvider(this).SetMinimumLevel(LogLevel.Debug));
+        builder.ConfigureLogging(logging => logging.AddProvider(new Ears(this)).SetMinimumLevel(LogLevel.Debug));
     }
 
     private void Measured(Instrument instrument, ReadOnlySpan<KeyValuePair<string, object?>> tags)
@@ -116,13 +144,20 @@ public sealed class HostileDataApp : MediSecureApp, ILoggerProvider
         }
     }
 
-    ILogger ILoggerProvider.CreateLogger(string categoryName) => new Ear(this, categoryName);
-
     protected override void Dispose(bool disposing)
     {
         _traces.Dispose();
         _metrics.Dispose();
         base.Dispose(disposing);
+    }
+
+    private sealed class Ears(HostileDataApp app) : ILoggerProvider
+    {
+        public ILogger CreateLogger(string categoryName) => new Ear(app, categoryName);
+
+        public void Dispose()
+        {
+        }
     }
 
     private sealed class Ear(HostileDataApp app, string category) : ILogger
@@ -210,6 +245,6 @@ public sealed class KeptStateTests
     [Fact]
     [Trait("Check", "13")]
     public void No_component_keeps_state_that_was_not_looked_at() => Assert.Empty(typeof(Program).Assembly.GetTypes()
-        .SelectMany(type => type.GetProperties(System.Reflection.BindingFlags.Public | System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Instance))
+        .SelectMany(type => type.GetProperties(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance))
         .Where(property => property.IsDefined(typeof(PersistentStateAttribute), true)).Select(property => $"{property.DeclaringType!.Name}.{property.Name}").Where(name => !Allowed.Contains(name)));
 }

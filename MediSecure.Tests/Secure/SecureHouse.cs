@@ -17,7 +17,9 @@ public sealed partial class SecureHouse(PostgresServer server) : IAsyncLifetime
 {
     private readonly ConcurrentDictionary<string, Lazy<Task<HttpClient>>> _browsers = new();
     private readonly ConcurrentDictionary<HttpClient, CookieContainer> _cookies = new();
+    private readonly ConcurrentDictionary<string, Authenticator> _factors = new();
     private readonly string _certificate = Path.Combine(Path.GetTempPath(), $"medisecure-secure-{Guid.NewGuid():N}.pfx");
+    private readonly DirectoryInfo _mail = Directory.CreateTempSubdirectory("medisecure-secure-mail-");
     private HostProcess? _process;
     private (string, string)[] _environment = [];
 
@@ -56,7 +58,7 @@ public sealed partial class SecureHouse(PostgresServer server) : IAsyncLifetime
         _process = await HostProcess.StartAsync(Address,
         [
             .. _environment, ("ASPNETCORE_URLS", $"{Address};{PlainAddress}"), ("Kestrel__Certificates__Default__Path", _certificate), ("Kestrel__Certificates__Default__Password", "throwaway"),
-            ("Logging__LogLevel__Default", "Debug"), ("Session__IdleMinutes", "240"),
+            ("Logging__LogLevel__Default", "Debug"), ("Session__IdleMinutes", "240"), ("Mail__Folder", _mail.FullName),
         ]);
     }
 
@@ -90,7 +92,7 @@ public sealed partial class SecureHouse(PostgresServer server) : IAsyncLifetime
         var browser = Browser();
         using var answer = await FrameApp.SignInAsync(browser, email, DemoAccounts.Password);
         Assert.True(answer.StatusCode == HttpStatusCode.Redirect, $"{email} was not signed in: {(int)answer.StatusCode}");
-        await SecondFactor.PassAsync(browser, email, answer);
+        await _factors.GetOrAdd(email, _ => new Authenticator()).PassAsync(browser, answer);
         using var session = await browser.GetAsync("account/session");
         Assert.True(session.IsSuccessStatusCode, $"{email} has no session: {(int)session.StatusCode}");
         return browser;
@@ -160,6 +162,11 @@ public sealed partial class SecureHouse(PostgresServer server) : IAsyncLifetime
         }
 
         File.Delete(_certificate);
+        _mail.Delete(recursive: true);
+        foreach (var app in _factors.Values)
+        {
+            app.Dispose();
+        }
     }
 
     private static string Named(string variable) => Environment.GetEnvironmentVariable(variable) is { Length: > 0 } value ? value

@@ -50,7 +50,7 @@ internal static class BadInput
     public static IEnumerable<BadValue> For(Type type, string name, int? longest = null)
     {
         var inner = Nullable.GetUnderlyingType(type);
-        if (inner is not null || !type.IsValueType)
+        if (inner is not null || type == typeof(string))
         {
             yield return new("nothing", null, false);
         }

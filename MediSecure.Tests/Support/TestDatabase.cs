@@ -1,6 +1,7 @@
 using MediSecure.Data;
 using MediSecure.Data.Access;
 using MediSecure.Data.Common;
+using MediSecure.Data.Features.Accounts;
 using MediSecure.Data.Jobs;
 using MediSecure.Data.Persistence;
 using MediSecure.Tests.Access;
@@ -195,5 +196,5 @@ internal sealed class TestSessions(SessionStore sessions, TimeProvider clock)
         return (await session).Mark;
     }
 
-    private Task<SessionStanding> StartAsync(Guid userId) => sessions.StartAsync(userId, new SessionOrigin("127.0.0.1", "Test browser"));
+    private Task<SessionStanding> StartAsync(Guid userId) => sessions.StartAsync(userId, new SessionOrigin("127.0.0.1", "Test browser", SecondFactor.AuthenticatorApp));
 }

@@ -14,6 +14,7 @@ public static class StartCheck
         try
         {
             _ = DataOptions.From(configuration, environment.IsDevelopment());
+            _ = Components.Account.SignInLimits.From(configuration);
             _ = TrustedProxy.Read(configuration["Proxy:KnownNetworks"]);
             _ = WebLimits.From(configuration);
             return null;

@@ -73,7 +73,7 @@ public static class WebSetup
         services.AddScoped<IPaletteSource, PagesPaletteSource>();
         services.AddScoped<IPaletteSource, PatientPaletteSource>();
         services.AddTrustedProxy(builder.Configuration);
-        services.AddMediSecureSignIn();
+        services.AddMediSecureSignIn(builder.Configuration, DataOptions.From(builder.Configuration, builder.Environment.IsDevelopment()).Demo);
         services.AddPermissionPolicies();
         services.AddHostedService<DemoStart>();
         return builder;
@@ -106,6 +106,7 @@ public static class WebSetup
         app.MapStaticAssets().AllowAnonymous();
         app.MapAccountPosts();
         app.MapSessionPosts();
+        app.MapPasskeyPosts();
         app.MapActivityLogExport();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(circuit => circuit.ContentSecurityFrameAncestorsPolicy = "'none'")
             .Add(endpoint =>
@@ -138,13 +139,19 @@ public static class WebSetup
     });
 
     /// <summary>The address <c>/</c> is the start page for who is signed out and the dashboard for who is signed in.</summary>
-    private static IApplicationBuilder UseStartPage(this IApplicationBuilder app) => app.Use((http, next) =>
+    private static IApplicationBuilder UseStartPage(this IApplicationBuilder app) => app.Use(async (http, next) =>
     {
         if (http.Request.Path == "/" && http.User.Identity?.IsAuthenticated != true)
         {
+            if (await PendingSignIn.MustEnrolAsync(http))
+            {
+                http.Response.Redirect(PendingSignIn.PageOf(NextStep.Enrol));
+                return;
+            }
+
             http.Request.Path = "/account/start";
         }
 
-        return next();
+        await next();
     });
 }

@@ -105,6 +105,9 @@ public static class ActivityWords
         Add(Permission.ViewSystemHealth, "see system health", "looked at the system health");
         Add(Permission.ViewSignInProblems, "see sign-in problems", "looked at the sign-in problems");
         Add(Permission.UnlockAccount, "unlock an account", "unlocked the account[ of {thing}]");
+        Add(Permission.ManageOwnAccount, "change one's own sign-in", "changed their own sign-in");
+        Add(Permission.ResetSecondFactor, "take away second factors", "took away the second factors[ of {thing}]");
+        Add(Permission.InvitePerson, "invite a person", "sent an invitation[ to {thing}]");
         Add(Permission.ManageOwnSessions, "see one's own sign-ins", "ended a sign-in of their own", ("Read", "looked at their own sign-ins"));
         Add(Permission.EndSessions, "end somebody's sign-in", "ended a sign-in of somebody here", ("Read", "looked at the sign-ins of somebody here"));
         Add(Permission.ViewAccessTable, "see who may do what", "looked at who may do what");
@@ -125,6 +128,11 @@ public static class ActivityWords
 
         Put(SignInAudit.SignedIn, "sign in", "signed in", []);
         Put(SignInAudit.SignedOut, "sign out", "signed out", []);
+        Put(SignInAudit.PasswordResetAsked, "ask for a new password", "asked for a new password by mail", []);
+        Put(SignInAudit.PasswordSet, "set a password by a link", "set a password by a link", []);
+        Put(SignInAudit.EmailChanged, "confirm a new e-mail", "confirmed a new e-mail", []);
+        Put(SignInAudit.SecondFactorEnrolled, "set up a second factor", "set up a second factor", []);
+        Put(SignInAudit.RecoveryCodeUsed, "use a recovery code", "used a recovery code", []);
         Put(SignInAudit.SessionEnded, "end a session", "had a session that ended", []);
         Put(SignInAudit.SignInFailed, "fail to sign in", "could not sign in", []);
         Put(SignInAudit.LockedOut, "be locked out", "was locked out", []);

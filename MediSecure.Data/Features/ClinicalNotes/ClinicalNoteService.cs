@@ -23,7 +23,8 @@ public sealed partial class ClinicalNoteService(MediSecureDb doors, IFieldCipher
         await using var db = opened.Value;
         var notes = Readable(db, Now);
         var total = await notes.OrderBy(n => n.Id).Take(Paged<NoteRow>.CountLimit + 1).CountAsync(ct);
-        var rows = await Rows(db, notes).OrderByDescending(n => n.At).ThenByDescending(n => n.Id).Skip(request.Skip).Take(request.Size).ToListAsync(ct);
+        var page = notes.OrderByDescending(n => n.SignedAt ?? n.EditedAt).ThenByDescending(n => n.Id).Skip(request.Skip).Take(request.Size);
+        var rows = (await Rows(db, page).ToListAsync(ct)).OrderByDescending(n => n.At).ThenByDescending(n => n.Id).ToList();
         return new Paged<NoteRow>(rows.ConvertAll(row => ForReader(db, row)), total, request);
     }
 

@@ -20,7 +20,6 @@ internal sealed class EmergencyGrantConfiguration : IEntityTypeConfiguration<Eme
         builder.HasKey(g => new { g.OrganizationId, g.Id });
         builder.BelongsToOrganization();
         builder.BelongsToPatient();
-        builder.Property(g => g.Explanation).HasMaxLength(EmergencyGrant.LongestExplanation);
         builder.Property(g => g.ReviewNote).HasMaxLength(EmergencyGrant.LongestExplanation);
         builder.Ignore(g => g.ReviewDueAt);
         builder.HasOne<AppUser>().WithMany().HasForeignKey(g => g.UserId).OnDelete(DeleteBehavior.Restrict);

@@ -66,7 +66,7 @@ public sealed partial class EmergencyAccessService
         var here = db.OrganizationId;
         var roles = await db.OrganizationMemberships.AsNoTracking().Where(m => m.OrganizationId == here && m.UserId == grant.UserId && m.EndedAt == null).Select(m => m.Role).ToListAsync(ct);
         await doors.RecordReadAsync(Permission.ReviewEmergencyAccess, nameof(Patients.Patient), "review of an emergency access", [grant.PatientId], ct);
-        return new EmergencyGrantDetail(row, [.. roles.Order()], grant.Explanation, grant.ConfirmedBy, grant.ReviewNote,
+        return new EmergencyGrantDetail(row, [.. roles.Order()], cipher.Row<EmergencyGrant>(db, grant.Id).Open(nameof(EmergencyGrant.Explanation), grant.Explanation), grant.ConfirmedBy, grant.ReviewNote,
             [.. events.Select(e => new EmergencyEventRow(e.Id, e.RecordedAt, ActivityWords.Of(e.EventCode).Name, e.Outcome))], grant.UserId == db.ActorId, grant.Version);
     }
 

@@ -3,12 +3,13 @@ using MediSecure.Data.Common;
 using MediSecure.Data.Features.Accounts;
 using MediSecure.Data.Jobs;
 using MediSecure.Data.Persistence;
+using MediSecure.Data.Persistence.Encryption;
 using Microsoft.EntityFrameworkCore;
 
 namespace MediSecure.Data.Features.EmergencyAccess;
 
 /// <summary>Opening a chart in an emergency, for the clinician. What the privacy officers do with it is in <c>EmergencyAccessService.Review.cs</c>.</summary>
-public sealed partial class EmergencyAccessService(MediSecureDb doors, ICurrentUser user, StepUp stepUp, MailQueue mails, TimeProvider clock)
+public sealed partial class EmergencyAccessService(MediSecureDb doors, IFieldCipher cipher, ICurrentUser user, StepUp stepUp, MailQueue mails, TimeProvider clock)
 {
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
@@ -73,7 +74,8 @@ public sealed partial class EmergencyAccessService(MediSecureDb doors, ICurrentU
                 over.End(now);
             }
 
-            var grant = new EmergencyGrant(form.Id, db.OrganizationId, form.PatientId, actor, form.Reason!.Value, Text.CleanOrEmpty(form.Explanation), confirmed.Value, now, await MinutesAsync(db, ct));
+            var explanation = cipher.Row<EmergencyGrant>(db, form.Id).Seal(nameof(EmergencyGrant.Explanation), Text.CleanOrEmpty(form.Explanation));
+            var grant = new EmergencyGrant(form.Id, db.OrganizationId, form.PatientId, actor, form.Reason!.Value, explanation, confirmed.Value, now, await MinutesAsync(db, ct));
             db.Add(grant);
             db.Because(grant.Reason.Words());
             await TellOfficersAsync(db, grant, ct);

@@ -44,7 +44,7 @@ public sealed class EmergencyGrant : IPatientOwned, IVersioned
     /// <param name="confirmedBy">How the person showed that it is them.</param>
     /// <param name="grantedAt">UTC.</param>
     /// <param name="minutes">At most <see cref="CareTerms.MostEmergencyMinutes"/>.</param>
-    public EmergencyGrant(Guid id, Guid organizationId, Guid patientId, Guid userId, EmergencyReason reason, string explanation, StepUpKind confirmedBy, DateTime grantedAt, int minutes)
+    public EmergencyGrant(Guid id, Guid organizationId, Guid patientId, Guid userId, EmergencyReason reason, EncryptedText? explanation, StepUpKind confirmedBy, DateTime grantedAt, int minutes)
     {
         Id = id;
         OrganizationId = organizationId;
@@ -67,7 +67,8 @@ public sealed class EmergencyGrant : IPatientOwned, IVersioned
 
     public EmergencyReason Reason { get; private set; }
 
-    public string Explanation { get; private set; } = "";
+    /// <summary>What happened, in the person's own words: about a patient, so encrypted.</summary>
+    public EncryptedText? Explanation { get; private set; }
 
     public StepUpKind ConfirmedBy { get; private set; }
 

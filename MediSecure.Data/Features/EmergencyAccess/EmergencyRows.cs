@@ -73,7 +73,7 @@ public sealed record EmergencyGrantRow
 /// <param name="Events">What was done under it, oldest first, at most a hundred.</param>
 /// <param name="IsOwn">The looker's own: somebody else reviews it.</param>
 /// <param name="Version">For <see cref="ReviewEmergencyAccessForm"/>.</param>
-public sealed record EmergencyGrantDetail(EmergencyGrantRow Row, IReadOnlyList<Role> Roles, string Explanation, StepUpKind ConfirmedBy, string? ReviewNote, IReadOnlyList<EmergencyEventRow> Events, bool IsOwn,
+public sealed record EmergencyGrantDetail(EmergencyGrantRow Row, IReadOnlyList<Role> Roles, string? Explanation, StepUpKind ConfirmedBy, string? ReviewNote, IReadOnlyList<EmergencyEventRow> Events, bool IsOwn,
     Guid Version);
 
 /// <summary>One thing done under an emergency access.</summary>

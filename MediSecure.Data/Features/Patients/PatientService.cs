@@ -174,7 +174,7 @@ public sealed partial class PatientService(MediSecureDb doors, IFieldCipher ciph
             & row.TryOpen(nameof(Patient.NextOfKinName), p2.NextOfKinName, out var kin) & row.TryOpen(nameof(Patient.NextOfKinPhone), p2.NextOfKinPhone, out var kinPhone)
             & row.TryOpen(nameof(Patient.NationalId), p2.NationalId, out var nationalId);
         return new PatientDetail(p2.Id, p2.DisplayName, new PersonName(p2.GivenName, p2.FamilyName, p2.MiddleName, p2.Title), p2.Sex, p2.BirthDate, Age.Years(p2.BirthDate, on), Age.Months(p2.BirthDate, on),
-            p2.RecordNumber, phone, email, address, kin, kinPhone, nationalId, !readable, p2.UserId is not null, p2.RegisteredAt, p2.DeceasedAt, p2.Version)
+            p2.RecordNumber, phone, email, address, kin, kinPhone, ProtectedField.NationalId.Shows(db.ActorRoles) ? nationalId : null, !readable, p2.UserId is not null, p2.RegisteredAt, p2.DeceasedAt, p2.Version)
         {
             Restriction = knows ? p2.Restriction : null,
             RestrictedAt = knows ? p2.RestrictedAt : null,

@@ -9,6 +9,7 @@ internal sealed partial class DemoActivity
     /// <summary>What was opened under emergency access, and who judged it; told however long ago, because a review shows it.</summary>
     private void Emergencies()
     {
+        _reach = TimeSpan.FromDays(30);
         foreach (var grant in Added<EmergencyGrant>())
         {
             _purpose = AuditPurpose.BreakGlass;
@@ -19,6 +20,6 @@ internal sealed partial class DemoActivity
                 (nameof(EmergencyGrant.Outcome), null, grant.Outcome?.ToString()));
         }
 
-        _purpose = null;
+        (_purpose, _reach) = (null, Reach);
     }
 }

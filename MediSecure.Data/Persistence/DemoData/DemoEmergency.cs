@@ -40,7 +40,8 @@ internal static class DemoEmergency
         foreach (var (number, (person, hoursAgo, reason, explanation, outcome, note)) in Grants.Index())
         {
             var at = world.Now.AddHours(-hoursAgo);
-            var grant = new EmergencyGrant(DemoWorld.Id("emergency", organization.Name, $"{number}"), organization.Id, others[^(3 + number)].Id, world.StaffMember(organization.Name, person).UserId, reason, explanation,
+            var id = DemoWorld.Id("emergency", organization.Name, $"{number}");
+            var grant = new EmergencyGrant(id, organization.Id, others[^(3 + number)].Id, world.StaffMember(organization.Name, person).UserId, reason, world.Cipher.Row<EmergencyGrant>(db, id).Seal(nameof(EmergencyGrant.Explanation), explanation),
                 StepUpKind.Password, at, organization.EmergencyMinutes);
             if (outcome is { } judged)
             {

@@ -32,7 +32,13 @@ internal sealed class DemoVitals
         _nurses = nursing.Length > 0 ? nursing : [_doctor];
     }
 
-    public static void Fill(MediSecureDbContext db, DemoWorld world, Organization organization) => new DemoVitals(db, world, organization).Fill();
+    public static void Fill(MediSecureDbContext db, DemoWorld world, Organization organization)
+    {
+        if (world.BedStays.Exists(s => s.OrganizationId == organization.Id)) // a headquarters has neither beds nor doctors
+        {
+            new DemoVitals(db, world, organization).Fill();
+        }
+    }
 
     private void Fill()
     {

@@ -57,6 +57,7 @@ public sealed class KeyRotation
         }
 
         // A key is known to every host before anybody writes with it.
+        _source.Keys.Forget();
         await WaitAsync(settle, ct);
         var standings = new Dictionary<Guid, RotationStanding>();
         foreach (var organization in organizations)

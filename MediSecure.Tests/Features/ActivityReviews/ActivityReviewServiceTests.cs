@@ -198,7 +198,7 @@ public sealed class ActivityReviewCases : IOperationCases
                 open.Add(ActivityReviewServiceTests.Event(world.OrganizationId, at, actor, code: nameof(Permission.ExportActivityLog)));
                 return Task.CompletedTask;
             });
-            return () => person.Service<ActivityReviewService>().ReviewAsync(new ReviewFindingForm { Kind = FindingKind.Export, ActorUserId = actor, OccurredAt = at, Note = "Looked at it together." }, default);
+            return () => person.Service<ActivityReviewService>().ReviewAsync(Sent.Form(new ReviewFindingForm { Kind = FindingKind.Export, ActorUserId = actor, OccurredAt = at, Note = "Looked at it together." }), default);
         }),
     ];
 }

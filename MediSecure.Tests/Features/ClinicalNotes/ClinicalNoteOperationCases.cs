@@ -16,24 +16,24 @@ public sealed class ClinicalNoteOperationCases : IOperationCases
         Of(nameof(ClinicalNoteService.ReadAsync), Permission.ViewNotes, NoteStatus.Signed, (s, scene) => s.ReadAsync(scene.PatientId, scene.NoteId, default)),
         Of(nameof(ClinicalNoteService.NewestForMeAsync), Permission.ViewNotes, NoteStatus.Signed, (s, _) => s.NewestForMeAsync(default)),
         Of(nameof(ClinicalNoteService.MyDraftsAsync), Permission.WriteNote, NoteStatus.Draft, (s, _) => s.MyDraftsAsync(default)),
-        Of(nameof(ClinicalNoteService.StartAsync), Permission.WriteNote, NoteStatus.Draft, (s, scene) => s.StartAsync(scene.PatientId, new() { Kind = scene.Kind }, default)),
+        Of(nameof(ClinicalNoteService.StartAsync), Permission.WriteNote, NoteStatus.Draft, (s, scene) => s.StartAsync(scene.PatientId, Sent.Form(new StartNoteForm { Kind = scene.Kind }), default)),
         Of(nameof(ClinicalNoteService.OpenDraftAsync), Permission.WriteNote, NoteStatus.Draft, (s, scene) => s.OpenDraftAsync(scene.PatientId, scene.NoteId, true, default)),
         Of(nameof(ClinicalNoteService.SaveDraftAsync), Permission.WriteNote, NoteStatus.Draft, (s, scene) => s.SaveDraftAsync(scene.PatientId, scene.NoteId, scene.Editor, NoteKinds.Headings(scene.Kind)[0], "Text", default)),
         Of(nameof(ClinicalNoteService.SignAsync), Permission.WriteNote, NoteStatus.Draft, async (s, scene) =>
         {
             await s.SaveDraftAsync(scene.PatientId, scene.NoteId, scene.Editor, NoteKinds.Headings(scene.Kind)[0], "Text", default);
-            return await s.SignAsync(scene.PatientId, new() { NoteId = scene.NoteId, EditorId = scene.Editor }, default);
+            return await s.SignAsync(scene.PatientId, Sent.Form(new SignNoteForm { NoteId = scene.NoteId, EditorId = scene.Editor }), default);
         }),
-        Of(nameof(ClinicalNoteService.AddAddendumAsync), Permission.WriteNote, NoteStatus.Signed, (s, scene) => s.AddAddendumAsync(scene.PatientId, new() { NoteId = scene.NoteId, Text = "More" }, default)),
-        Of(nameof(ClinicalNoteService.EnterInErrorAsync), Permission.WriteNote, NoteStatus.Signed, (s, scene) => s.EnterInErrorAsync(scene.PatientId, new() { NoteId = scene.NoteId, Reason = "Wrong" }, default)),
-        Of(nameof(ClinicalNoteService.HoldAsync), Permission.WriteNote, NoteStatus.Signed, (s, scene) => s.HoldAsync(scene.PatientId, new() { NoteId = scene.NoteId, Reason = "Later" }, default)),
+        Of(nameof(ClinicalNoteService.AddAddendumAsync), Permission.WriteNote, NoteStatus.Signed, (s, scene) => s.AddAddendumAsync(scene.PatientId, Sent.Form(new AddAddendumForm { NoteId = scene.NoteId, Text = "More" }), default)),
+        Of(nameof(ClinicalNoteService.EnterInErrorAsync), Permission.WriteNote, NoteStatus.Signed, (s, scene) => s.EnterInErrorAsync(scene.PatientId, Sent.Form(new NoteReasonForm { NoteId = scene.NoteId, Reason = "Wrong" }), default)),
+        Of(nameof(ClinicalNoteService.HoldAsync), Permission.WriteNote, NoteStatus.Signed, (s, scene) => s.HoldAsync(scene.PatientId, Sent.Form(new NoteReasonForm { NoteId = scene.NoteId, Reason = "Later" }), default)),
         Of(nameof(ClinicalNoteService.ReleaseAsync), Permission.WriteNote, NoteStatus.Signed, (s, scene) => s.ReleaseAsync(scene.PatientId, scene.NoteId, default), hold: true),
         Of(nameof(ClinicalNoteService.DiscardAsync), Permission.WriteNote, NoteStatus.Draft, (s, scene) => s.DiscardAsync(scene.PatientId, scene.NoteId, default)),
         Release(nameof(NoteReleaseService.GetAsync), async s => await s.GetAsync(default)),
         Release(nameof(NoteReleaseService.SetAsync), async s =>
         {
             var now = await s.GetAsync(default);
-            return now.Failed ? now : await s.SetAsync(new() { Days = now.Value.Days + 1, Version = now.Value.Version }, default);
+            return now.Failed ? now : await s.SetAsync(Sent.Form(new SetNoteReleaseForm { Days = now.Value.Days + 1, Version = now.Value.Version }), default);
         }),
     ];
 

@@ -57,7 +57,7 @@ public abstract class ClinicalNoteServiceTests(TestDatabase db)
 
         // Past the rules of the code stands the database's own.
         foreach (var change in (Func<MediSecure.Data.Persistence.MediSecureDbContext, Task>[])[
-            async open => (await open.NoteParts.FirstAsync(p => p.NoteId == id)).Save(null, db.Now),
+            async open => (await open.NoteParts.SingleAsync(p => p.NoteId == id && p.Heading == NoteHeading.Assessment)).Save(null, db.Now),
             async open => open.Remove(await open.NoteParts.FirstAsync(p => p.NoteId == id)),
             async open => open.Remove(await open.ClinicalNotes.SingleAsync(n => n.Id == id)),
             async open => open.Entry(await open.ClinicalNotes.SingleAsync(n => n.Id == id)).Property(n => n.SignedAt).CurrentValue = db.Now.AddDays(-1),

@@ -3,6 +3,7 @@ using MediSecure.Data.Access;
 using MediSecure.Data.Features.Accounts;
 using MediSecure.Data.Features.EmergencyAccess;
 using MediSecure.Data.Features.Patients;
+using MediSecure.Data.Persistence.Encryption;
 using MediSecure.Tests.Access;
 using MediSecure.Tests.Support;
 using MediSecure.Web.Features.EmergencyAccess;
@@ -10,6 +11,7 @@ using MediSecure.Web.Features.Patients;
 using MediSecure.Web.Ui;
 using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace MediSecure.Tests.Features.EmergencyAccess;
 
@@ -170,6 +172,11 @@ public sealed class EmergencyAccessScreenTests(SqliteDatabase db) : ComponentTes
         widget.WaitForAssertion(() => Assert.Contains("you are not marked as one", widget.Markup));
     }
 
-    private Task GrantAsync(ActingPerson person, Guid patientId, int hoursAgo) => Db.AddAsync(person.OrganizationId, new EmergencyGrant(Guid.CreateVersion7(), person.OrganizationId, patientId, person.UserId,
-        EmergencyReason.UrgentCare, "Nobody of the ward could be reached", StepUpKind.Password, Db.Now.AddHours(-hoursAgo), 60));
+    private Task GrantAsync(ActingPerson person, Guid patientId, int hoursAgo) => Db.ArrangeAsync(person.OrganizationId, open =>
+    {
+        var id = Guid.CreateVersion7();
+        var words = Db.Services.GetRequiredService<IFieldCipher>().Row<EmergencyGrant>(open, id).Seal(nameof(EmergencyGrant.Explanation), "Nobody of the ward could be reached");
+        open.Add(new EmergencyGrant(id, person.OrganizationId, patientId, person.UserId, EmergencyReason.UrgentCare, words, StepUpKind.Password, Db.Now.AddHours(-hoursAgo), 60));
+        return Task.CompletedTask;
+    });
 }

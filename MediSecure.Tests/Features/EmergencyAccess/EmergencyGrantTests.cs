@@ -5,6 +5,7 @@ using MediSecure.Data.Features.EmergencyAccess;
 namespace MediSecure.Tests.Features.EmergencyAccess;
 
 /// <summary>The rules of one emergency access.</summary>
+[Trait("Check", "18")]
 public sealed class EmergencyGrantTests
 {
     private static readonly DateTime At = new(2026, 3, 2, 8, 0, 0, DateTimeKind.Utc);

@@ -25,11 +25,11 @@ public sealed class EmergencyOperationCases : IOperationCases
         Review("ListAsync", async (service, _, _) => await service.ListAsync(false, new PageRequest(), default)),
         Review("FiguresAsync", async (service, _, _) => await service.FiguresAsync(default)),
         Review("DetailAsync", async (service, grantId, _) => await service.DetailAsync(grantId, default)),
-        Review("ReviewAsync", (service, grantId, version) => service.ReviewAsync(new ReviewEmergencyAccessForm { GrantId = grantId, Version = version, Outcome = EmergencyOutcome.Justified }, default)),
+        Review("ReviewAsync", (service, grantId, version) => service.ReviewAsync(Sent.Form(new ReviewEmergencyAccessForm { GrantId = grantId, Version = version, Outcome = EmergencyOutcome.Justified }), default)),
     ];
 
     public static OpenEmergencyAccessForm Form(Guid patientId) =>
-        new() { PatientId = patientId, Reason = EmergencyReason.LifeThreatening, Explanation = "Collapsed in the corridor, nobody else here", Password = Password, Confirmed = true };
+        Sent.Form(new OpenEmergencyAccessForm { PatientId = patientId, Reason = EmergencyReason.LifeThreatening, Explanation = "Collapsed in the corridor, nobody else here", Password = Password, Confirmed = true });
 
     /// <summary>Lets this person type <see cref="Password"/>.</summary>
     public static Task HasPasswordAsync(ITestWorld world, Guid userId, Guid? organizationId = null) =>
@@ -75,7 +75,7 @@ public sealed class EmergencyOperationCases : IOperationCases
 
     private static async Task<EmergencyGrant> GrantAsync(ITestWorld world, Guid patientId, Guid userId)
     {
-        var grant = new EmergencyGrant(Guid.CreateVersion7(), world.OrganizationId, patientId, userId, EmergencyReason.UrgentCare, "Nobody of the ward could be reached", StepUpKind.Password, world.Clock.GetUtcNow().UtcDateTime, 60);
+        var grant = new EmergencyGrant(Guid.CreateVersion7(), world.OrganizationId, patientId, userId, EmergencyReason.UrgentCare, null, StepUpKind.Password, world.Clock.GetUtcNow().UtcDateTime, 60);
         await world.GivenAsync(db =>
         {
             db.Add(grant);

@@ -44,7 +44,7 @@ public sealed class PatientOperationCases : IOperationCases
         new("PatientService.RestrictAsync", Permission.RestrictChart, async (world, person) =>
         {
             var patient = await PatientAsync(world);
-            return () => person.Service<PatientService>().RestrictAsync(new RestrictChartForm { PatientId = patient.Id, Kind = ChartRestriction.Vip }, default);
+            return () => person.Service<PatientService>().RestrictAsync(Sent.Form(new RestrictChartForm { PatientId = patient.Id, Kind = ChartRestriction.Vip }), default);
         }),
         new("PatientService.LiftRestrictionAsync", Permission.RestrictChart, async (world, person) =>
         {

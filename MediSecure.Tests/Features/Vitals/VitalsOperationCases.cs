@@ -14,10 +14,10 @@ public sealed class VitalsOperationCases : IOperationCases
     [
         Vitals("ChartAsync", Permission.ViewVitals, async (vitals, given) => await vitals.ChartAsync(given.PatientId, default)),
         Vitals("StandingAsync", Permission.ViewVitals, async (vitals, given) => await vitals.StandingAsync(given.PatientId, default)),
-        Vitals("RecordAsync", Permission.RecordVitals, async (vitals, given) => await vitals.RecordAsync(given.PatientId, new() { Pulse = 70 }, default)),
-        Vitals("RecordMeasuresAsync", Permission.RecordMeasures, async (vitals, given) => await vitals.RecordMeasuresAsync(given.PatientId, new() { Weight = 70 }, default)),
-        Vitals("MarkInErrorAsync", Permission.CorrectVitals, (vitals, given) => vitals.MarkInErrorAsync(given.PatientId, new() { SetId = given.WeightId, Reason = "Another patient" }, default)),
-        Vitals("OrderScaleAsync", Permission.OrderSaturationScale, (vitals, given) => vitals.OrderScaleAsync(given.OtherPatientId, new() { Reason = "COPD" }, default)),
+        Vitals("RecordAsync", Permission.RecordVitals, async (vitals, given) => await vitals.RecordAsync(given.PatientId, Sent.Form(new RecordVitalsForm { Pulse = 70 }), default)),
+        Vitals("RecordMeasuresAsync", Permission.RecordMeasures, async (vitals, given) => await vitals.RecordMeasuresAsync(given.PatientId, Sent.Form(new RecordMeasuresForm { Weight = 70 }), default)),
+        Vitals("MarkInErrorAsync", Permission.CorrectVitals, (vitals, given) => vitals.MarkInErrorAsync(given.PatientId, Sent.Form(new CorrectVitalsForm { SetId = given.WeightId, Reason = "Another patient" }), default)),
+        Vitals("OrderScaleAsync", Permission.OrderSaturationScale, (vitals, given) => vitals.OrderScaleAsync(given.OtherPatientId, Sent.Form(new OrderScaleForm { Reason = "COPD" }), default)),
         Vitals("EndScaleOrderAsync", Permission.OrderSaturationScale, (vitals, given) => vitals.EndScaleOrderAsync(given.PatientId, given.OrderId, default)),
         Vitals("WardAsync", Permission.ViewWardRisk, (vitals, _) => Read(vitals.WardAsync(new(), default))),
         Vitals("FiguresAsync", Permission.ViewWardRisk, (vitals, _) => Read(vitals.FiguresAsync(default))),
@@ -25,11 +25,11 @@ public sealed class VitalsOperationCases : IOperationCases
         Escalations("OfPatientAsync", Permission.ViewVitals, async (escalations, given) => await escalations.OfPatientAsync(given.PatientId, default)),
         Escalations("AcknowledgeAsync", Permission.ActOnEscalation, (escalations, given) => escalations.AcknowledgeAsync(given.PatientId, given.EscalationId, default)),
         Escalations("AttendAsync", Permission.ActOnEscalation, (escalations, given) => escalations.AttendAsync(given.PatientId, given.EscalationId, default)),
-        Escalations("CloseAsync", Permission.ActOnEscalation, (escalations, given) => escalations.CloseAsync(given.OtherPatientId, new() { EscalationId = given.AttendedId, Outcome = "Reviewed" }, default)),
-        Escalations("RequestAsync", Permission.ActOnEscalation, (escalations, given) => escalations.RequestAsync(given.CalmPatientId, new() { Reason = "Worried" }, default)),
+        Escalations("CloseAsync", Permission.ActOnEscalation, (escalations, given) => escalations.CloseAsync(given.OtherPatientId, Sent.Form(new CloseEscalationForm { EscalationId = given.AttendedId, Outcome = "Reviewed" }), default)),
+        Escalations("RequestAsync", Permission.ActOnEscalation, (escalations, given) => escalations.RequestAsync(given.CalmPatientId, Sent.Form(new RequestReviewForm { Reason = "Worried" }), default)),
         Fluids("DayAsync", Permission.ViewFluids, async (fluids, given) => await fluids.DayAsync(given.PatientId, null, default)),
-        Fluids("RecordAsync", Permission.RecordFluids, (fluids, given) => fluids.RecordAsync(given.PatientId, new() { Kind = FluidKind.Oral, Millilitres = 200 }, default)),
-        Fluids("MarkInErrorAsync", Permission.RecordFluids, (fluids, given) => fluids.MarkInErrorAsync(given.PatientId, new() { EntryId = given.FluidId, Reason = "Twice" }, default)),
+        Fluids("RecordAsync", Permission.RecordFluids, (fluids, given) => fluids.RecordAsync(given.PatientId, Sent.Form(new RecordFluidForm { Kind = FluidKind.Oral, Millilitres = 200 }), default)),
+        Fluids("MarkInErrorAsync", Permission.RecordFluids, (fluids, given) => fluids.MarkInErrorAsync(given.PatientId, Sent.Form(new CorrectFluidForm { EntryId = given.FluidId, Reason = "Twice" }), default)),
     ];
 
     private static OperationCase Vitals(string method, Permission permission, Func<VitalsService, GivenRows, Task<Result>> call) => new("VitalsService." + method, permission, async (world, person) =>
