@@ -1,12 +1,16 @@
 using MediSecure.Data.Access;
 using MediSecure.Data.Common;
+using MediSecure.Data.Features.Consents;
+using MediSecure.Data.Features.Patients;
+using MediSecure.Data.Jobs;
 using MediSecure.Data.Persistence;
+using MediSecure.Data.Persistence.Encryption;
 using Microsoft.EntityFrameworkCore;
 
 namespace MediSecure.Data.Features.PatientSignIns;
 
 /// <summary>The front desk gives a registered patient a code for their own sign-in.</summary>
-public sealed class PatientInvitationService(MediSecureDb doors, MasterKey master, TimeProvider clock)
+public sealed class PatientInvitationService(MediSecureDb doors, MasterKey master, IFieldCipher cipher, MailQueue mails, DataOptions options, TimeProvider clock)
 {
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
@@ -25,14 +29,14 @@ public sealed class PatientInvitationService(MediSecureDb doors, MasterKey maste
         return new PatientSignInState(patient.UserId is not null, open?.CreatedAt, open?.ExpiresAt, open is null ? 0 : PatientInvitation.MostTries - open.Tries);
     }
 
-    /// <summary>Makes a code and withdraws those before it. It is in this answer and nowhere else.</summary>
+    /// <summary>Makes a code and withdraws those before it. It is in this answer, and in a mail to the patient who agreed to mail; nowhere else.</summary>
     public Task<Result<IssuedCode>> InviteAsync(Guid patientId, CancellationToken ct)
     {
         var code = InvitationCode.New(); // outside, so that a second run of the transaction gives the same
         return doors.ChangeAsync<IssuedCode>(Permission.InvitePatient, async (db, ct) =>
         {
             await db.LockAsync("patient", patientId, ct);
-            var patient = await db.Patients.AsNoTracking().Where(p => p.Id == patientId).Select(p => new { p.UserId, p.DisplayName, p.RecordNumber, p.DeceasedAt }).SingleOrDefaultAsync(ct);
+            var patient = await db.Patients.AsNoTracking().Where(p => p.Id == patientId).Select(p => new { p.UserId, p.DisplayName, p.RecordNumber, p.DeceasedAt, p.Email }).SingleOrDefaultAsync(ct);
             if (patient is null)
             {
                 return Error.NotFound;
@@ -50,8 +54,20 @@ public sealed class PatientInvitationService(MediSecureDb doors, MasterKey maste
 
             await WithdrawAsync(db, patientId, ct);
             var invitation = Make(db, patientId, null, code);
+            var email = await ConsentService.MayMailAsync(db, patientId, Now, ct) && cipher.Row<Patient>(db, patientId).TryOpen(nameof(Patient.Email), patient.Email, out var known) ? known : null;
+            if (email is not null)
+            {
+                mails.Add(db, email, "Your code for MediSecure", $"""
+                    With this code you set up your sign-in: {code}
+
+                    Open {options.Mail.Address}/account/claim and have your record number at hand; it stands on every letter from us. The code works once, for ten days.
+
+                    If you did not ask for it, you need do nothing.
+                    """);
+            }
+
             var saved = await db.SaveAsync(ct);
-            return saved.Failed ? saved.Error : new IssuedCode(code, invitation.ExpiresAt, patient.DisplayName, patient.DisplayName, patient.RecordNumber);
+            return saved.Failed ? saved.Error : new IssuedCode(code, invitation.ExpiresAt, patient.DisplayName, patient.DisplayName, patient.RecordNumber, email);
         }, ct);
     }
 

@@ -150,6 +150,18 @@ public abstract class PatientClaimTests(TestDatabase db)
     }
 
     [Fact]
+    public async Task The_code_goes_by_mail_too_to_who_agreed_to_mail_and_to_nobody_else()
+    {
+        var desk = await db.People.ReceptionistAsync(await db.Given.OrganizationAsync());
+        var form = new Data.Features.Patients.RegisterPatientForm { GivenName = "Ada", FamilyName = "Mailed", Sex = Data.Features.Patients.Sex.Female, BirthDate = new DateOnly(1990, 1, 1), Email = "ada.mailed@example.com" };
+        var patient = (await desk.Service<Data.Features.Patients.PatientService>().RegisterAsync(Guid.CreateVersion7(), form, true, Ct)).Value.Registered!;
+        Assert.Null((await desk.Service<PatientInvitationService>().InviteAsync(patient.Id, Ct)).Value.MailedTo);
+        Assert.Null((await desk.Service<Data.Features.Consents.ConsentService>().GiveAsync(patient.Id, new Data.Features.Consents.GiveConsentForm { Scope = Data.Features.Consents.ConsentScope.ElectronicMail, Reason = "Said so" }, Ct)).Error);
+        Assert.Equal("ada.mailed@example.com", (await desk.Service<PatientInvitationService>().InviteAsync(patient.Id, Ct)).Value.MailedTo);
+        Assert.Equal(1, await db.LookAsync(desk.OrganizationId, look => look.Set<Data.Features.Mails.OutgoingMail>().CountAsync()));
+    }
+
+    [Fact]
     public async Task Only_the_front_desk_of_the_organisation_invites()
     {
         var (desk, patient, _) = await InvitedAsync();

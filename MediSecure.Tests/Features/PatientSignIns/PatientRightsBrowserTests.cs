@@ -9,7 +9,7 @@ namespace MediSecure.Tests.Features.PatientSignIns;
 public sealed class PatientRightsBrowserTests(MediSecureApp app, Chromium chromium) : BrowserTest(app, chromium), IClassFixture<MediSecureApp>
 {
     private const string Name = "Ọláolúwa";
-    private const string Password = "correct horse battery 47";
+    private const string Password = "plum ladder otter Kwara 47";
 
     [Fact]
     public async Task From_the_code_at_the_desk_to_a_carer_whose_grant_is_revoked()

@@ -24,6 +24,8 @@ public partial class ClaimPage
 
     [Inject] private UserManager<AppUser> Users { get; set; } = default!;
 
+    [Inject] private PasswordWork Passwords { get; set; } = default!;
+
     [Inject] private PatientClaims Claims { get; set; } = default!;
 
     [Inject] private ClaimThrottle Throttle { get; set; } = default!;
@@ -57,13 +59,21 @@ public partial class ClaimPage
         else
         {
             user = NewUser(input.Email.Trim());
-            if (await ProblemAsync(user, input) is { } problem)
+            if (ProblemOf(input) is { } problem)
             {
                 Refuse(problem);
                 return;
             }
 
-            user.PasswordHash = Users.PasswordHasher.HashPassword(user, input.Password);
+            // Before the code is looked at, so that it takes as long when the code is wrong.
+            var hash = await Passwords.HashAsync(input.Password);
+            if (hash.Failed)
+            {
+                Refuse(hash.Error.Message);
+                return;
+            }
+
+            user.PasswordHash = hash.Value;
         }
 
         if (user is null or { IsDisabled: true })
@@ -93,7 +103,7 @@ public partial class ClaimPage
     }
 
     /// <summary>What is wrong with e-mail or password, before anything about the code is asked.</summary>
-    private async Task<string?> ProblemAsync(AppUser user, ClaimInput input)
+    private static string? ProblemOf(ClaimInput input)
     {
         var results = new List<ValidationResult>();
         if (!Validator.TryValidateObject(input, new ValidationContext(input), results, validateAllProperties: true))
@@ -106,16 +116,7 @@ public partial class ClaimPage
             return "The two passwords differ. Type the new password twice.";
         }
 
-        foreach (var validator in Users.PasswordValidators)
-        {
-            var valid = await validator.ValidateAsync(Users, user, input.Password);
-            if (!valid.Succeeded)
-            {
-                return string.Join(" ", valid.Errors.Select(error => error.Description));
-            }
-        }
-
-        return null;
+        return PasswordRules.Check(input.Password, PasswordRules.LeastAlone, input.Email)?.Message;
     }
 
     private AppUser NewUser(string email) => new()
