@@ -69,8 +69,25 @@ public sealed class CarerService(MediSecureDb doors, MasterKey master, TimeProvi
 
         var now = Now;
         var zone = TimeZoneInfo.FindSystemTimeZoneById(await db.Organizations.AsNoTracking().Where(o => o.Id == db.OrganizationId).Select(o => o.TimeZone).SingleAsync(ct));
-        var startsAt = form.FromOn is { } from && LocalDay.Bounds(zone, from).StartsAt is var begins && begins > now ? begins : now;
-        var made = CareProxy.Grant(form.Id, db.OrganizationId, patientId, Text.CleanOrEmpty(form.CarerName), form.Relationship!.Value, startsAt, EndOf(zone, form.UntilOn!.Value), db.ActorId, now, reason);
+        var (today, until) = (LocalDay.Of(zone, now), form.UntilOn!.Value);
+        var from = form.FromOn ?? today;
+        if (from < today)
+        {
+            return CarerErrors.StartsInThePast;
+        }
+
+        if (until < from)
+        {
+            return CarerErrors.EndsBeforeItBegins;
+        }
+
+        if (until > today.AddYears(CareProxy.MostYears + 1))
+        {
+            return CarerErrors.TooLong;
+        }
+
+        var startsAt = from == today ? now : LocalDay.Bounds(zone, from).StartsAt;
+        var made = CareProxy.Grant(form.Id, db.OrganizationId, patientId, Text.CleanOrEmpty(form.CarerName), form.Relationship!.Value, startsAt, LocalDay.Bounds(zone, until).EndsAt, db.ActorId, now, reason);
         if (made.Failed)
         {
             return made.Error;
@@ -127,6 +144,4 @@ public sealed class CarerService(MediSecureDb doors, MasterKey master, TimeProvi
         : now >= c.EndsAt ? CareProxyStatus.Ended
         : c.CarerUserId is null ? CareProxyStatus.Invited
         : now < c.StartsAt ? CareProxyStatus.Coming : CareProxyStatus.Live;
-
-    private static DateTime EndOf(TimeZoneInfo zone, DateOnly day) => day.Year is < 2 or > 9998 ? DateTime.SpecifyKind(day.ToDateTime(TimeOnly.MinValue), DateTimeKind.Utc) : LocalDay.Bounds(zone, day).EndsAt;
 }

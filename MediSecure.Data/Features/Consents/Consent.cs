@@ -18,6 +18,9 @@ public sealed class Consent : IPatientOwned, IVersioned
 {
     public const int ReasonLength = 400;
 
+    /// <summary>Whoever means longer leaves the last day open.</summary>
+    public const int MostYears = 20;
+
     private Consent()
     {
     }

@@ -69,8 +69,7 @@ public sealed class ConsentService(MediSecureDb doors, TimeProvider clock)
         }
 
         var (now, scope) = (Now, form.Scope!.Value);
-        var staff = scope == ConsentScope.KeepOutPerson ? form.StaffMemberId : null;
-        var department = scope == ConsentScope.KeepOutDepartment ? form.DepartmentId : null;
+        var (staff, department) = (form.StaffMemberId, form.DepartmentId);
         if ((staff is { } person && !await db.StaffMembers.AnyAsync(s => s.Id == person, ct)) || (department is { } place && !await db.Departments.AnyAsync(d => d.Id == place, ct)))
         {
             return Error.NotFound;
@@ -82,7 +81,18 @@ public sealed class ConsentService(MediSecureDb doors, TimeProvider clock)
         }
 
         var zone = TimeZoneInfo.FindSystemTimeZoneById(await db.Organizations.AsNoTracking().Where(o => o.Id == db.OrganizationId).Select(o => o.TimeZone).SingleAsync(ct));
-        DateTime? endsAt = form.UntilOn is not { } day ? null : day.Year is < 2 or > 9998 ? DateTime.SpecifyKind(day.ToDateTime(TimeOnly.MinValue), DateTimeKind.Utc) : LocalDay.Bounds(zone, day).EndsAt;
+        var today = LocalDay.Of(zone, now);
+        if (form.UntilOn < today)
+        {
+            return ConsentErrors.EndsBeforeItBegins;
+        }
+
+        if (form.UntilOn > today.AddYears(Consent.MostYears))
+        {
+            return ConsentErrors.TooLong;
+        }
+
+        DateTime? endsAt = form.UntilOn is { } day ? LocalDay.Bounds(zone, day).EndsAt : null;
         var given = Consent.Give(form.Id, db.OrganizationId, patientId, scope, staff, department, now, endsAt, db.ActorId, reason);
         if (given.Failed)
         {

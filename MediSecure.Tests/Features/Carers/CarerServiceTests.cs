@@ -188,11 +188,11 @@ public sealed class CarerCases : IOperationCases
     public IEnumerable<OperationCase> Cases =>
     [
         new("CarerService.MineAsync", Permission.ManageOwnCarers, (_, person) => Task.FromResult<Func<Task<Result>>>(async () => await person.Service<CarerService>().MineAsync(default))),
-        new("CarerService.GrantOwnAsync", Permission.ManageOwnCarers, (world, person) => Task.FromResult<Func<Task<Result>>>(async () => await person.Service<CarerService>().GrantOwnAsync(Form(world), default))),
+        new("CarerService.GrantOwnAsync", Permission.ManageOwnCarers, (world, person) => Task.FromResult<Func<Task<Result>>>(async () => await person.Service<CarerService>().GrantOwnAsync(Sent.Form(Form(world)), default))),
         new("CarerService.RevokeOwnAsync", Permission.ManageOwnCarers, async (world, person) =>
         {
             var id = await ProxyAsync(world, person.PatientId);
-            return () => person.Service<CarerService>().RevokeOwnAsync(new RevokeCareProxyForm { CareProxyId = id }, default);
+            return () => person.Service<CarerService>().RevokeOwnAsync(Sent.Form(new RevokeCareProxyForm { CareProxyId = id }), default);
         }),
         new("CarerService.OfPatientAsync", Permission.ManageCarers, async (world, person) =>
         {
@@ -202,12 +202,12 @@ public sealed class CarerCases : IOperationCases
         new("CarerService.GrantAsync", Permission.ManageCarers, async (world, person) =>
         {
             var patient = await PatientInvitationCases.NewPatientAsync(world);
-            return async () => await person.Service<CarerService>().GrantAsync(patient, Form(world), default);
+            return async () => await person.Service<CarerService>().GrantAsync(patient, Sent.Form(Form(world)), default);
         }),
         new("CarerService.RevokeAsync", Permission.ManageCarers, async (world, person) =>
         {
             var id = await ProxyAsync(world, null);
-            return () => person.Service<CarerService>().RevokeAsync(new RevokeCareProxyForm { CareProxyId = id, Reason = "Asked for it" }, default);
+            return () => person.Service<CarerService>().RevokeAsync(Sent.Form(new RevokeCareProxyForm { CareProxyId = id, Reason = "Asked for it" }), default);
         }),
     ];
 }

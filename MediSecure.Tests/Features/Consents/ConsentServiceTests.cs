@@ -151,12 +151,12 @@ public sealed class ConsentCases : IOperationCases
         new("ConsentService.GiveOwnAsync", Permission.ManageOwnConsents, async (world, person) =>
         {
             var form = await FormAsync(world);
-            return () => person.Service<ConsentService>().GiveOwnAsync(form, default);
+            return () => person.Service<ConsentService>().GiveOwnAsync(Sent.Form(form), default);
         }),
         new("ConsentService.WithdrawOwnAsync", Permission.ManageOwnConsents, async (world, person) =>
         {
             var id = await GivenAsync(world, person.PatientId);
-            return () => person.Service<ConsentService>().WithdrawOwnAsync(new WithdrawConsentForm { ConsentId = id }, default);
+            return () => person.Service<ConsentService>().WithdrawOwnAsync(Sent.Form(new WithdrawConsentForm { ConsentId = id }), default);
         }),
         new("ConsentService.OfPatientAsync", Permission.ManageConsents, async (world, person) =>
         {
@@ -166,12 +166,12 @@ public sealed class ConsentCases : IOperationCases
         new("ConsentService.GiveAsync", Permission.ManageConsents, async (world, person) =>
         {
             var (patient, form) = (await PatientInvitationCases.NewPatientAsync(world), await FormAsync(world));
-            return () => person.Service<ConsentService>().GiveAsync(patient, form, default);
+            return () => person.Service<ConsentService>().GiveAsync(patient, Sent.Form(form), default);
         }),
         new("ConsentService.WithdrawAsync", Permission.ManageConsents, async (world, person) =>
         {
             var id = await GivenAsync(world, null);
-            return () => person.Service<ConsentService>().WithdrawAsync(new WithdrawConsentForm { ConsentId = id, Reason = "Asked for it" }, default);
+            return () => person.Service<ConsentService>().WithdrawAsync(Sent.Form(new WithdrawConsentForm { ConsentId = id, Reason = "Asked for it" }), default);
         }),
     ];
 }
