@@ -124,7 +124,7 @@ public sealed class ConsentServiceOnPostgres(PostgresDatabase db) : ConsentServi
 public sealed class ConsentCases : IOperationCases
 {
     // A person of its own to keep out, so that no two decisions are the same.
-    private static async Task<GiveConsentForm> FormAsync(ITestWorld world)
+    private static async Task<Guid> KeptOutAsync(ITestWorld world)
     {
         var (user, staff) = (PatientClaimTests.NewUser(), Guid.CreateVersion7());
         await world.GivenAsync(open =>
@@ -133,12 +133,14 @@ public sealed class ConsentCases : IOperationCases
             open.Add(new StaffMember(staff, world.OrganizationId, user.Id, "Kept Out"));
             return Task.CompletedTask;
         });
-        return new GiveConsentForm { Scope = ConsentScope.KeepOutPerson, StaffMemberId = staff, Reason = "Said so at the desk" };
+        return staff;
     }
+
+    private static GiveConsentForm Form(Guid staff) => new() { Scope = ConsentScope.KeepOutPerson, StaffMemberId = staff, Reason = "Said so at the desk" };
 
     private static async Task<Guid> GivenAsync(ITestWorld world, Guid? patientId)
     {
-        var form = await FormAsync(world);
+        var form = Form(await KeptOutAsync(world));
         var given = await world.As(Role.Receptionist).Service<ConsentService>().GiveAsync(patientId ?? await PatientInvitationCases.NewPatientAsync(world), form, default);
         return given.Failed ? throw new InvalidOperationException(given.Error.Message) : form.Id;
     }
@@ -150,8 +152,8 @@ public sealed class ConsentCases : IOperationCases
         new("ConsentService.ChoicesAsync", Permission.ManageConsents, (_, person) => Task.FromResult<Func<Task<Result>>>(async () => await person.Service<ConsentService>().ChoicesAsync(default))),
         new("ConsentService.GiveOwnAsync", Permission.ManageOwnConsents, async (world, person) =>
         {
-            var form = await FormAsync(world);
-            return () => person.Service<ConsentService>().GiveOwnAsync(Sent.Form(form), default);
+            var staff = await KeptOutAsync(world);
+            return () => person.Service<ConsentService>().GiveOwnAsync(Sent.Form(Form(staff)), default);
         }),
         new("ConsentService.WithdrawOwnAsync", Permission.ManageOwnConsents, async (world, person) =>
         {
@@ -165,8 +167,8 @@ public sealed class ConsentCases : IOperationCases
         }),
         new("ConsentService.GiveAsync", Permission.ManageConsents, async (world, person) =>
         {
-            var (patient, form) = (await PatientInvitationCases.NewPatientAsync(world), await FormAsync(world));
-            return () => person.Service<ConsentService>().GiveAsync(patient, Sent.Form(form), default);
+            var (patient, staff) = (await PatientInvitationCases.NewPatientAsync(world), await KeptOutAsync(world));
+            return () => person.Service<ConsentService>().GiveAsync(patient, Sent.Form(Form(staff)), default);
         }),
         new("ConsentService.WithdrawAsync", Permission.ManageConsents, async (world, person) =>
         {
