@@ -95,6 +95,25 @@ public enum Permission
     RecordAllergy,
     /// <summary>Record that the patient was asked and no allergy is known, and take that back.</summary>
     StateNoKnownAllergies,
+    ViewProblems,
+    /// <summary>Put problems on the list, change their state, correct and strike them through.</summary>
+    RecordProblem,
+    /// <summary>Immunisations, procedures, family, way of life, pregnancies.</summary>
+    ViewHistory,
+    RecordHistory,
+    /// <summary>Visits and stays with their diagnoses.</summary>
+    ViewEncounters,
+    /// <summary>Say what a visit was about.</summary>
+    RecordDiagnosis,
+    /// <summary>Find codes in the list of diagnoses: nobody's data.</summary>
+    SearchDiagnosisCodes,
+    /// <summary>What happened to a patient, in one line; each kind as far as its own permission goes.</summary>
+    ViewTimeline,
+    /// <summary>Take a patient's summary along as a file.</summary>
+    ExportSummary,
+    ViewDeath,
+    /// <summary>Certify a death with its cause, and take that back; closes what is booked.</summary>
+    RecordDeath,
 
     // One's own sign-in
     /// <summary>See where one is signed in, and sign out there.</summary>

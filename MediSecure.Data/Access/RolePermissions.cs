@@ -13,6 +13,7 @@ public static class RolePermissions
     {
         [Role.Patient] =
         [
+            ViewAllergies, ViewProblems, ViewHistory, ViewEncounters, ViewTimeline, ExportSummary,
             ViewPatient, ViewAppointments, ViewSlots, BookOwnAppointment,
             ViewAllergies,
             ViewNotes,
@@ -21,6 +22,7 @@ public static class RolePermissions
 
         [Role.Doctor] =
         [
+            ViewAllergies, RecordAllergy, StateNoKnownAllergies, ViewProblems, RecordProblem, ViewHistory, RecordHistory, ViewEncounters, RecordDiagnosis, SearchDiagnosisCodes, ViewTimeline, ExportSummary, ViewDeath, RecordDeath,
             SearchPatients, ViewPatient, ViewBeds, ViewStays, AdmitPatient, ReserveBed, TransferPatient, OrderDischarge, IsolateBed,
             ViewAppointments, ViewSlots, ConductVisit, ViewArrivals, ViewDepartments, ViewRooms, ViewStaff,
             UseEmergencyAccess,
@@ -31,6 +33,7 @@ public static class RolePermissions
 
         [Role.Nurse] =
         [
+            ViewAllergies, RecordAllergy, StateNoKnownAllergies, ViewProblems, ViewHistory, RecordHistory, ViewEncounters, SearchDiagnosisCodes, ViewTimeline, ExportSummary, ViewDeath,
             SearchPatients, ViewPatient, ViewBeds, ViewStays, AdmitPatient, ReserveBed, TransferPatient, OrderDischarge, RecordDeparture,
             IsolateBed, CleanBed, ViewAppointments, ViewArrivals, ViewDepartments, ViewRooms, ViewStaff,
             UseEmergencyAccess,
@@ -42,6 +45,7 @@ public static class RolePermissions
         // Who comes to the wards and clinics today decides what is dispensed: read-only.
         [Role.Pharmacist] =
         [
+            ViewAllergies, RecordAllergy, StateNoKnownAllergies, ViewProblems, ViewHistory, ViewEncounters, ViewTimeline,
             SearchPatients, ViewPatient, ViewBeds, ViewStays, ViewArrivals, ViewDepartments, ViewStaff,
             UseEmergencyAccess,
             ViewAllergies, RecordAllergy, StateNoKnownAllergies,
@@ -58,6 +62,7 @@ public static class RolePermissions
 
         [Role.Radiologist] =
         [
+            ViewAllergies, ViewProblems, ViewHistory, ViewEncounters, ViewTimeline,
             SearchPatients, ViewPatient, ViewStays, ViewArrivals, ViewDepartments, ViewStaff,
             UseEmergencyAccess,
             ViewAllergies,
@@ -66,6 +71,7 @@ public static class RolePermissions
 
         [Role.Dietitian] =
         [
+            ViewAllergies, RecordAllergy, ViewProblems, ViewHistory, ViewEncounters, SearchDiagnosisCodes, ViewTimeline,
             SearchPatients, ViewPatient, ViewBeds, ViewStays, ViewArrivals, ViewDepartments, ViewStaff,
             UseEmergencyAccess,
             ViewAllergies, RecordAllergy,

@@ -81,7 +81,7 @@ internal static class Conventions
     }
 
     /// <summary>Compared byte by byte: a prefix search is then a range on the index.</summary>
-    public static PropertyBuilder<string> Ordinal(this PropertyBuilder<string> property)
+    public static PropertyBuilder<T> Ordinal<T>(this PropertyBuilder<T> property)
     {
         property.HasAnnotation(OrdinalAnnotation, true);
         return property;

@@ -15,6 +15,7 @@ public sealed class ModelRulesTests
         "RecoveryCode",                                                                                     // of a person, as the sign-in
         "UserSession",                                                                                      // of a person, who may work at several organisations
         "ClinicianBusy",                                                                                    // the one declared exception: when, never where or whose
+        "DiagnosisCode",                                                                                    // a public list of codes, the same for everybody: no patient, no organisation
         "DatabaseMark", "DataProtectionKey",                                                               // facts and keys of the whole database
     ];
 

@@ -5,6 +5,7 @@ using MediSecure.Web.Components;
 using MediSecure.Web.Components.Account;
 using MediSecure.Web.Components.Layout;
 using MediSecure.Web.Features.ActivityLog;
+using MediSecure.Web.Features.Summaries;
 using MediSecure.Web.Features.Patients;
 using MediSecure.Web.Ui;
 using Microsoft.AspNetCore.Authorization;
@@ -108,6 +109,7 @@ public static class WebSetup
         app.MapSessionPosts();
         app.MapPasskeyPosts();
         app.MapActivityLogExport();
+        app.MapSummaryDownload();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(circuit => circuit.ContentSecurityFrameAncestorsPolicy = "'none'")
             .Add(endpoint =>
             {

@@ -22,6 +22,7 @@ public sealed partial class ActivityLogService
         ["BedId"] = nameof(Bed), ["RoomId"] = nameof(Room), ["WardId"] = nameof(Ward), ["DepartmentId"] = nameof(Department), ["ClinicianId"] = nameof(StaffMember), ["StaffMemberId"] = nameof(StaffMember),
         ["PatientId"] = nameof(Patient), ["UserId"] = nameof(AppUser), ["ClinicianUserId"] = nameof(AppUser), ["RecordedBy"] = nameof(AppUser), ["CreatedBy"] = nameof(AppUser), ["RequestedBy"] = nameof(AppUser),
         ["StartedBy"] = nameof(AppUser), ["CompletedBy"] = nameof(AppUser), ["CancelledBy"] = nameof(AppUser),
+        ["StatedBy"] = nameof(AppUser), ["EndedBy"] = nameof(AppUser), ["EnteredInErrorBy"] = nameof(AppUser), ["CertifiedBy"] = nameof(AppUser),
     };
 
     /// <summary>Events with their words. Names are looked up now, within the organisation; the log itself keeps only ids.</summary>

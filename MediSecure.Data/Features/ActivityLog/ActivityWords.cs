@@ -100,6 +100,17 @@ public static class ActivityWords
         Add(Permission.ViewAllergies, "see allergies", "looked at the allergies of {patient}");
         Add(Permission.RecordAllergy, "record allergies", "changed the allergies of {patient}", ("Create", "recorded an allergy of {patient}"), ("EnteredInError", "struck an allergy of {patient} through as entered in error"));
         Add(Permission.StateNoKnownAllergies, "record that no allergy is known", "took back that no allergy of {patient} is known", ("Create", "recorded that no allergy of {patient} is known"));
+        Add(Permission.ViewProblems, "see problems", "looked at the problems of {patient}");
+        Add(Permission.RecordProblem, "record problems", "changed a problem of {patient}", ("EnteredInError", "struck a problem of {patient} through as entered in error"), ("Create", "added a problem of {patient}"));
+        Add(Permission.ViewHistory, "see the history", "looked at the history of {patient}");
+        Add(Permission.RecordHistory, "record the history", "changed the history of {patient}", ("Create", "added to the history of {patient}"));
+        Add(Permission.ViewEncounters, "see visits and stays", "looked at the visits of {patient}");
+        Add(Permission.RecordDiagnosis, "record a diagnosis", "changed a diagnosis of {patient}", ("Create", "recorded a diagnosis of {patient}"));
+        Add(Permission.SearchDiagnosisCodes, "search diagnosis codes", "searched the diagnosis codes");
+        Add(Permission.ViewTimeline, "see the timeline", "looked at the timeline of {patient}");
+        Add(Permission.ExportSummary, "export a summary", "took the summary of {patient} as a file");
+        Add(Permission.ViewDeath, "see a death", "looked whether {patient} died");
+        Add(Permission.RecordDeath, "record a death", "took the death of {patient} back", ("Create", "recorded the death of {patient}"));
         Add(Permission.ViewActivityLog, "see the activity log", "looked at the activity log[ of {patient}]");
         Add(Permission.ExportActivityLog, "export the activity log", "exported the activity log");
         Add(Permission.ViewSystemHealth, "see system health", "looked at the system health");

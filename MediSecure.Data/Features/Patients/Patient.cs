@@ -164,4 +164,10 @@ public sealed class Patient : IPatientOwned, IVersioned
         (Restriction, RestrictedAt, RestrictedBy) = (null, null, null);
         return Result.Ok;
     }
+
+    /// <summary>The time as it is certified; it may be known better than the bed board did.</summary>
+    public void CorrectDeath(DateTime at) => DeceasedAt = at;
+
+    /// <summary>Recorded by mistake.</summary>
+    public void TakeBackDeath() => DeceasedAt = null;
 }

@@ -35,6 +35,7 @@ internal static class DemoSeed
             DemoAllergies.Fill(db, world, organization);
             DemoRights.Fill(db, world, organization); // its events are told by the activity log
             DemoNotes.Fill(db, world, organization);
+            DemoRecord.Fill(db, world, organization);
             DemoActivity.Fill(db, world, organization);
             db.ChangeTracker.DetectChanges();
             await db.SaveChangesAsync(ct);

@@ -12,7 +12,7 @@ public sealed class EmergencyGrantTests
     private static readonly Guid Nurse = Guid.NewGuid(), Officer = Guid.NewGuid();
 
     private static EmergencyGrant Grant(int minutes = 30) =>
-        new(Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Nurse, EmergencyReason.LifeThreatening, "Collapsed in the corridor", StepUpKind.Password, At, minutes);
+        new(Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Nurse, EmergencyReason.LifeThreatening, null, StepUpKind.Password, At, minutes);
 
     [Theory]
     [InlineData(30, 29, true)]

@@ -92,7 +92,7 @@ public sealed class PatientChartTests(SqliteDatabase db) : ComponentTest(db), IC
     {
         var nurse = await LookAtAsync(Role.Nurse);
         var patient = await Db.Given.PatientOfAsync(nurse);
-        var page = Open(patient.Id, "allergies");
+        var page = Open(patient.Id, "problems");
         page.WaitForElement("[role=tabpanel] .note-warning");
 
         await page.FindAll("button").Single(b => b.TextContent.Contains("Record allergy", StringComparison.Ordinal)).ClickAsync(new());
