@@ -103,7 +103,7 @@ public abstract class ActivityReviewServiceTests(TestDatabase db)
             Event(organization, db.Now - ActivityReviewService.Reach - TimeSpan.FromHours(1), nurse.UserId, code: nameof(Permission.ExportActivityLog)),
         ]);
 
-        var grant = new EmergencyGrant(Guid.CreateVersion7(), organization, patient.Id, nurse.UserId, EmergencyReason.UrgentCare, "Unconscious at the door", StepUpKind.Password, db.Now.AddHours(-1), 60);
+        var grant = new EmergencyGrant(Guid.CreateVersion7(), organization, patient.Id, nurse.UserId, EmergencyReason.UrgentCare, null, StepUpKind.Password, db.Now.AddHours(-1), 60);
         await db.AddAsync(organization, grant);
 
         var rows = await FindingsAsync(admin);
