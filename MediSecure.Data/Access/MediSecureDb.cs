@@ -217,8 +217,14 @@ public sealed class MediSecureDb
             return Error.NotFound;
         }
 
-        if (!chart.IsTreated && chart.Emergency is { } emergency && !permission.IsExport())
+        if (!chart.IsTreated && chart.Emergency is { } emergency)
         {
+            if (permission.IsExport())
+            {
+                await RefuseAsync(outside with { Purpose = AuditPurpose.BreakGlass }, permission, "export under emergency access", patientId);
+                return ChartErrors.NoExport;
+            }
+
             return scope with { Purpose = AuditPurpose.BreakGlass, Reason = emergency.Words() }; // the reason was given, and somebody else reads it
         }
 
