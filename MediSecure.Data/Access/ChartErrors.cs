@@ -16,6 +16,9 @@ public static class ChartErrors
             + "In an emergency you can open the chart for a limited time, with a reason that somebody else reviews.",
     };
 
+    public static readonly Error NoExport = new("chart.no-export-in-emergency",
+        "Emergency access opens the chart on the screen only: nothing is exported under it. The attempt has been recorded.", ErrorKind.Denied);
+
     public static readonly Error ReasonNeeded = new("chart.reason-needed",
         "This chart is restricted. Say why you open it; the reason is recorded and the patient can read it.", ErrorKind.Denied, "Reason");
 

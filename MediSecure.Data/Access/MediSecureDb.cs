@@ -223,8 +223,14 @@ public sealed class MediSecureDb
         }
 
         var opens = chart.IsTreated && !chart.IsKeptOut;
-        if (!opens && chart.Emergency is { } emergency && !permission.IsExport())
+        if (!opens && chart.Emergency is { } emergency)
         {
+            if (permission.IsExport())
+            {
+                await RefuseAsync(outside with { Purpose = AuditPurpose.BreakGlass }, permission, "export under emergency access", patientId);
+                return ChartErrors.NoExport;
+            }
+
             return scope with { Purpose = AuditPurpose.BreakGlass, Reason = emergency.Words() }; // the reason was given, and somebody else reads it
         }
 
