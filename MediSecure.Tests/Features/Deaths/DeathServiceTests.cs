@@ -23,7 +23,7 @@ public sealed class DeathOperationCases : IOperationCases
         new("DeathService.RecordAsync", Permission.RecordDeath, async (world, person) =>
         {
             var patient = await AllergyOperationCases.PatientAsync(world);
-            return () => person.Service<DeathService>().RecordAsync(patient, new RecordDeathForm { DiedOn = DateOnly.FromDateTime(world.Clock.GetUtcNow().UtcDateTime), Time = "07:45", Code = "I46.9" }, default);
+            return () => person.Service<DeathService>().RecordAsync(patient, Sent.Form(new RecordDeathForm { DiedOn = DateOnly.FromDateTime(world.Clock.GetUtcNow().UtcDateTime), Time = "07:45", Code = "I46.9" }), default);
         }),
         new("DeathService.WithdrawAsync", Permission.RecordDeath, async (world, person) =>
         {
@@ -34,7 +34,7 @@ public sealed class DeathOperationCases : IOperationCases
                 db.Add(new DeathRecord(Guid.CreateVersion7(), world.OrganizationId, patient, now.AddHours(-1), null, "Cause", null, person.UserId, now));
                 (await db.Patients.SingleAsync(p => p.Id == patient)).RecordDeath(now);
             });
-            return () => person.Service<DeathService>().WithdrawAsync(patient, new WithdrawDeathForm { Reason = "wrong patient" }, default);
+            return () => person.Service<DeathService>().WithdrawAsync(patient, Sent.Form(new WithdrawDeathForm { Reason = "wrong patient" }), default);
         }),
     ];
 }

@@ -25,7 +25,7 @@ public sealed class EncounterOperationCases : IOperationCases
         new("EncounterService.RecordDiagnosisAsync", Permission.RecordDiagnosis, async (world, person) =>
         {
             var (patient, visit, _) = await GivenAsync(world, person, null);
-            return () => person.Service<EncounterService>().RecordDiagnosisAsync(patient, new RecordDiagnosisForm { EncounterId = visit, Code = "J18.9", Primary = true }, default);
+            return () => person.Service<EncounterService>().RecordDiagnosisAsync(patient, Sent.Form(new RecordDiagnosisForm { EncounterId = visit, Code = "J18.9", Primary = true }), default);
         }),
         new("EncounterService.MakePrimaryAsync", Permission.RecordDiagnosis, async (world, person) =>
         {
@@ -35,7 +35,7 @@ public sealed class EncounterOperationCases : IOperationCases
         new("EncounterService.VoidDiagnosisAsync", Permission.RecordDiagnosis, async (world, person) =>
         {
             var (patient, _, diagnosis) = await GivenAsync(world, person, null);
-            return () => person.Service<EncounterService>().VoidDiagnosisAsync(patient, new VoidDiagnosisForm { DiagnosisId = diagnosis.Id, Version = diagnosis.Version, Reason = "wrong visit" }, default);
+            return () => person.Service<EncounterService>().VoidDiagnosisAsync(patient, Sent.Form(new VoidDiagnosisForm { DiagnosisId = diagnosis.Id, Version = diagnosis.Version, Reason = "wrong visit" }), default);
         }),
     ];
 

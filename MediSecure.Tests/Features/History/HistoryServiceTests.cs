@@ -18,20 +18,20 @@ public sealed class HistoryOperationCases : IOperationCases
             var patient = person.PatientId ?? await AllergyOperationCases.PatientAsync(world);
             return async () => await person.Service<HistoryService>().PictureAsync(patient, default);
         }),
-        Change("RecordImmunisationAsync", (service, patient, _) => service.RecordImmunisationAsync(patient, new RecordImmunisationForm { Vaccine = "Tetanus", On = new DateOnly(2020, 1, 1) }, default)),
-        Change("RecordProcedureAsync", (service, patient, _) => service.RecordProcedureAsync(patient, new RecordProcedureForm { Name = "Appendectomy", On = new DateOnly(2020, 1, 1) }, default)),
-        Change("RecordFamilyAsync", (service, patient, _) => service.RecordFamilyAsync(patient, new RecordFamilyForm { Relation = FamilyRelation.Mother, Condition = "Stroke" }, default)),
-        Change("RecordSocialAsync", (service, patient, _) => service.RecordSocialAsync(patient, new RecordSocialForm { Smoking = SmokingStatus.Never }, default)),
-        Change("RecordPregnancyAsync", (service, patient, world) => service.RecordPregnancyAsync(patient, new RecordPregnancyForm { DueOn = Today(world).AddDays(100) }, default)),
+        Change("RecordImmunisationAsync", (service, patient, _) => service.RecordImmunisationAsync(patient, Sent.Form(new RecordImmunisationForm { Vaccine = "Tetanus", On = new DateOnly(2020, 1, 1) }), default)),
+        Change("RecordProcedureAsync", (service, patient, _) => service.RecordProcedureAsync(patient, Sent.Form(new RecordProcedureForm { Name = "Appendectomy", On = new DateOnly(2020, 1, 1) }), default)),
+        Change("RecordFamilyAsync", (service, patient, _) => service.RecordFamilyAsync(patient, Sent.Form(new RecordFamilyForm { Relation = FamilyRelation.Mother, Condition = "Stroke" }), default)),
+        Change("RecordSocialAsync", (service, patient, _) => service.RecordSocialAsync(patient, Sent.Form(new RecordSocialForm { Smoking = SmokingStatus.Never }), default)),
+        Change("RecordPregnancyAsync", (service, patient, world) => service.RecordPregnancyAsync(patient, Sent.Form(new RecordPregnancyForm { DueOn = Today(world).AddDays(100) }), default)),
         new("HistoryService.EndPregnancyAsync", Permission.RecordHistory, async (world, person) =>
         {
             var pregnancy = await PregnancyAsync(world, person);
-            return () => person.Service<HistoryService>().EndPregnancyAsync(pregnancy.PatientId, new EndPregnancyForm { PregnancyId = pregnancy.Id, Version = pregnancy.Version, Outcome = PregnancyOutcome.LiveBirth, On = Today(world) }, default);
+            return () => person.Service<HistoryService>().EndPregnancyAsync(pregnancy.PatientId, Sent.Form(new EndPregnancyForm { PregnancyId = pregnancy.Id, Version = pregnancy.Version, Outcome = PregnancyOutcome.LiveBirth, On = Today(world) }), default);
         }),
         new("HistoryService.EnterInErrorAsync", Permission.RecordHistory, async (world, person) =>
         {
             var pregnancy = await PregnancyAsync(world, person);
-            return () => person.Service<HistoryService>().EnterInErrorAsync(pregnancy.PatientId, new VoidHistoryForm { Kind = HistoryKind.Pregnancy, EntryId = pregnancy.Id, Version = pregnancy.Version, Reason = "wrong patient" }, default);
+            return () => person.Service<HistoryService>().EnterInErrorAsync(pregnancy.PatientId, Sent.Form(new VoidHistoryForm { Kind = HistoryKind.Pregnancy, EntryId = pregnancy.Id, Version = pregnancy.Version, Reason = "wrong patient" }), default);
         }),
     ];
 

@@ -21,22 +21,22 @@ public sealed class ProblemOperationCases : IOperationCases
         new("ProblemService.RecordAsync", Permission.RecordProblem, async (world, person) =>
         {
             var patient = await AllergyOperationCases.PatientAsync(world);
-            return () => person.Service<ProblemService>().RecordAsync(patient, new RecordProblemForm { Code = "I10" }, default);
+            return () => person.Service<ProblemService>().RecordAsync(patient, Sent.Form(new RecordProblemForm { Code = "I10" }), default);
         }),
         new("ProblemService.EditAsync", Permission.RecordProblem, async (world, person) =>
         {
             var problem = await ProblemAsync(world, person);
-            return () => person.Service<ProblemService>().EditAsync(problem.PatientId, new EditProblemForm { Id = problem.Id, Version = problem.Version, Code = "I10", Note = "seen" }, default);
+            return () => person.Service<ProblemService>().EditAsync(problem.PatientId, Sent.Form(new EditProblemForm { Id = problem.Id, Version = problem.Version, Code = "I10", Note = "seen" }), default);
         }),
         new("ProblemService.ChangeAsync", Permission.RecordProblem, async (world, person) =>
         {
             var problem = await ProblemAsync(world, person);
-            return () => person.Service<ProblemService>().ChangeAsync(problem.PatientId, new ChangeProblemForm { ProblemId = problem.Id, Version = problem.Version, ClinicalStatus = ProblemStatus.Resolved }, default);
+            return () => person.Service<ProblemService>().ChangeAsync(problem.PatientId, Sent.Form(new ChangeProblemForm { ProblemId = problem.Id, Version = problem.Version, ClinicalStatus = ProblemStatus.Resolved }), default);
         }),
         new("ProblemService.EnterInErrorAsync", Permission.RecordProblem, async (world, person) =>
         {
             var problem = await ProblemAsync(world, person);
-            return () => person.Service<ProblemService>().EnterInErrorAsync(problem.PatientId, new VoidProblemForm { ProblemId = problem.Id, Version = problem.Version, Reason = "wrong patient" }, default);
+            return () => person.Service<ProblemService>().EnterInErrorAsync(problem.PatientId, Sent.Form(new VoidProblemForm { ProblemId = problem.Id, Version = problem.Version, Reason = "wrong patient" }), default);
         }),
     ];
 
