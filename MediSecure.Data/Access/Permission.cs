@@ -110,7 +110,7 @@ public enum Permission
     /// <summary>What happened to a patient, in one line; each kind as far as its own permission goes.</summary>
     ViewTimeline,
     /// <summary>Take a patient's summary along as a file.</summary>
-    ExportSummary,
+    [Export] ExportSummary,
     ViewDeath,
     /// <summary>Certify a death with its cause, and take that back; closes what is booked.</summary>
     RecordDeath,

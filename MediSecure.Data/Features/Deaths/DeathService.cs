@@ -57,6 +57,17 @@ public sealed class DeathService(MediSecureDb doors, TimeProvider clock)
 
         var patient = await db.Patients.SingleAsync(p => p.Id == patientId, ct);
         var zone = TimeZoneInfo.FindSystemTimeZoneById(await db.Organizations.AsNoTracking().Where(o => o.Id == db.OrganizationId).Select(o => o.TimeZone).SingleAsync(ct));
+        // Days are compared before they become instants: the first and the last day there is have no neighbours.
+        if (form.DiedOn < patient.BirthDate)
+        {
+            return DeathErrors.BeforeBirth;
+        }
+
+        if (form.DiedOn > LocalDay.Of(zone, Now))
+        {
+            return DeathErrors.InTheFuture;
+        }
+
         if (!TimeOnly.TryParseExact(form.Time, ["H:mm", "HH:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
             || LocalDay.Instants(zone, form.DiedOn!.Value, (time.Hour * 60) + time.Minute) is not [var diedAt, ..])
         {
@@ -66,11 +77,6 @@ public sealed class DeathService(MediSecureDb doors, TimeProvider clock)
         if (diedAt > Now)
         {
             return DeathErrors.InTheFuture;
-        }
-
-        if (form.DiedOn < patient.BirthDate)
-        {
-            return DeathErrors.BeforeBirth;
         }
 
         var (code, cause) = (Text.Clean(form.Code), Text.Clean(form.Cause));

@@ -17,6 +17,8 @@ public static class ProblemErrors
 
     public static readonly Error OnsetBeforeBirth = Error.Invalid("problem.onset-before-birth", "The onset lies before the patient was born. Check the day, or leave it empty.", "OnsetOn");
 
+    public static readonly Error BeforeBirth = Error.Invalid("problem.before-birth", "This day lies before the patient was born. Check the day.", "On");
+
     public static readonly Error InTheFuture = Error.Invalid("problem.in-the-future", "This day lies in the future. Choose today or an earlier day.", "On");
 
     public static readonly Error NoWords = Error.Invalid("problem.no-words", "Choose a diagnosis from the list, or type the problem in words.", "Title");

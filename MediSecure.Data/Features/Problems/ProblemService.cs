@@ -99,6 +99,11 @@ public sealed class ProblemService(MediSecureDb doors, TimeProvider clock)
             return ProblemErrors.InTheFuture;
         }
 
+        if (await db.Patients.AnyAsync(p => p.Id == patientId && p.BirthDate > form.On, ct))
+        {
+            return ProblemErrors.BeforeBirth;
+        }
+
         var found = await FindAsync(db, form.ProblemId, form.Version, ct);
         if (found.Failed)
         {

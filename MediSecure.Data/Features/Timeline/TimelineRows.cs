@@ -39,4 +39,5 @@ public sealed record TimelinePage(IReadOnlyList<TimelineEntry> Entries, DateTime
 /// <param name="From">Not before this; null for no limit.</param>
 /// <param name="Before">Before this.</param>
 /// <param name="Most">At most so many, the newest.</param>
-public sealed record TimelineWindow(DateTime? From, DateTime Before, int Most);
+/// <param name="Now">For what is released at a time.</param>
+public sealed record TimelineWindow(DateTime? From, DateTime Before, int Most, DateTime Now);

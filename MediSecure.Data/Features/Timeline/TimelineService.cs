@@ -26,22 +26,24 @@ public sealed partial class TimelineService(MediSecureDb doors, TimeProvider clo
         (Permission.ViewHistory, ImmunisationsAsync),
         (Permission.ViewHistory, ProceduresAsync),
         (Permission.ViewHistory, PregnanciesAsync),
+        (Permission.ViewNotes, NotesAsync),
+        (Permission.ViewVitals, VitalsAsync),
     ];
 
     /// <summary>Entities it is made of, for screens that follow.</summary>
     public static IReadOnlyList<string> Entities { get; } =
-        ["Encounter", "EncounterDiagnosis", "BedStay", "HealthProblem", "Allergy", "NoKnownAllergies", "Immunisation", "PastProcedure", "Pregnancy"];
+        ["Encounter", "EncounterDiagnosis", "BedStay", "HealthProblem", "Allergy", "NoKnownAllergies", "Immunisation", "PastProcedure", "Pregnancy", "ClinicalNote", "VitalSigns"];
 
     /// <summary>The last thirty days.</summary>
     public Task<Result<TimelinePage>> LatestAsync(Guid patientId, CancellationToken ct)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        return ReadAsync(patientId, new TimelineWindow(now.AddDays(-FirstDays), now.AddSeconds(1), MostOfFirst), ct);
+        return ReadAsync(patientId, new TimelineWindow(now.AddDays(-FirstDays), now.AddSeconds(1), MostOfFirst, now), ct);
     }
 
     /// <summary>The next fifty before a page's <see cref="TimelinePage.OlderBefore"/>.</summary>
     public Task<Result<TimelinePage>> OlderAsync(Guid patientId, DateTime before, CancellationToken ct) =>
-        ReadAsync(patientId, new TimelineWindow(null, DateTime.SpecifyKind(before, DateTimeKind.Utc), MostOfOlder), ct);
+        ReadAsync(patientId, new TimelineWindow(null, DateTime.SpecifyKind(before, DateTimeKind.Utc), MostOfOlder, clock.GetUtcNow().UtcDateTime), ct);
 
     private async Task<Result<TimelinePage>> ReadAsync(Guid patientId, TimelineWindow window, CancellationToken ct)
     {
@@ -56,7 +58,7 @@ public sealed partial class TimelineService(MediSecureDb doors, TimeProvider clo
         var last = found.Count > window.Most ? found[window.Most - 1].At : window.From;
         IReadOnlyList<TimelineEntry> shown = found.Count > window.Most ? [.. found.Where(entry => entry.At >= last)] : found;
         var before = last ?? (shown.Count > 0 ? shown[^1].At : window.Before);
-        var older = found.Count > shown.Count || (await AskAsync(db, new TimelineWindow(null, before, 1), ct)).Count > 0;
+        var older = found.Count > shown.Count || (await AskAsync(db, window with { From = null, Before = before, Most = 1 }, ct)).Count > 0;
         return new TimelinePage(shown, older ? before : null);
     }
 

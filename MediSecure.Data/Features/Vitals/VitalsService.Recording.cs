@@ -1,6 +1,7 @@
 using MediSecure.Data.Access;
 using MediSecure.Data.Common;
 using MediSecure.Data.Features.Encounters;
+using MediSecure.Data.Features.History;
 using MediSecure.Data.Features.Patients;
 using MediSecure.Data.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -138,7 +139,8 @@ public sealed partial class VitalsService
         var encounter = await db.Encounters.AsNoTracking()
             .Where(e => e.EndedAt == null && (e.Status == EncounterStatus.InProgress || e.Status == EncounterStatus.Arrived || e.Status == EncounterStatus.OnLeave))
             .OrderByDescending(e => e.StartedAt).Select(e => (Guid?)e.Id).FirstOrDefaultAsync(ct);
-        var set = VitalSigns.Record(form.Id, db.OrganizationId, patientId, encounter, values, age, form.Pregnant && MayBePregnant(patient.Sex, age), taken, now, db.ActorId);
+        var pregnant = (form.Pregnant && MayBePregnant(patient.Sex, age)) || await db.Pregnancies.AnyAsync(Pregnancy.CountsOn(day), ct);
+        var set = VitalSigns.Record(form.Id, db.OrganizationId, patientId, encounter, values, age, pregnant, taken, now, db.ActorId);
         db.Add(set);
         if (await FollowAsync(db, patientId, set, null, ct) == set)
         {

@@ -1,6 +1,7 @@
 using MediSecure.Data.Access;
 using MediSecure.Data.Common;
 using MediSecure.Data.Features.Encounters;
+using MediSecure.Data.Features.History;
 using MediSecure.Data.Features.Patients;
 using MediSecure.Data.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -37,7 +38,7 @@ public sealed partial class VitalsService(MediSecureDb doors, TimeProvider clock
         // The newest weight and height may be older than what is shown.
         var background = await BackgroundAsync(db, age, ct);
         return new VitalsChart(sets, await StandingOf(db, ct), order, Bmi.Of(background.LastWeight, background.LastHeight, age), age, MayBePregnant(patient.Sex, age),
-            sets.FirstOrDefault(s => s.Counts && s.Values.TouchesNews2)?.Pregnant ?? false, inpatient);
+            (sets.FirstOrDefault(s => s.Counts && s.Values.TouchesNews2)?.Pregnant ?? false) || await db.Pregnancies.AnyAsync(Pregnancy.CountsOn(LocalDay.Of(zone, Now)), ct), inpatient);
     }
 
     /// <summary>How a patient stands by NEWS2, for the chart's banner; null before the first set.</summary>

@@ -146,7 +146,8 @@ internal sealed class DemoRecord
                 index % 2 == 0 ? "with family" : "alone", null, _nurse, at));
         }
 
-        if (patient.Sex == Sex.Female && Age.Years(patient.BirthDate, _today) is >= 18 and <= 44 && patient.DeceasedAt is null && patient.DisplayName != "Amina Bello")
+        if (patient.Sex == Sex.Female && Age.Years(patient.BirthDate, _today) is >= 18 and <= 44 && patient.DeceasedAt is null && patient.DisplayName != "Amina Bello"
+            && !_world.BedStays.Exists(stay => stay.PatientId == patient.Id)) // whose NEWS2 the wards watch
         {
             var expecting = index % 3 == 0;
             var pregnancy = new Pregnancy(Id("pregnancy", patient), _organization.Id, patient.Id, _today.AddDays(expecting ? _random.Next(10, 200) : -_random.Next(300, 900)), null, _nurse, _world.Now.AddDays(-3));

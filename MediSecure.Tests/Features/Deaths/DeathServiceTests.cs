@@ -17,17 +17,17 @@ public sealed class DeathOperationCases : IOperationCases
     [
         new("DeathService.GetAsync", Permission.ViewDeath, async (world, person) =>
         {
-            var patient = await AllergyOperationCases.PatientAsync(world);
+            var patient = await AllergyOperationCases.PatientAsync(world, person);
             return async () => await person.Service<DeathService>().GetAsync(patient, default);
         }),
         new("DeathService.RecordAsync", Permission.RecordDeath, async (world, person) =>
         {
-            var patient = await AllergyOperationCases.PatientAsync(world);
+            var patient = await AllergyOperationCases.PatientAsync(world, person);
             return () => person.Service<DeathService>().RecordAsync(patient, Sent.Form(new RecordDeathForm { DiedOn = DateOnly.FromDateTime(world.Clock.GetUtcNow().UtcDateTime), Time = "07:45", Code = "I46.9" }), default);
         }),
         new("DeathService.WithdrawAsync", Permission.RecordDeath, async (world, person) =>
         {
-            var patient = await AllergyOperationCases.PatientAsync(world);
+            var patient = await AllergyOperationCases.PatientAsync(world, person);
             await world.GivenAsync(async db =>
             {
                 var now = world.Clock.GetUtcNow().UtcDateTime;
@@ -46,7 +46,9 @@ public abstract class DeathServiceTests(TestDatabase db)
     private async Task<(ActingPerson Doctor, Guid Patient)> SceneAsync()
     {
         var organization = await db.Given.OrganizationAsync();
-        return (await db.People.DoctorAsync(organization), (await db.Given.PatientAsync(organization, birthDate: new DateOnly(1950, 1, 2))).Id);
+        var (doctor, patient) = (await db.People.DoctorAsync(organization), await db.Given.PatientAsync(organization, birthDate: new DateOnly(1950, 1, 2)));
+        await db.Given.TreatsAsync(doctor, patient.Id);
+        return (doctor, patient.Id);
     }
 
     private RecordDeathForm Form(string time = "08:30", int daysAgo = 0) => new() { DiedOn = DateOnly.FromDateTime(db.Now).AddDays(-daysAgo), Time = time, Code = "I46.9", Place = "At home" };

@@ -14,7 +14,7 @@ public sealed class EncounterOperationCases : IOperationCases
     [
         new("EncounterService.ListAsync", Permission.ViewEncounters, async (world, person) =>
         {
-            var patient = person.PatientId ?? await AllergyOperationCases.PatientAsync(world);
+            var patient = person.PatientId ?? await AllergyOperationCases.PatientAsync(world, person);
             return async () => await person.Service<EncounterService>().ListAsync(patient, new PageRequest(), default);
         }),
         new("EncounterService.SummaryAsync", Permission.ViewEncounters, async (world, person) =>
@@ -41,7 +41,7 @@ public sealed class EncounterOperationCases : IOperationCases
 
     private static async Task<(Guid Patient, Guid Visit, EncounterDiagnosis Diagnosis)> GivenAsync(ITestWorld world, ActingPerson person, Guid? patientId)
     {
-        var (patient, now) = (patientId ?? await AllergyOperationCases.PatientAsync(world), world.Clock.GetUtcNow().UtcDateTime);
+        var (patient, now) = (patientId ?? await AllergyOperationCases.PatientAsync(world, person), world.Clock.GetUtcNow().UtcDateTime);
         var visit = Encounter.Visit(Guid.CreateVersion7(), world.OrganizationId, patient, now.AddDays(-1), world.As(Role.Doctor).StaffMemberId!.Value, null, "Cough");
         var diagnosis = new EncounterDiagnosis(Guid.CreateVersion7(), world.OrganizationId, patient, visit.Id, "R05.9", "Cough, unspecified", DiagnosisRank.Secondary, person.UserId, now);
         await world.GivenAsync(db =>
@@ -93,6 +93,7 @@ public abstract class EncounterServiceTests(TestDatabase db)
         Assert.Equal(EncounterErrors.UnknownCode, (await service.RecordDiagnosisAsync(patient, new RecordDiagnosisForm { EncounterId = visit, Code = "J18" }, Ct)).Error);
         Assert.Equal(Error.NotFound, (await service.RecordDiagnosisAsync(patient, new RecordDiagnosisForm { EncounterId = Guid.NewGuid(), Code = "I10" }, Ct)).Error);
         await db.ArrangeAsync(doctor.OrganizationId, async open => (await open.Encounters.SingleAsync(e => e.Id == visit)).EnterVisitInError(db.Now));
+        await db.Given.TreatsAsync(doctor, patient);
         Assert.Equal(EncounterErrors.VisitInError, (await service.RecordDiagnosisAsync(patient, new RecordDiagnosisForm { EncounterId = visit, Code = "I10" }, Ct)).Error);
     }
 

@@ -2,6 +2,8 @@ using MediSecure.Data.Access;
 using MediSecure.Data.Common;
 using MediSecure.Data.Features.History;
 using MediSecure.Data.Features.Patients;
+using MediSecure.Data.Features.Timeline;
+using MediSecure.Data.Features.Vitals;
 using MediSecure.Tests.Access;
 using MediSecure.Tests.Features.Allergies;
 using MediSecure.Tests.Support;
@@ -15,7 +17,7 @@ public sealed class HistoryOperationCases : IOperationCases
     [
         new("HistoryService.PictureAsync", Permission.ViewHistory, async (world, person) =>
         {
-            var patient = person.PatientId ?? await AllergyOperationCases.PatientAsync(world);
+            var patient = person.PatientId ?? await AllergyOperationCases.PatientAsync(world, person);
             return async () => await person.Service<HistoryService>().PictureAsync(patient, default);
         }),
         Change("RecordImmunisationAsync", (service, patient, _) => service.RecordImmunisationAsync(patient, Sent.Form(new RecordImmunisationForm { Vaccine = "Tetanus", On = new DateOnly(2020, 1, 1) }), default)),
@@ -37,13 +39,13 @@ public sealed class HistoryOperationCases : IOperationCases
 
     private static OperationCase Change(string name, Func<HistoryService, Guid, ITestWorld, Task<Result>> call) => new($"HistoryService.{name}", Permission.RecordHistory, async (world, person) =>
     {
-        var patient = await AllergyOperationCases.PatientAsync(world);
+        var patient = await AllergyOperationCases.PatientAsync(world, person);
         return () => call(person.Service<HistoryService>(), patient, world);
     });
 
     private static async Task<Pregnancy> PregnancyAsync(ITestWorld world, ActingPerson person)
     {
-        var pregnancy = new Pregnancy(Guid.CreateVersion7(), world.OrganizationId, await AllergyOperationCases.PatientAsync(world), Today(world).AddDays(50), null, person.UserId, world.Clock.GetUtcNow().UtcDateTime);
+        var pregnancy = new Pregnancy(Guid.CreateVersion7(), world.OrganizationId, await AllergyOperationCases.PatientAsync(world, person), Today(world).AddDays(50), null, person.UserId, world.Clock.GetUtcNow().UtcDateTime);
         await world.GivenAsync(db =>
         {
             db.Add(pregnancy);
@@ -65,7 +67,9 @@ public abstract class HistoryServiceTests(TestDatabase db)
     {
         var organization = await db.Given.OrganizationAsync();
         var nurse = await db.People.NurseAsync(organization);
-        return (nurse, (await db.Given.PatientAsync(organization, birthDate: new DateOnly(1990, 4, 12))).Id, nurse.Service<HistoryService>());
+        var patient = await db.Given.PatientAsync(organization, birthDate: new DateOnly(1990, 4, 12));
+        await db.Given.TreatsAsync(nurse, patient.Id);
+        return (nurse, patient.Id, nurse.Service<HistoryService>());
     }
 
     private static async Task<HistoryPicture> LookAsync(HistoryService service, Guid patient) => (await service.PictureAsync(patient, Ct)).Value;
@@ -133,11 +137,28 @@ public abstract class HistoryServiceTests(TestDatabase db)
     }
 
     [Fact]
+    public async Task While_a_pregnancy_counts_vitals_give_no_score_and_the_timeline_says_so()
+    {
+        var (nurse, patient, service) = await SceneAsync();
+        RecordVitalsForm Calm() => new() { Respiration = 16, Saturation = 98, Systolic = 120, Diastolic = 70, Pulse = 70, Consciousness = Consciousness.Alert, Temperature = 37.0m };
+        Assert.Equal(News2Status.Scored, (await nurse.Service<VitalsService>().RecordAsync(patient, Calm(), Ct)).Value.Saved!.News2.Status);
+        db.Clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.False((await service.RecordPregnancyAsync(patient, new RecordPregnancyForm { DueOn = Today.AddDays(90) }, Ct)).Failed);
+        Assert.True((await nurse.Service<VitalsService>().ChartAsync(patient, Ct)).Value.Pregnant);
+        Assert.Equal(News2Status.NotApplicable, (await nurse.Service<VitalsService>().RecordAsync(patient, Calm(), Ct)).Value.Saved!.News2.Status);
+        var titles = (await nurse.Service<TimelineService>().LatestAsync(patient, Ct)).Value.Entries.Select(entry => entry.Title).ToList();
+        Assert.Contains("NEWS2 0", titles);
+        Assert.Contains("Vitals", titles);
+        Assert.Contains("Pregnancy recorded", titles);
+    }
+
+    [Fact]
     public async Task No_pregnancy_is_recorded_of_a_man()
     {
         var (nurse, _, service) = await SceneAsync();
         var man = new Patient(Guid.CreateVersion7(), nurse.OrganizationId, $"TS-{Guid.NewGuid():N}"[..12], new PersonName("Musa", "Bala"), Sex.Male, new DateOnly(1990, 1, 1), db.Now);
         await db.AddAsync(nurse.OrganizationId, man);
+        await db.Given.TreatsAsync(nurse, man.Id);
         Assert.Equal(HistoryErrors.NotFemale, (await service.RecordPregnancyAsync(man.Id, new RecordPregnancyForm { DueOn = Today.AddDays(100) }, Ct)).Error);
     }
 

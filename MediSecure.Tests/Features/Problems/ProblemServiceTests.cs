@@ -15,12 +15,12 @@ public sealed class ProblemOperationCases : IOperationCases
     [
         new("ProblemService.ListAsync", Permission.ViewProblems, async (world, person) =>
         {
-            var patient = person.PatientId ?? await AllergyOperationCases.PatientAsync(world);
+            var patient = person.PatientId ?? await AllergyOperationCases.PatientAsync(world, person);
             return async () => await person.Service<ProblemService>().ListAsync(patient, default);
         }),
         new("ProblemService.RecordAsync", Permission.RecordProblem, async (world, person) =>
         {
-            var patient = await AllergyOperationCases.PatientAsync(world);
+            var patient = await AllergyOperationCases.PatientAsync(world, person);
             return () => person.Service<ProblemService>().RecordAsync(patient, Sent.Form(new RecordProblemForm { Code = "I10" }), default);
         }),
         new("ProblemService.EditAsync", Permission.RecordProblem, async (world, person) =>
@@ -42,7 +42,7 @@ public sealed class ProblemOperationCases : IOperationCases
 
     private static async Task<HealthProblem> ProblemAsync(ITestWorld world, ActingPerson person)
     {
-        var problem = new HealthProblem(Guid.CreateVersion7(), world.OrganizationId, await AllergyOperationCases.PatientAsync(world), new ProblemFacts("Essential (primary) hypertension", "I10", null, null, null),
+        var problem = new HealthProblem(Guid.CreateVersion7(), world.OrganizationId, await AllergyOperationCases.PatientAsync(world, person), new ProblemFacts("Essential (primary) hypertension", "I10", null, null, null),
             ProblemVerification.Confirmed, person.UserId, world.Clock.GetUtcNow().UtcDateTime);
         await world.GivenAsync(db =>
         {
@@ -61,7 +61,9 @@ public abstract class ProblemServiceTests(TestDatabase db)
     {
         var organization = await db.Given.OrganizationAsync();
         var doctor = await db.People.DoctorAsync(organization);
-        return (doctor, (await db.Given.PatientAsync(organization, birthDate: new DateOnly(1988, 4, 12))).Id, doctor.Service<ProblemService>());
+        var patient = await db.Given.PatientAsync(organization, birthDate: new DateOnly(1988, 4, 12));
+        await db.Given.TreatsAsync(doctor, patient.Id);
+        return (doctor, patient.Id, doctor.Service<ProblemService>());
     }
 
     private static async Task<IReadOnlyList<ProblemRow>> RowsAsync(ProblemService service, Guid patient) => (await service.ListAsync(patient, Ct)).Value;

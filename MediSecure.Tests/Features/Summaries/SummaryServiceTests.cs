@@ -17,7 +17,7 @@ public sealed class SummaryOperationCases : IOperationCases
     [
         new("SummaryService.PdfAsync", Permission.ExportSummary, async (world, person) =>
         {
-            var patient = person.PatientId ?? await AllergyOperationCases.PatientAsync(world);
+            var patient = person.PatientId ?? await AllergyOperationCases.PatientAsync(world, person);
             return async () => await person.Service<SummaryService>().PdfAsync(patient, default);
         }),
     ];
@@ -30,7 +30,9 @@ public abstract class SummaryServiceTests(TestDatabase db)
     private async Task<(ActingPerson Doctor, Guid Patient)> SceneAsync(string given = "Ọláolúwa", string family = "Fágbèmí-Ọ̀ṣúnbọ̀wálé")
     {
         var organization = await db.Given.OrganizationAsync();
-        return (await db.People.DoctorAsync(organization), (await db.Given.PatientAsync(organization, given, family)).Id);
+        var (doctor, patient) = (await db.People.DoctorAsync(organization), await db.Given.PatientAsync(organization, given, family));
+        await db.Given.TreatsAsync(doctor, patient.Id);
+        return (doctor, patient.Id);
     }
 
     [Fact]

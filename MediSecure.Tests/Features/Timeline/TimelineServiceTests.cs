@@ -21,12 +21,12 @@ public sealed class TimelineOperationCases : IOperationCases
     [
         new("TimelineService.LatestAsync", Permission.ViewTimeline, async (world, person) =>
         {
-            var patient = person.PatientId ?? await AllergyOperationCases.PatientAsync(world);
+            var patient = person.PatientId ?? await AllergyOperationCases.PatientAsync(world, person);
             return async () => await person.Service<TimelineService>().LatestAsync(patient, default);
         }),
         new("TimelineService.OlderAsync", Permission.ViewTimeline, async (world, person) =>
         {
-            var patient = person.PatientId ?? await AllergyOperationCases.PatientAsync(world);
+            var patient = person.PatientId ?? await AllergyOperationCases.PatientAsync(world, person);
             return async () => await person.Service<TimelineService>().OlderAsync(patient, world.Clock.GetUtcNow().UtcDateTime, default);
         }),
     ];
