@@ -56,7 +56,6 @@ public static class PatientChart
     public static IReadOnlyList<ChartPart> OverviewSide { get; } =
     [
         new(Permission.ViewTimeline, typeof(TimelinePanel)),
-        new(Permission.ViewDeath, typeof(DeathPart)),
     ];
 
     /// <summary>Main column of the overview.</summary>
@@ -65,6 +64,7 @@ public static class PatientChart
         new(Permission.ViewProblems, typeof(ActiveProblemsPart)),
         new(Permission.ViewAppointments, typeof(PatientVisitsPanel)),
         new(Permission.ViewPatient, typeof(PatientStaysPanel)),
+        new(Permission.ViewDeath, typeof(DeathPart)),
     ];
 
     /// <summary>What the summary on paper is made of.</summary>
