@@ -6,6 +6,7 @@ using MediSecure.Data.Features.SystemHealth;
 using MediSecure.Data.Jobs;
 using MediSecure.Data.Persistence;
 using MediSecure.Data.Persistence.DemoData;
+using MediSecure.Data.Persistence.Encryption;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Identity;
@@ -27,7 +28,16 @@ public sealed record DataOptions(string? ConnectionString, bool Demo, TimeSpan? 
     /// <summary>How long a sign-in lasts.</summary>
     public SessionLimits Sessions { get; init; } = SessionLimits.Usual;
 
-    /// <summary>Reads <c>ConnectionStrings:MediSecure</c>, <c>Demo:Enabled</c>, <c>Demo:ResetMinutes</c>, <c>Encryption:KeyFile</c>, <c>Audit:CheckpointFile</c>, <c>Session:*</c>.</summary>
+    /// <summary>How many passwords are hashed at once.</summary>
+    public int PasswordChecksAtOnce { get; init; } = Math.Max(2, Environment.ProcessorCount);
+
+    /// <summary>Staff are let in with a second factor only; the demo asks for none.</summary>
+    public bool StaffNeedSecondFactor => !Demo;
+
+    /// <summary>Where mail goes and what its links begin with.</summary>
+    public MailSettings Mail { get; init; } = MailSettings.Usual;
+
+    /// <summary>Reads <c>ConnectionStrings:MediSecure</c>, <c>Demo:Enabled</c>, <c>Demo:ResetMinutes</c>, <c>Encryption:KeyFile</c>, <c>Audit:CheckpointFile</c>, <c>Session:*</c>, and what <see cref="MailSettings"/> reads.</summary>
     /// <exception cref="InvalidOperationException">The settings contradict each other; the message says how to put it right.</exception>
     public static DataOptions From(IConfiguration configuration, bool development)
     {
@@ -56,6 +66,8 @@ public sealed record DataOptions(string? ConnectionString, bool Demo, TimeSpan? 
         return new DataOptions(connection, demo, minutes > 0 ? TimeSpan.FromMinutes(minutes) : null, keyFile, configuration["Audit:CheckpointFile"] is { Length: > 0 } file ? file : null)
         {
             Sessions = SessionLimits.From(configuration),
+            Mail = MailSettings.Read(configuration, demo),
+            PasswordChecksAtOnce = configuration.GetValue<int?>("SignIn:ChecksAtOnce") is { } most ? Math.Clamp(most, 1, 1_000) : Math.Max(2, Environment.ProcessorCount),
         };
     }
 }
@@ -73,15 +85,20 @@ public static class DataSetup
         services.AddSingleton<AuditSealer>();
         services.AddSingleton<AuditVerification>();
         services.AddSingleton<RoleAdministration>();
-        services.AddSingleton(sp => new DatabaseSource(options.ConnectionString, sp.GetRequiredService<AuditWriter>(), sp.GetRequiredService<AuditChain>(), sp.GetRequiredService<ILoggerFactory>()));
+        services.AddSingleton(sp => new DatabaseSource(options.ConnectionString, sp.GetRequiredService<AuditWriter>(), sp.GetRequiredService<AuditChain>(), sp.GetRequiredService<MasterKey>(), sp.GetRequiredService<ILoggerFactory>()));
         services.AddSingleton(sp => new DatabaseGate(sp.GetRequiredService<DatabaseSource>()));
         services.AddSingleton<AccessCache>();
-        services.AddSingleton(sp => new SessionStore(sp.GetRequiredService<DatabaseSource>(), sp.GetRequiredService<AccessCache>(), options.Sessions, sp.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(sp => new SessionStore(sp.GetRequiredService<DatabaseSource>(), sp.GetRequiredService<AccessCache>(), options.Sessions, sp.GetRequiredService<TimeProvider>(), options.StaffNeedSecondFactor));
         services.AddSingleton(sp => new SeatCheck(sp.GetRequiredService<DatabaseSource>(), sp.GetRequiredService<TimeProvider>(), sp.GetRequiredService<SessionStore>()));
         services.AddSingleton<ChangeFeed>();
         services.AddSingleton<UnitOfWork>();
         services.AddSingleton(sp => new SystemDb(sp.GetRequiredService<DatabaseSource>(), sp.GetRequiredService<UnitOfWork>(), sp.GetRequiredService<AuditWriter>()));
         services.AddSingleton(sp => new SignInAudit(sp.GetRequiredService<SystemDb>(), sp.GetRequiredService<AccessCache>(), sp.GetRequiredService<ChangeFeed>()));
+        services.AddSingleton<UnreadableAlarm>();
+        services.AddSingleton<IFieldCipher>(sp => new FieldCipher(sp.GetRequiredService<UnreadableAlarm>()));
+        services.AddSingleton(sp => new KeyRotation(sp.GetRequiredService<SystemDb>(), sp.GetRequiredService<DatabaseSource>(), sp.GetRequiredService<MasterKey>(), sp.GetRequiredService<TimeProvider>(),
+            sp.GetRequiredService<UnreadableAlarm>()));
+        services.AddSingleton(sp => new StepUp(sp.GetRequiredService<IServiceScopeFactory>(), sp.GetRequiredService<SignInAudit>(), options.Demo));
         services.AddSingleton<SessionExpiry>();
         services.AddSingleton<OperationTable>();
         services.AddSingleton(sp => new DemoMode(options.Demo, options.ResetInterval, sp.GetRequiredService<DatabaseSource>(), sp.GetRequiredService<SystemDb>(),
@@ -92,25 +109,32 @@ public static class DataSetup
         services.AddSingleton<DatabaseProbe>();
         services.AddHostedService<DemoResetJob>();
         services.AddScoped(sp => new MediSecureDb(sp.GetRequiredService<DatabaseSource>(), sp.GetRequiredService<ICurrentUser>(), sp.GetRequiredService<AccessCache>(),
-            sp.GetRequiredService<SessionStore>(), sp.GetRequiredService<UnitOfWork>(), sp.GetRequiredService<AuditWriter>()));
+            sp.GetRequiredService<SessionStore>(), sp.GetRequiredService<UnitOfWork>(), sp.GetRequiredService<AuditWriter>(), sp.GetRequiredService<TimeProvider>()));
         services.AddScoped<CurrentAccess>();
         services.AddSingleton<FirstAdministrator>();
 
         // Identity's stores need the context itself: unscoped, so it sees sign-ins and no owned row.
         services.AddScoped(sp => sp.GetRequiredService<DatabaseSource>().Create(AccessScope.None));
+        services.AddSingleton<NormalPasswordHasher>();
+        services.AddSingleton<IPasswordHasher<AppUser>>(sp => sp.GetRequiredService<NormalPasswordHasher>());
+        services.AddSingleton(sp => new PasswordWork(sp.GetRequiredService<NormalPasswordHasher>(), options.PasswordChecksAtOnce));
+        services.AddSingleton<AccountLinks>();
+        services.AddSingleton<AccountChanges>();
+        services.AddSingleton(sp => new SignInSteps(sp.GetRequiredService<DatabaseSource>(), sp.GetRequiredService<UnitOfWork>(), sp.GetRequiredService<AccessCache>(), sp.GetRequiredService<SessionStore>(),
+            sp.GetRequiredService<AccountChanges>(), sp.GetRequiredService<AccountLinks>(), sp.GetRequiredService<TimeProvider>()));
         services.AddIdentityCore<AppUser>(identity =>
         {
             identity.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
             identity.User.RequireUniqueEmail = true;
-            identity.Password.RequiredLength = 12;
-            identity.Password.RequireDigit = identity.Password.RequireLowercase = identity.Password.RequireUppercase = identity.Password.RequireNonAlphanumeric = false;
-            identity.Lockout.MaxFailedAccessAttempts = 5;
-            identity.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(5);
         }).AddEntityFrameworkStores<MediSecureDbContext>();
 
         services.AddSingleton<Features.Beds.BedBoardSnapshots>();
         services.AddHostedService<Jobs.ReservationReleaseJob>();
         services.AddHostedService<Jobs.AuditSealJob>();
+        services.AddSingleton<MailQueue>();
+        services.TryAddSingleton(sp => MailDelivery.For(options.Mail, options.Demo, sp.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<MailJob>();
+        services.AddHostedService(sp => sp.GetRequiredService<MailJob>());
         services.AddDataProtection().SetApplicationName("MediSecure");
         if (options.ConnectionString is not null)
         {

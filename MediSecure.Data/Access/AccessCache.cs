@@ -70,9 +70,12 @@ public sealed class AccessCache(DatabaseSource source, TimeProvider clock)
             join p in tree.Patients.Where(p => p.UserId == userId) on o.Id equals p.OrganizationId into patients
             from p in patients.DefaultIfEmpty()
             where o.ClosedAt == null
-            select new { o.Id, o.Name, o.TimeZone, StaffId = (Guid?)s.Id, StaffName = s.Name, PatientId = (Guid?)p.Id, PatientName = p.DisplayName }).ToListAsync();
+            select new { o.Id, o.Name, o.TimeZone, o.CareDaysAfterVisit, o.CareDaysAfterStay, o.EmergencyMinutes, StaffId = (Guid?)s.Id, StaffName = s.Name, PatientId = (Guid?)p.Id, PatientName = p.DisplayName }).ToListAsync();
         var organizations = rows.OrderBy(o => o.Name, StringComparer.Ordinal).Select(o => new OrganizationAccess(o.Id, o.Name, o.TimeZone, o.StaffName ?? o.PatientName ?? user.Email ?? "",
-            memberships.Where(m => m.OrganizationId == o.Id).Select(m => m.Role).Order().ToList(), o.StaffId, o.PatientId)).ToList();
+            memberships.Where(m => m.OrganizationId == o.Id).Select(m => m.Role).Order().ToList(), o.StaffId, o.PatientId)
+        {
+            Care = new CareTerms(o.CareDaysAfterVisit, o.CareDaysAfterStay, o.EmergencyMinutes),
+        }).ToList();
         return new PersonAccess(userId, user.Email ?? "", AppUser.IsShutOut(user.DisabledAt, user.LockoutEnd, clock.GetUtcNow().UtcDateTime), organizations);
     }
 

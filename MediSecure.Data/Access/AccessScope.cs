@@ -34,5 +34,17 @@ public sealed record AccessScope
 
     public AuditPurpose Purpose { get; init; } = AuditPurpose.Treatment;
 
+    /// <summary>Why this chart is open, where it had to be said: goes into each event of this scope that has no reason of its own.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>The acting person's staff row here.</summary>
+    public Guid? StaffMemberId { get; init; }
+
+    /// <summary>The acting person's own patient row here, where a role as patient grants the operation.</summary>
+    public Guid? OwnPatientId { get; init; }
+
+    /// <summary>Set when only clinical roles grant the operation: a chart then opens by <see cref="CareRelationship"/> or by emergency access, on these terms.</summary>
+    public CareTerms? Care { get; init; }
+
     public Caller? Caller { get; init; }
 }

@@ -9,12 +9,12 @@ public sealed class CurrentAccess(ICurrentUser user, AccessCache cache, SessionS
     /// <summary>The person with all their organisations, and the present one.</summary>
     public async ValueTask<(PersonAccess Person, OrganizationAccess? Here)?> GetPersonAsync()
     {
-        if (await user.GetAsync() is not { } caller || !await sessions.IsLiveAsync(caller) || await cache.GetAsync(caller.UserId) is not { } person)
+        if (await user.GetAsync() is not { } caller || await sessions.LiveAsync(caller.Session, caller.UserId) is not { } session || await cache.GetAsync(caller.UserId) is not { } person)
         {
             return null;
         }
 
-        return (person, person.At(caller.OrganizationId));
+        return (person, person.At(caller.OrganizationId)?.In(session));
     }
 
     public async ValueTask<bool> HoldsAsync(Permission permission) => (await GetAsync())?.Holds(permission) == true;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using MediSecure.Data.Common;
 using MediSecure.Data.Features.ActivityLog;
+using MediSecure.Data.Features.EmergencyAccess;
 using MediSecure.Data.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,10 +17,13 @@ public sealed class MediSecureDb
     private readonly SessionStore _sessions;
     private readonly UnitOfWork _work;
     private readonly AuditWriter _audit;
+    private readonly TimeProvider _clock;
     private readonly HashSet<(Permission, Guid)> _seenInView = [];
+    private readonly Dictionary<Guid, string> _reasons = []; // of restricted charts, while their view lasts
 
-    internal MediSecureDb(DatabaseSource source, ICurrentUser user, AccessCache access, SessionStore sessions, UnitOfWork work, AuditWriter audit)
+    internal MediSecureDb(DatabaseSource source, ICurrentUser user, AccessCache access, SessionStore sessions, UnitOfWork work, AuditWriter audit, TimeProvider clock)
     {
+        _clock = clock;
         _source = source;
         _user = user;
         _access = access;
@@ -35,31 +39,35 @@ public sealed class MediSecureDb
         return _source.Create(await DemandAsync(permission));
     }
 
-    /// <summary>Opens one patient's chart for reading; records who opened it. "Not found" for a patient of another organisation and, for a patient, for anybody else.</summary>
+    /// <summary>Opens one patient's chart for reading; records who opened it. "Not found" for a patient of another organisation and, for a patient, for anybody else. Somebody in a clinical
+    /// role opens charts of people they treat (<see cref="CareRelationship"/>), and others only by emergency access: <see cref="ChartErrors.NotYourPatient"/>, recorded.</summary>
     /// <param name="permission">What is looked at.</param>
     /// <param name="patientId">Whose.</param>
     /// <param name="ct">Cancels before anything is read.</param>
     /// <param name="newView">True when a page is entered: later reads of the same page with other permissions are recorded once each.</param>
-    public async Task<Result<MediSecureDbContext>> OpenChartAsync(Permission permission, Guid patientId, CancellationToken ct, bool newView = false)
+    /// <param name="reason">Why, for a restricted chart: without it <see cref="ChartErrors.ReasonNeeded"/>. Given when the page is entered, it holds until the page is entered again.</param>
+    public async Task<Result<MediSecureDbContext>> OpenChartAsync(Permission permission, Guid patientId, CancellationToken ct, bool newView = false, string? reason = null)
     {
         ct.ThrowIfCancellationRequested();
-        var scope = await DemandAsync(permission);
-        if (scope.PatientId is { } own && own != patientId)
+        if (newView || reason is not null)
         {
-            await RefuseAsync(scope, permission, "another patient's chart");
-            return Error.NotFound;
-        }
-
-        scope = scope with { PatientId = patientId };
-        await using (var look = _source.Create(scope))
-        {
-            if (!await look.Patients.AsNoTracking().AnyAsync(p => p.Id == patientId, ct))
+            lock (_seenInView)
             {
-                await RefuseAsync(scope with { PatientId = null }, permission, "no such patient here");
-                return Error.NotFound;
+                _reasons.Remove(patientId);
+                if (Text.Clean(reason) is { } said)
+                {
+                    _reasons[patientId] = said;
+                }
             }
         }
 
+        var entered = await EnterAsync(permission, patientId, ct);
+        if (entered.Failed)
+        {
+            return entered.Error;
+        }
+
+        var scope = entered.Value;
         lock (_seenInView)
         {
             if (newView)
@@ -74,7 +82,20 @@ public sealed class MediSecureDb
         }
 
         // The view is recorded before the first row leaves; when that fails, so does the read.
-        await WriteAsync(_audit.For(scope, permission.ToString(), AuditAction.Read, AuditOutcome.Success, patientId, "Patient", patientId), scope);
+        try
+        {
+            await WriteAsync(_audit.For(scope, permission.ToString(), AuditAction.Read, AuditOutcome.Success, patientId, "Patient", patientId, scope.Reason), scope);
+        }
+        catch
+        {
+            lock (_seenInView)
+            {
+                _seenInView.Remove((permission, patientId));
+            }
+
+            throw;
+        }
+
         return _source.Create(scope);
     }
 
@@ -106,19 +127,36 @@ public sealed class MediSecureDb
         return await _work.RunAsync(await DemandAsync(permission) with { CanWrite = true }, change, error => error);
     }
 
-    /// <summary>Changes inside one patient's chart: rows of other patients neither exist nor can be written.</summary>
+    /// <summary>Changes inside one patient's chart: rows of other patients neither exist nor can be written. Opens as <see cref="OpenChartAsync"/> does.</summary>
     public async Task<Result> ChangeChartAsync(Permission permission, Guid patientId, Func<MediSecureDbContext, CancellationToken, Task<Result>> change, CancellationToken ct)
     {
         ct.ThrowIfCancellationRequested();
+        var entered = await EnterAsync(permission, patientId, ct);
+        return entered.Failed ? entered.Error : await _work.RunAsync(entered.Value with { CanWrite = true }, change, error => error);
+    }
+
+    /// <inheritdoc cref="ChangeChartAsync"/>
+    public async Task<Result<T>> ChangeChartAsync<T>(Permission permission, Guid patientId, Func<MediSecureDbContext, CancellationToken, Task<Result<T>>> change, CancellationToken ct)
+    {
+        ct.ThrowIfCancellationRequested();
+        var entered = await EnterAsync(permission, patientId, ct);
+        return entered.Failed ? entered.Error : await _work.RunAsync(entered.Value with { CanWrite = true }, change, error => error);
+    }
+
+    /// <summary>Which of these patients' charts open for the caller without emergency access, for lists that show it. A restricted one is among them and still asks for a reason.</summary>
+    public async Task<IReadOnlySet<Guid>> OpenableAsync(Permission permission, IReadOnlyCollection<Guid> patientIds, CancellationToken ct)
+    {
+        ct.ThrowIfCancellationRequested();
         var scope = await DemandAsync(permission);
-        if (scope.PatientId is { } own && own != patientId)
+        await using var db = _source.Create(scope);
+        var here = db.Patients.AsNoTracking().Where(p => patientIds.Contains(p.Id)).Select(p => p.Id);
+        if (scope.Care is { } terms)
         {
-            await RefuseAsync(scope, permission, "another patient's chart");
-            return Error.NotFound;
+            var treated = CareRelationship.Patients(db, scope.StaffMemberId ?? Guid.Empty, terms, Now);
+            here = here.Where(id => id == scope.OwnPatientId || treated.Contains(id));
         }
 
-        return await _work.RunAsync(scope with { CanWrite = true, PatientId = patientId }, async (db, inner) =>
-            await db.Patients.AnyAsync(p => p.Id == patientId, inner) ? await change(db, inner) : Error.NotFound, error => error);
+        return (await here.ToListAsync(ct)).ToHashSet();
     }
 
     /// <summary>Records who was shown in a list or put into an export: the kind of question and the ids (at most 100), never what was typed. Call it before the rows leave;
@@ -128,12 +166,13 @@ public sealed class MediSecureDb
     /// <param name="shape">Kind of question, without patient data.</param>
     /// <param name="ids">Who or what was shown.</param>
     /// <param name="ct">Cancels before anything is written.</param>
-    public async Task RecordReadAsync(Permission permission, string entityType, string shape, IReadOnlyList<Guid> ids, CancellationToken ct)
+    /// <param name="patientId">Whose rows they are, when they are of one patient.</param>
+    public async Task RecordReadAsync(Permission permission, string entityType, string shape, IReadOnlyList<Guid> ids, CancellationToken ct, Guid? patientId = null)
     {
         ct.ThrowIfCancellationRequested();
         var scope = await DemandAsync(permission);
         var changes = JsonSerializer.Serialize(ids.Take(100).Select(id => new { type = entityType, id, action = nameof(AuditAction.Read) }));
-        await WriteAsync(_audit.For(scope, permission.ToString(), AuditAction.Read, AuditOutcome.Success, ids.Count == 1 && entityType == nameof(Features.Patients.Patient) ? ids[0] : null, entityType,
+        await WriteAsync(_audit.For(scope, permission.ToString(), AuditAction.Read, AuditOutcome.Success, patientId ?? (ids.Count == 1 && entityType == nameof(Features.Patients.Patient) ? ids[0] : null), entityType, entityId: ids.Count == 1 ? ids[0] : null,
             reason: shape, changes: changes), scope);
     }
 
@@ -147,12 +186,72 @@ public sealed class MediSecureDb
         }
     }
 
+    private DateTime Now => _clock.GetUtcNow().UtcDateTime;
+
+    /// <summary>Whether this person may enter this patient's chart now, and in which scope. Who may not is recorded, with the patient where there is one.</summary>
+    private async Task<Result<AccessScope>> EnterAsync(Permission permission, Guid patientId, CancellationToken ct)
+    {
+        var scope = await DemandAsync(permission);
+        if (scope.PatientId is { } own && own != patientId)
+        {
+            await RefuseAsync(scope, permission, "another patient's chart");
+            return Error.NotFound;
+        }
+
+        var outside = scope;
+        scope = scope with { PatientId = patientId };
+        var isOwn = scope.OwnPatientId == patientId;
+        await using var look = _source.Create(scope);
+        var treated = CareRelationship.Patients(look, scope.StaffMemberId ?? Guid.Empty, scope.Care ?? CareTerms.Usual, Now);
+        var asked = scope.Care is not null && !isOwn;
+        var (now, user) = (Now, scope.UserId);
+        var chart = await look.Patients.AsNoTracking().Where(p => p.Id == patientId).Select(p => new
+        {
+            p.Restriction,
+            IsTreated = !asked || treated.Contains(p.Id),
+            Emergency = look.EmergencyGrants.Where(g => g.UserId == user && g.PatientId == p.Id && g.EndedAt == null && g.ExpiresAt > now).Select(g => (EmergencyReason?)g.Reason).FirstOrDefault(),
+        }).SingleOrDefaultAsync(ct);
+        if (chart is null)
+        {
+            await RefuseAsync(outside, permission, "no such patient here");
+            return Error.NotFound;
+        }
+
+        if (!chart.IsTreated && chart.Emergency is { } emergency && !permission.IsExport())
+        {
+            return scope with { Purpose = AuditPurpose.BreakGlass, Reason = emergency.Words() }; // the reason was given, and somebody else reads it
+        }
+
+        if (!chart.IsTreated)
+        {
+            await RefuseAsync(outside, permission, "not in the person's care", patientId);
+            return ChartErrors.NotYourPatient;
+        }
+
+        if (chart.Restriction is null || isOwn)
+        {
+            return scope;
+        }
+
+        string? reason;
+        lock (_seenInView)
+        {
+            reason = _reasons.GetValueOrDefault(patientId);
+        }
+
+        return reason is null ? ChartErrors.ReasonNeeded
+            : reason.Length < ChartErrors.ShortestReason ? ChartErrors.ReasonTooShort
+            : Text.Problem(reason) is { } problem ? Error.Invalid("chart.reason", $"The reason {problem}", "Reason")
+            : scope with { Reason = reason.Length > ChartErrors.LongestReason ? reason[..ChartErrors.LongestReason] : reason };
+    }
+
     private async Task<AccessScope> DemandAsync(Permission permission)
     {
         var caller = await _user.GetAsync() ?? throw new AccessDeniedException(permission);
-        var here = (await _access.GetAsync(caller.UserId))?.At(caller.OrganizationId);
+        var session = await _sessions.LiveAsync(caller.Session, caller.UserId);
+        var here = (await _access.GetAsync(caller.UserId))?.At(caller.OrganizationId)?.In(session);
         var scope = ScopeOf(caller, here, permission);
-        if (!await _sessions.IsLiveAsync(caller))
+        if (session is null)
         {
             await RefuseAsync(scope, permission, "the session is over");
             throw new AccessDeniedException(permission);
@@ -165,26 +264,35 @@ public sealed class MediSecureDb
             throw new AccessDeniedException(permission);
         }
 
+        await _source.Keys.EnsureAsync(scope);
+
         // A doctor who is also a patient here acts as a doctor where a staff role grants it; only then is the compartment open.
         if (granting.All(role => role == Role.Patient))
         {
-            scope = scope with { PatientId = here!.PatientId ?? Guid.Empty };
+            return scope with { PatientId = here!.PatientId ?? Guid.Empty, OwnPatientId = here.PatientId };
         }
 
-        return scope;
+        // Somebody who is also a receptionist opens as a receptionist what a receptionist may open.
+        return scope with
+        {
+            Care = granting.TrueForAll(role => role.IsClinical() || role == Role.Patient) ? here!.Care : null,
+            OwnPatientId = granting.Contains(Role.Patient) ? here!.PatientId : null,
+        };
     }
 
     private static AccessScope ScopeOf(Caller caller, OrganizationAccess? here, Permission permission) => new()
     {
         UserId = caller.UserId,
         OrganizationId = caller.OrganizationId,
+        StaffMemberId = here?.StaffMemberId,
         Roles = here?.Roles ?? [],
         Operation = permission.ToString(),
+        Purpose = permission == Permission.UseEmergencyAccess ? AuditPurpose.BreakGlass : AuditPurpose.Treatment,
         Caller = caller,
     };
 
-    private Task RefuseAsync(AccessScope scope, Permission permission, string? reason) =>
-        WriteAsync(_audit.For(scope, permission.ToString(), AuditAction.Execute, AuditOutcome.Refused, reason: reason), scope);
+    private Task RefuseAsync(AccessScope scope, Permission permission, string? reason, Guid? patientId = null) =>
+        WriteAsync(_audit.For(scope, permission.ToString(), AuditAction.Execute, AuditOutcome.Refused, patientId, patientId is null ? null : nameof(Features.Patients.Patient), patientId, reason), scope);
 
     private async Task WriteAsync(AuditEvent audit, AccessScope scope)
     {

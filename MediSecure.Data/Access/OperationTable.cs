@@ -43,7 +43,8 @@ public sealed class OperationTable(IServiceProvider services)
 
     /// <summary>Doors that nobody passes.</summary>
     internal static MediSecureDb DoorsOfNobody(IServiceProvider services) => new(services.GetRequiredService<Persistence.DatabaseSource>(), new Nobody(), services.GetRequiredService<AccessCache>(),
-        services.GetRequiredService<SessionStore>(), services.GetRequiredService<UnitOfWork>(), services.GetRequiredService<Persistence.AuditWriter>());
+        services.GetRequiredService<SessionStore>(), services.GetRequiredService<UnitOfWork>(), services.GetRequiredService<Persistence.AuditWriter>(),
+        services.GetRequiredService<TimeProvider>());
 
     /// <summary>Calls every operation of one service.</summary>
     internal static async Task<IReadOnlyList<Operation>> AskAllAsync(object service)

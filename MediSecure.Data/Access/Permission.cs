@@ -31,6 +31,11 @@ public enum Permission
     RegisterPatient,
     EditPatient,
 
+    /// <summary>Mark a chart so that everybody gives a reason to open it, or lift the mark.</summary>
+    RestrictChart,
+    /// <summary>Open the chart of a patient who is not in one's care, for a short time, with a reason that somebody else reviews ("break-glass").</summary>
+    UseEmergencyAccess,
+
     // Beds
     ViewBeds,
     AdmitPatient,
@@ -61,33 +66,93 @@ public enum Permission
     /// <summary>Today's arrivals as a list.</summary>
     ViewArrivals,
 
+    // Vital signs
+    /// <summary>See a patient's vital signs, NEWS2 and escalation in the chart.</summary>
+    ViewVitals,
+    RecordVitals,
+    /// <summary>Record weight and height alone.</summary>
+    RecordMeasures,
+    /// <summary>Mark a set as entered in error.</summary>
+    CorrectVitals,
+    /// <summary>Order SpO2 scale 2, and end the order.</summary>
+    OrderSaturationScale,
+    /// <summary>Inpatients by risk, observations due, escalations.</summary>
+    ViewWardRisk,
+    /// <summary>Ask for a review, acknowledge, attend and close.</summary>
+    ActOnEscalation,
+    ViewFluids,
+    RecordFluids,
+    // Clinical notes
+    /// <summary>Read signed notes of a chart; a patient reads what is released.</summary>
+    ViewNotes,
+    /// <summary>Draft, sign, add to and strike through notes of one's own.</summary>
+    WriteNote,
+    /// <summary>Set when patients read what was signed.</summary>
+    EditNoteRelease,
     // The chart: problems, allergies, history, visits
     ViewAllergies,
     /// <summary>Record, correct and strike through allergies; dietitians food only.</summary>
     RecordAllergy,
     /// <summary>Record that the patient was asked and no allergy is known, and take that back.</summary>
     StateNoKnownAllergies,
+    ViewProblems,
+    /// <summary>Put problems on the list, change their state, correct and strike them through.</summary>
+    RecordProblem,
+    /// <summary>Immunisations, procedures, family, way of life, pregnancies.</summary>
+    ViewHistory,
+    RecordHistory,
+    /// <summary>Visits and stays with their diagnoses.</summary>
+    ViewEncounters,
+    /// <summary>Say what a visit was about.</summary>
+    RecordDiagnosis,
+    /// <summary>Find codes in the list of diagnoses: nobody's data.</summary>
+    SearchDiagnosisCodes,
+    /// <summary>What happened to a patient, in one line; each kind as far as its own permission goes.</summary>
+    ViewTimeline,
+    /// <summary>Take a patient's summary along as a file.</summary>
+    [Export] ExportSummary,
+    ViewDeath,
+    /// <summary>Certify a death with its cause, and take that back; closes what is booked.</summary>
+    RecordDeath,
 
     // One's own sign-in
     /// <summary>See where one is signed in, and sign out there.</summary>
     ManageOwnSessions,
+    /// <summary>Change one's own password, e-mail and second factors.</summary>
+    ManageOwnAccount,
 
     // Running the house
     /// <summary>See where somebody of the organisation is signed in, and sign them out.</summary>
     EndSessions,
     /// <summary>The table of roles and operations.</summary>
     ViewAccessTable,
+    /// <summary>See and judge what was opened in emergencies.</summary>
+    ReviewEmergencyAccess,
     ViewActivityLog,
-    ExportActivityLog,
+    [Export] ExportActivityLog,
     /// <summary>Database, jobs, circuits: nothing clinical.</summary>
     ViewSystemHealth,
     /// <summary>Failed sign-ins and locked accounts.</summary>
     ViewSignInProblems,
     UnlockAccount,
+    /// <summary>See which second factors somebody of the organisation has, and take them away when they are lost.</summary>
+    ResetSecondFactor,
+    /// <summary>Send somebody who works here the link for a first password.</summary>
+    InvitePerson,
     /// <summary>Reset the demo at once; refused outside demo mode.</summary>
     ResetDemo,
+
+    // Patients' rights
+    /// <summary>See who opened or changed one's own record.</summary>
+    ViewRecordAccess,
+    /// <summary>Look through what stands out in the activity log, and say that it was looked at.</summary>
+    ReviewActivity,
 }
 
 /// <summary>Marks a permission that <c>OpenTreeAsync</c> accepts: it reads over the organisation and all below it.</summary>
 [AttributeUsage(AttributeTargets.Field)]
 public sealed class TreeAttribute : Attribute;
+
+/// <summary>Marks a permission that takes data out of the house: never under emergency access.</summary>
+[AttributeUsage(AttributeTargets.Field)]
+public sealed class ExportAttribute : Attribute;

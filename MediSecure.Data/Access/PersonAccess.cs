@@ -10,7 +10,13 @@ namespace MediSecure.Data.Access;
 /// <param name="PatientId">The patient row, if the person is a patient there.</param>
 public sealed record OrganizationAccess(Guid OrganizationId, string OrganizationName, string TimeZone, string Name, IReadOnlyList<Role> Roles, Guid? StaffMemberId, Guid? PatientId)
 {
+    /// <summary>How long charts stay open there after treatment.</summary>
+    public CareTerms Care { get; init; } = CareTerms.Usual;
+
     public bool Holds(Permission permission) => Roles.Granting(permission).Any();
+
+    /// <summary>What counts in this session: without the second factor that staff must prove, only a role as patient.</summary>
+    public OrganizationAccess In(SessionStanding? session) => session is { CountsForStaff: false } ? this with { Roles = [.. Roles.Where(role => role == Role.Patient)] } : this;
 }
 
 /// <summary>A sign-in with everything it holds, as the membership rows say now (at most two seconds old).</summary>

@@ -17,3 +17,10 @@ public enum Role
     CommandCenter,
     ItSupport,
 }
+
+/// <summary>What roles have in common.</summary>
+public static class Roles
+{
+    /// <summary>Roles that treat or test patients: they open the charts of people they treat (<see cref="CareRelationship"/>), and others only by emergency access.</summary>
+    public static bool IsClinical(this Role role) => role is Role.Doctor or Role.Nurse or Role.Pharmacist or Role.LabTechnician or Role.Radiologist or Role.Dietitian;
+}

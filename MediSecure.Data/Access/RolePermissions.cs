@@ -7,50 +7,76 @@ namespace MediSecure.Data.Access;
 public static class RolePermissions
 {
     /// <summary>What everybody may who is signed in.</summary>
-    private static readonly Permission[] Everybody = [ManageOwnSessions];
+    private static readonly Permission[] Everybody = [ManageOwnSessions, ManageOwnAccount];
 
     private static readonly FrozenDictionary<Role, FrozenSet<Permission>> Table = new Dictionary<Role, Permission[]>
     {
         [Role.Patient] =
         [
-            ViewAllergies,
+            ViewAllergies, ViewProblems, ViewHistory, ViewEncounters, ViewTimeline, ExportSummary,
             ViewPatient, ViewAppointments, ViewSlots, BookOwnAppointment,
+            ViewAllergies,
+            ViewNotes,
+            ViewRecordAccess,
         ],
 
         [Role.Doctor] =
         [
-            ViewAllergies, RecordAllergy, StateNoKnownAllergies,
+            ViewAllergies, RecordAllergy, StateNoKnownAllergies, ViewProblems, RecordProblem, ViewHistory, RecordHistory, ViewEncounters, RecordDiagnosis, SearchDiagnosisCodes, ViewTimeline, ExportSummary, ViewDeath, RecordDeath,
             SearchPatients, ViewPatient, ViewBeds, ViewStays, AdmitPatient, ReserveBed, TransferPatient, OrderDischarge, IsolateBed,
             ViewAppointments, ViewSlots, ConductVisit, ViewArrivals, ViewDepartments, ViewRooms, ViewStaff,
+            UseEmergencyAccess,
+            ViewAllergies, RecordAllergy, StateNoKnownAllergies,
+            ViewNotes, WriteNote,
+            ViewVitals, RecordVitals, RecordMeasures, CorrectVitals, OrderSaturationScale, ViewWardRisk, ActOnEscalation, ViewFluids, RecordFluids,
         ],
 
         [Role.Nurse] =
         [
-            ViewAllergies, RecordAllergy, StateNoKnownAllergies,
+            ViewAllergies, RecordAllergy, StateNoKnownAllergies, ViewProblems, ViewHistory, RecordHistory, ViewEncounters, SearchDiagnosisCodes, ViewTimeline, ExportSummary, ViewDeath,
             SearchPatients, ViewPatient, ViewBeds, ViewStays, AdmitPatient, ReserveBed, TransferPatient, OrderDischarge, RecordDeparture,
             IsolateBed, CleanBed, ViewAppointments, ViewArrivals, ViewDepartments, ViewRooms, ViewStaff,
+            UseEmergencyAccess,
+            ViewAllergies, RecordAllergy, StateNoKnownAllergies,
+            ViewNotes, WriteNote,
+            ViewVitals, RecordVitals, RecordMeasures, CorrectVitals, ViewWardRisk, ActOnEscalation, ViewFluids, RecordFluids,
         ],
 
         // Who comes to the wards and clinics today decides what is dispensed: read-only.
         [Role.Pharmacist] =
         [
-            ViewAllergies, RecordAllergy, StateNoKnownAllergies,
+            ViewAllergies, RecordAllergy, StateNoKnownAllergies, ViewProblems, ViewHistory, ViewEncounters, ViewTimeline,
             SearchPatients, ViewPatient, ViewBeds, ViewStays, ViewArrivals, ViewDepartments, ViewStaff,
+            UseEmergencyAccess,
+            ViewAllergies, RecordAllergy, StateNoKnownAllergies,
+            ViewNotes,
+            ViewVitals,
         ],
+
         [Role.LabTechnician] =
         [
-            ViewAllergies,
             SearchPatients, ViewPatient, ViewStays, ViewArrivals, ViewDepartments, ViewStaff,
+            UseEmergencyAccess,
+            ViewAllergies,
         ],
+
         [Role.Radiologist] =
         [
-            ViewAllergies,
+            ViewAllergies, ViewProblems, ViewHistory, ViewEncounters, ViewTimeline,
             SearchPatients, ViewPatient, ViewStays, ViewArrivals, ViewDepartments, ViewStaff,
+            UseEmergencyAccess,
+            ViewAllergies,
+            ViewNotes,
         ],
+
         [Role.Dietitian] =
         [
-            ViewAllergies, RecordAllergy,
+            ViewAllergies, RecordAllergy, ViewProblems, ViewHistory, ViewEncounters, SearchDiagnosisCodes, ViewTimeline,
             SearchPatients, ViewPatient, ViewBeds, ViewStays, ViewArrivals, ViewDepartments, ViewStaff,
+            UseEmergencyAccess,
+            ViewAllergies, RecordAllergy,
+            ViewNotes, WriteNote,
+            ViewVitals, RecordMeasures, CorrectVitals, ViewFluids,
         ],
 
         [Role.Receptionist] =
@@ -70,11 +96,15 @@ public static class RolePermissions
             ViewRooms, EditRooms, SearchPatients, ViewPatient, ViewBeds, ViewStays, ViewOccupancy, AdmitPatient, ReserveBed, TransferPatient, OrderDischarge, CleanBed,
             ViewAppointments, ViewSlots, ViewArrivals, ViewActivityLog, ExportActivityLog, ResetDemo,
             EndSessions, ViewAccessTable,
+            RestrictChart, ReviewEmergencyAccess,
+            EditNoteRelease,
+            ReviewActivity,
+            ResetSecondFactor, InvitePerson,
         ],
 
         [Role.CommandCenter] = [ViewOrganizations, ViewOccupancy, ViewBeds, ViewStays, ViewArrivals, ViewDepartments, ViewRooms],
 
-        [Role.ItSupport] = [ViewSystemHealth, ViewSignInProblems, UnlockAccount, EndSessions],
+        [Role.ItSupport] = [ViewSystemHealth, ViewSignInProblems, UnlockAccount, EndSessions, ResetSecondFactor],
     }.ToFrozenDictionary(row => row.Key, row => row.Value.Concat(Everybody).ToFrozenSet());
 
     /// <summary>What a role may do.</summary>
@@ -87,7 +117,12 @@ public static class RolePermissions
 
     public static bool IsTree(this Permission permission) => TreePermissions.Contains(permission);
 
-    private static readonly FrozenSet<Permission> TreePermissions = Enum.GetValues<Permission>()
-        .Where(permission => typeof(Permission).GetField(permission.ToString())!.IsDefined(typeof(TreeAttribute), false))
-        .ToFrozenSet();
+    public static bool IsExport(this Permission permission) => ExportPermissions.Contains(permission);
+
+    private static readonly FrozenSet<Permission> TreePermissions = Marked<TreeAttribute>();
+
+    private static readonly FrozenSet<Permission> ExportPermissions = Marked<ExportAttribute>();
+
+    private static FrozenSet<Permission> Marked<T>() where T : Attribute =>
+        Enum.GetValues<Permission>().Where(permission => typeof(Permission).GetField(permission.ToString())!.IsDefined(typeof(T), false)).ToFrozenSet();
 }

@@ -46,7 +46,7 @@ public sealed class SeatCheck
         return seats.Distinct().ToDictionary(seat => seat, seat =>
         {
             var session = sessions.GetValueOrDefault(seat.SessionId);
-            var held = roles.GetValueOrDefault((seat.OrganizationId, seat.UserId)) ?? [];
+            var held = (roles.GetValueOrDefault((seat.OrganizationId, seat.UserId)) ?? []).Where(role => role == Role.Patient || session is not { CountsForStaff: false });
             return new SeatStanding(session is not null && session.UserId == seat.UserId && session.IsLive(now, _sessions.Limits), session?.SecurityStamp, [.. held.Order()], session?.Passed(now, _sessions.Limits));
         });
     }
@@ -60,10 +60,11 @@ public sealed class SeatCheck
             var rows = await (from s in db.UserSessions
                               join u in db.Users on s.UserId equals u.Id
                               where part.Contains(s.Id)
-                              select new { s.Id, s.UserId, s.StartedAt, s.SeenAt, s.EndsAt, s.EndedAt, s.EndedBecause, u.SecurityStamp, u.DisabledAt, u.LockoutEnd }).ToListAsync(ct);
+                              select new { s.Id, s.UserId, s.StartedAt, s.SeenAt, s.EndsAt, s.EndedAt, s.EndedBecause, s.SecondFactor, u.SecurityStamp, u.DisabledAt, u.LockoutEnd }).ToListAsync(ct);
             foreach (var row in rows)
             {
-                found[row.Id] = new SessionStanding(row.Id, row.UserId, row.StartedAt, row.SeenAt, row.EndsAt, row.EndedAt, row.EndedBecause, row.SecurityStamp, AppUser.IsShutOut(row.DisabledAt, row.LockoutEnd, now));
+                found[row.Id] = new SessionStanding(row.Id, row.UserId, row.StartedAt, row.SeenAt, row.EndsAt, row.EndedAt, row.EndedBecause, row.SecurityStamp, AppUser.IsShutOut(row.DisabledAt, row.LockoutEnd, now),
+                    row.SecondFactor, _sessions.CountsForStaff(row.SecondFactor));
             }
         }
 

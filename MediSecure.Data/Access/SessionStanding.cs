@@ -11,7 +11,10 @@ public sealed record SessionOrigin(string? Address, string Agent, SecondFactor S
 /// <summary>A session and its person's sign-in as the rows say, at most two seconds old.</summary>
 /// <param name="SecurityStamp">The sign-in's stamp now; a cookie with another one was issued before a password or a factor changed.</param>
 /// <param name="IsShutOut">The sign-in is switched off or locked by somebody.</param>
-public sealed record SessionStanding(Guid Id, Guid UserId, DateTime StartedAt, DateTime SeenAt, DateTime EndsAt, DateTime? EndedAt, SessionEnd? EndedBecause, string? SecurityStamp, bool IsShutOut)
+/// <param name="SecondFactor">What proved the person beside the password.</param>
+/// <param name="CountsForStaff">False where staff must prove a second factor and this session did not: then only a role as patient counts in it.</param>
+public sealed record SessionStanding(Guid Id, Guid UserId, DateTime StartedAt, DateTime SeenAt, DateTime EndsAt, DateTime? EndedAt, SessionEnd? EndedBecause, string? SecurityStamp, bool IsShutOut,
+    SecondFactor SecondFactor = SecondFactor.None, bool CountsForStaff = true)
 {
     /// <summary>As the cookie and the audit write it.</summary>
     public string Mark => Id.ToString("N");

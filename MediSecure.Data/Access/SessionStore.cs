@@ -16,12 +16,14 @@ public sealed class SessionStore : IDisposable
     private readonly SemaphoreSlim _writing = new(1);
     private readonly DatabaseSource _source;
     private readonly TimeProvider _clock;
+    private readonly bool _staffNeedSecondFactor;
 
-    internal SessionStore(DatabaseSource source, AccessCache access, SessionLimits limits, TimeProvider clock)
+    internal SessionStore(DatabaseSource source, AccessCache access, SessionLimits limits, TimeProvider clock, bool staffNeedSecondFactor = false)
     {
         _source = source;
         _clock = clock;
         Limits = limits;
+        _staffNeedSecondFactor = staffNeedSecondFactor;
         access.Dropped += _known.Clear;
     }
 
@@ -31,6 +33,9 @@ public sealed class SessionStore : IDisposable
     public event Action? Ended;
 
     private DateTime Now => _clock.GetUtcNow().UtcDateTime;
+
+    /// <summary>Whether a sign-in that was proven like this may act as staff.</summary>
+    internal bool CountsForStaff(SecondFactor factor) => !_staffNeedSecondFactor || factor != SecondFactor.None;
 
     /// <summary>Begins a session. What is long over for this person is cleared away on the way.</summary>
     public async Task<SessionStanding> StartAsync(Guid userId, SessionOrigin origin)
@@ -174,8 +179,9 @@ public sealed class SessionStore : IDisposable
         var row = await (from s in db.UserSessions
                          join u in db.Users on s.UserId equals u.Id
                          where s.Id == id
-                         select new { s.Id, s.UserId, s.StartedAt, s.SeenAt, s.EndsAt, s.EndedAt, s.EndedBecause, u.SecurityStamp, u.DisabledAt, u.LockoutEnd }).SingleOrDefaultAsync();
-        return row is null ? null : new SessionStanding(row.Id, row.UserId, row.StartedAt, row.SeenAt, row.EndsAt, row.EndedAt, row.EndedBecause, row.SecurityStamp, AppUser.IsShutOut(row.DisabledAt, row.LockoutEnd, Now));
+                         select new { s.Id, s.UserId, s.StartedAt, s.SeenAt, s.EndsAt, s.EndedAt, s.EndedBecause, s.SecondFactor, u.SecurityStamp, u.DisabledAt, u.LockoutEnd }).SingleOrDefaultAsync();
+        return row is null ? null : new SessionStanding(row.Id, row.UserId, row.StartedAt, row.SeenAt, row.EndsAt, row.EndedAt, row.EndedBecause, row.SecurityStamp, AppUser.IsShutOut(row.DisabledAt, row.LockoutEnd, Now),
+            row.SecondFactor, CountsForStaff(row.SecondFactor));
     }
 
     // On SQLite one at a time, so that a demo reset can hold all writers; PostgreSQL is never swapped.

@@ -21,15 +21,26 @@ public sealed class SystemDb
     /// <summary>Ids of all organisations, from the one function that may cross the boundary.</summary>
     public Task<IReadOnlyList<Guid>> OrganizationIdsAsync() => OrganizationTree.AllAsync(_source);
 
+    /// <summary>Opens for reading what is not encrypted.</summary>
     public MediSecureDbContext OpenSystem(string job, Guid organizationId) => _source.Create(Scope(job, organizationId));
 
-    public Task<Result> ChangeSystemAsync(string job, Guid organizationId, Func<MediSecureDbContext, CancellationToken, Task<Result>> change) =>
-        _work.RunAsync(Scope(job, organizationId) with { CanWrite = true }, change, error => error);
+    /// <summary>Opens for reading, with the organisation's keys.</summary>
+    public async Task<MediSecureDbContext> OpenSystemAsync(string job, Guid organizationId)
+    {
+        await _source.Keys.EnsureAsync(Scope(job, organizationId));
+        return OpenSystem(job, organizationId);
+    }
+
+    public async Task<Result> ChangeSystemAsync(string job, Guid organizationId, Func<MediSecureDbContext, CancellationToken, Task<Result>> change)
+    {
+        await _source.Keys.EnsureAsync(Scope(job, organizationId));
+        return await _work.RunAsync(Scope(job, organizationId) with { CanWrite = true }, change, error => error);
+    }
 
     /// <summary>Writes one event that is no change of rows, e.g. a sign-in.</summary>
-    internal async Task RecordAsync(AccessScope scope, string code, AuditAction action, AuditOutcome outcome, string? reason = null, Guid? entityId = null, string? entityType = null)
+    internal async Task RecordAsync(AccessScope scope, string code, AuditAction action, AuditOutcome outcome, string? reason = null, Guid? entityId = null, string? entityType = null, Guid? patientId = null)
     {
-        var audit = _audit.For(scope, code, action, outcome, entityType: entityType, entityId: entityId, reason: reason);
+        var audit = _audit.For(scope, code, action, outcome, patientId, entityType, entityId, reason);
         await using var db = _source.Create(scope with { CanWrite = true, OrganizationId = audit.OrganizationId, PatientId = null });
         db.Add(audit);
         await db.SaveChangesAsync();

@@ -39,6 +39,10 @@ internal sealed class UnitOfWork(DatabaseSource source, AccessCache access, Chan
                 committing = true;
                 await transaction.CommitAsync();
             }
+            catch (UnreadableFieldException)
+            {
+                return refuse(UnreadableFieldException.Refusal);
+            }
             catch (Exception e) when (DatabaseErrors.IsRetryable(e) && attempt < Tries)
             {
                 await Task.Delay(Random.Shared.Next(5, 40) * attempt);

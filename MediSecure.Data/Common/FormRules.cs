@@ -1,16 +1,49 @@
+using System.Collections;
+using System.Collections.Concurrent;
 using System.ComponentModel.DataAnnotations;
+using System.Reflection;
 
 namespace MediSecure.Data.Common;
 
-/// <summary>The DataAnnotations of a form, asked again by the service: a screen is no guard.</summary>
+/// <summary>The DataAnnotations of a form, asked again by the service: a screen is no guard. After them come the rules that hold for every field of a type, whatever it says of itself: a value of a list
+/// that the list does not have, a day outside of anybody's life, an instant that is not UTC, a form without its own id.</summary>
 public static class FormRules
 {
+    private static readonly ConcurrentDictionary<Type, PropertyInfo[]> Fields = new();
+    private static readonly DateOnly FirstDay = new(1850, 1, 1);
+    private static readonly DateOnly LastDay = new(2200, 12, 31);
+
     /// <summary>The first broken rule as an <see cref="Error"/> that names its field; null when the form is well-shaped.</summary>
     public static Error? Check(object form)
     {
         var broken = new List<ValidationResult>();
         return Validator.TryValidateObject(form, new ValidationContext(form), broken, validateAllProperties: true)
-            ? null
+            ? Types(form)
             : Error.Invalid("form.invalid", broken[0].ErrorMessage ?? "This field is not right.", broken[0].MemberNames.FirstOrDefault());
     }
+
+    private static Error? Types(object form)
+    {
+        foreach (var field in Fields.GetOrAdd(form.GetType(), type => [.. type.GetProperties().Where(p => p is { CanRead: true, SetMethod.IsPublic: true } && p.GetIndexParameters().Length == 0)]))
+        {
+            if (Problem(field, field.GetValue(form)) is { } problem)
+            {
+                return Error.Invalid("form.invalid", problem, field.Name);
+            }
+        }
+
+        return null;
+    }
+
+    private static string? Problem(PropertyInfo field, object? value) => value switch
+    {
+        Enum one when !Enum.IsDefined(one.GetType(), one) => "This value is not on the list. Choose one from the list.",
+        Guid id when id == Guid.Empty && field.Name == "Id" => "This form has no id. Close it, open it again, then save.",
+        DateOnly day when day < FirstDay || day > LastDay => "This date is too far away. Type a year between 1850 and 2200.",
+        DateTime at when at.Kind == DateTimeKind.Local || DateOnly.FromDateTime(at) < FirstDay || DateOnly.FromDateTime(at) > LastDay => "This time cannot be used. Choose it again.",
+        double number when !double.IsFinite(number) => "This is not a number. Type it again.",
+        string => null,
+        IEnumerable many when many.OfType<Enum>().Any(one => !Enum.IsDefined(one.GetType(), one)) => "A value is not on the list. Choose from the list.",
+        _ => null,
+    };
 }

@@ -3,7 +3,10 @@ using System.Text.Json;
 using MediSecure.Data.Common;
 using MediSecure.Data.Features.Accounts;
 using MediSecure.Data.Features.ActivityLog;
+using MediSecure.Data.Features.Mails;
 using MediSecure.Data.Features.Patients;
+using MediSecure.Data.Persistence.Encryption;
+using MediSecure.Data.Features.Vitals;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -28,7 +31,7 @@ internal sealed class AuditInterceptor(AuditWriter writer, AuditChain chain) : S
             .ToList();
         foreach (var group in Group(changed))
         {
-            var audit = writer.ForChange(db.Scope, group.Patient, group.Entries, db.AuditReason);
+            var audit = writer.ForChange(db.Scope, group.Patient, group.Entries, db.AuditReason ?? db.Scope.Reason);
             db.Add(audit);
             db.WillWrite(audit.Id);
         }
@@ -46,8 +49,8 @@ internal sealed class AuditInterceptor(AuditWriter writer, AuditChain chain) : S
         }
     }
 
-    // Rows that are rebuilt from others say nothing of their own.
-    private static bool IsDerived(object entity) => entity is AuditEvent or AuditSeal or AuditCheckpoint or PatientSearchWord or RecordNumberCounter;
+    // Rows that are rebuilt from others say nothing of their own, neither does the mail that an operation sends; what is typed into a draft is told by its note, at most every ten minutes while it is typed, and when it is signed.
+    private static bool IsDerived(object entity) => entity is Features.ClinicalNotes.NotePart or AuditEvent or AuditSeal or AuditCheckpoint or PatientSearchWord or RecordNumberCounter or OutgoingMail or VitalStanding;
 
     private static IEnumerable<(Guid? Patient, List<EntityEntry> Entries)> Group(List<EntityEntry> changed)
     {
@@ -76,6 +79,8 @@ public sealed class AuditWriter(TimeProvider clock)
 {
     private static readonly string Version = typeof(AuditWriter).Assembly.GetName().Version?.ToString(3) ?? "0";
     private static readonly string Node = Environment.MachineName is { Length: > 64 } name ? name[..64] : Environment.MachineName;
+
+    internal DateTime Now => clock.GetUtcNow().UtcDateTime;
 
     /// <summary>An event that is not a change of rows: a view, a refusal, a sign-in.</summary>
     internal AuditEvent For(Access.AccessScope scope, string code, AuditAction action, AuditOutcome outcome, Guid? patientId = null, string? entityType = null, Guid? entityId = null,
@@ -106,7 +111,7 @@ public sealed class AuditWriter(TimeProvider clock)
     internal AuditEvent ForChange(Access.AccessScope scope, Guid? patientId, IReadOnlyList<EntityEntry> entries, string? reason)
     {
         // The subject is what was made, else what was changed: an admission is about the stay, not about the bed's status.
-        var subject = entries.OrderBy(e => e.State == EntityState.Added ? 0 : 1).First();
+        var subject = entries.OrderBy(e => e.State == EntityState.Added ? 0 : 1).ThenBy(e => e.Entity is OrganizationKey ? 1 : 0).First();
         var action = subject.State switch { EntityState.Added => AuditAction.Create, EntityState.Deleted => AuditAction.Delete, _ => AuditAction.Update };
         return For(scope, scope.Operation, action, AuditOutcome.Success, patientId, subject.Metadata.ClrType.Name, IdOf(subject), reason, Describe(entries),
             subject.Entity is IVersioned versioned ? versioned.Version : null);

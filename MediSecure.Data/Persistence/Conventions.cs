@@ -1,4 +1,6 @@
+using MediSecure.Data.Access;
 using MediSecure.Data.Common;
+using MediSecure.Data.Features.EmergencyAccess;
 using MediSecure.Data.Features.Organizations;
 using MediSecure.Data.Features.Patients;
 using Microsoft.AspNetCore.Identity;
@@ -19,6 +21,7 @@ internal static class Conventions
         builder.Properties<DateTimeOffset>().HaveConversion<UtcOffsetConverter>();
         builder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(32);
         builder.Properties<decimal>().HavePrecision(18, 6);
+        builder.Properties<EncryptedText>().HaveConversion<Encryption.EncryptedTextConverter>();
     }
 
     public static void NameIdentityTables(ModelBuilder builder)
@@ -62,6 +65,10 @@ internal static class Conventions
             }
         }
 
+        // Dates are reckoned with in each database's own way.
+        var hour = npgsql ? $"\"ExpiresAt\" <= \"GrantedAt\" + interval '{CareTerms.MostEmergencyMinutes} minutes'" : $"unixepoch(\"ExpiresAt\") - unixepoch(\"GrantedAt\") <= {CareTerms.MostEmergencyMinutes * 60}";
+        builder.Entity<EmergencyGrant>().ToTable(t => t.HasCheckConstraint("CK_EmergencyGrants_Limit", hour));
+
         if (npgsql)
         {
             builder.HasPostgresExtension("btree_gist");
@@ -74,7 +81,7 @@ internal static class Conventions
     }
 
     /// <summary>Compared byte by byte: a prefix search is then a range on the index.</summary>
-    public static PropertyBuilder<string> Ordinal(this PropertyBuilder<string> property)
+    public static PropertyBuilder<T> Ordinal<T>(this PropertyBuilder<T> property)
     {
         property.HasAnnotation(OrdinalAnnotation, true);
         return property;

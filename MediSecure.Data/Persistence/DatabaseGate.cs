@@ -1,3 +1,4 @@
+using MediSecure.Data.Access;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -15,7 +16,7 @@ public sealed class DatabaseGate
     /// <summary>Throws when the database does not answer within <paramref name="ct"/>.</summary>
     public async Task PingAsync(CancellationToken ct)
     {
-        await using var db = _source.Create(Access.AccessScope.None);
+        await using var db = _source.Create(AccessScope.None);
         if (_source.Postgres is { } pool)
         {
             await using var command = pool.CreateCommand("SELECT 1");
@@ -35,7 +36,7 @@ public sealed class DatabaseGate
             return [];
         }
 
-        await using var db = _source.Create(Access.AccessScope.None);
+        await using var db = _source.Create(AccessScope.None);
         return [.. await db.Database.GetPendingMigrationsAsync(ct)];
     }
 
@@ -82,6 +83,22 @@ public sealed class DatabaseGate
         demo.Parameters.AddWithValue(DatabaseMark.DemoSeeded);
         return await demo.ExecuteScalarAsync(ct) is true
             ? "This database was filled with demo data, whose passwords are public. Production needs a database of its own: create an empty one, then run migrate and create-admin."
-            : null;
+            : await KeyProblemAsync();
+    }
+
+    /// <summary>Why this host could not read encrypted fields; null when its master key opens the organisations' keys. Looks at a few: one file opens all or none.</summary>
+    public async Task<string?> KeyProblemAsync()
+    {
+        const int few = 3;
+        foreach (var id in (await OrganizationTree.AllAsync(_source)).Take(few))
+        {
+            await _source.Keys.EnsureAsync(new AccessScope { OrganizationId = id });
+            if (_source.Keys.Known(id)?.ActiveId is null)
+            {
+                return "The file of Encryption__KeyFile does not open the encryption keys of this database: it is another file than the one they were made or last wrapped with.";
+            }
+        }
+
+        return null;
     }
 }

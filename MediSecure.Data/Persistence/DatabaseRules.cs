@@ -70,6 +70,7 @@ public static class DatabaseRules
         Overlap("EX_Appointments_Patient", "PatientId", "", "", "",
             Error.Conflict("appointment.patient-taken", "The patient has another appointment at this time, so nothing was saved. Choose another time, or move the other one first.", "StartsAt")),
 
+        .. NoteRules.All,
         AppendOnly("AuditEvents", "Id"),
         AppendOnly("AuditSeals", "Number"),
         AppendOnly("AuditCheckpoints", "Number"),

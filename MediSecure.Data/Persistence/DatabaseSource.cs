@@ -1,5 +1,6 @@
 using MediSecure.Data.Access;
 using MediSecure.Data.Features.ActivityLog;
+using MediSecure.Data.Persistence.Encryption;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -17,11 +18,12 @@ public sealed class DatabaseSource : IAsyncDisposable
     private readonly NpgsqlDataSource? _reserve;
     private volatile Current _current;
 
-    internal DatabaseSource(string? connectionString, AuditWriter audit, AuditChain chain, ILoggerFactory logs)
+    internal DatabaseSource(string? connectionString, AuditWriter audit, AuditChain chain, MasterKey master, ILoggerFactory logs)
     {
         DatabaseRules.RegisterErrors();
         _logs = logs;
-        _interceptors = [new ScopeGuardInterceptor(), new VersionInterceptor(), new AuditInterceptor(audit, chain), new ChangeFeedInterceptor()];
+        Keys = new OrganizationKeys(this, master);
+        _interceptors = [new OrganizationKeyInterceptor(master, audit), new ScopeGuardInterceptor(), new VersionInterceptor(), new AuditInterceptor(audit, chain), new ChangeFeedInterceptor()];
         if (connectionString is null)
         {
             Provider = DatabaseProvider.Sqlite;
@@ -38,6 +40,9 @@ public sealed class DatabaseSource : IAsyncDisposable
 
     public DatabaseProvider Provider { get; }
 
+    /// <summary>Keys of organisations. A door asks for them before it opens.</summary>
+    internal OrganizationKeys Keys { get; }
+
     /// <summary>A context with <paramref name="scope"/>. Everyone outside this folder goes through a door.</summary>
     internal MediSecureDbContext Create(AccessScope scope)
     {
@@ -46,7 +51,7 @@ public sealed class DatabaseSource : IAsyncDisposable
             var (options, memory) = _current;
             if (memory is null)
             {
-                var db = new MediSecureDbContext(options) { Scope = scope };
+                var db = new MediSecureDbContext(options) { Scope = scope, Keys = Keys.Known(scope.OrganizationId) };
                 db.Database.SetDbConnection((scope.Reserved ? _reserve! : _postgres!).CreateConnection(), contextOwnsConnection: true);
                 return db;
             }
@@ -54,7 +59,7 @@ public sealed class DatabaseSource : IAsyncDisposable
             // Refused only by a database that was replaced between the two lines: the next round finds its successor.
             if (memory.TryEnter())
             {
-                return new MediSecureDbContext(options) { Scope = scope, Lease = memory };
+                return new MediSecureDbContext(options) { Scope = scope, Lease = memory, Keys = Keys.Known(scope.OrganizationId) };
             }
         }
     }
@@ -87,7 +92,11 @@ public sealed class DatabaseSource : IAsyncDisposable
 
             MediSecureDbContext Open(AccessScope scope) => new(next.Options) { Scope = scope };
             await fill(Open, ct);
-            await swap(Open, () => _current = next);
+            await swap(Open, () =>
+            {
+                _current = next;
+                Keys.Forget();
+            });
         }
         catch
         {

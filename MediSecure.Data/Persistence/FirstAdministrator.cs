@@ -5,8 +5,6 @@ using MediSecure.Data.Features.Accounts;
 using MediSecure.Data.Features.Organizations;
 using MediSecure.Data.Features.Staff;
 using MediSecure.Data.Persistence.DemoData;
-using Microsoft.AspNetCore.Identity;
-using Microsoft.Extensions.Options;
 
 namespace MediSecure.Data.Persistence;
 
@@ -30,6 +28,10 @@ public sealed record CreateFirstAdministratorForm
     [Required, RegularExpression("^[A-Z]{3}$", ErrorMessage = "The currency is three capital letters, such as NGN.")]
     public string Currency { get; init; } = "";
 
+    /// <summary>ISO 3166-1.</summary>
+    [Required, CountryCode]
+    public string Country { get; init; } = "";
+
     [Required, EmailAddress, StringLength(256)]
     public string Email { get; init; } = "";
 
@@ -41,7 +43,7 @@ public sealed record CreateFirstAdministratorForm
 }
 
 /// <summary>Makes the first organisation of an empty installation and the person who can make everything else. In one transaction, and once.</summary>
-public sealed class FirstAdministrator(SystemDb system, TimeProvider clock, IOptions<IdentityOptions> identity)
+public sealed class FirstAdministrator(SystemDb system, TimeProvider clock)
 {
     public const string Job = "create-admin";
 
@@ -57,7 +59,7 @@ public sealed class FirstAdministrator(SystemDb system, TimeProvider clock, IOpt
 
         ct.ThrowIfCancellationRequested();
         var now = clock.GetUtcNow().UtcDateTime;
-        var organization = new Organization(Guid.CreateVersion7(), form.OrganizationName.Trim(), form.Type, form.TimeZone, null, form.RecordNumberPrefix, form.Currency);
+        var organization = new Organization(Guid.CreateVersion7(), form.OrganizationName.Trim(), form.Type, form.TimeZone, null, form.RecordNumberPrefix, form.Currency, form.Country);
         var result = await system.ChangeSystemAsync(Job, organization.Id, async (db, token) =>
         {
             await db.LockAsync("installation", Guid.Empty, token);
@@ -89,10 +91,10 @@ public sealed class FirstAdministrator(SystemDb system, TimeProvider clock, IOpt
             return Error.Invalid("setup.time-zone", $"'{form.TimeZone}' is no time zone. Use an IANA name such as Africa/Lagos.");
         }
 
-        var length = identity.Value.Password.RequiredLength;
-        if (form.Password.Length < length)
+        // An administrator sets up a second factor at the first sign-in.
+        if (PasswordRules.Check(form.Password, PasswordRules.LeastWithFactor, form.Email, form.Name, form.OrganizationName) is { } broken)
         {
-            return Error.Invalid("setup.password-short", $"The password needs at least {length} characters.");
+            return broken;
         }
 
         return form.Password == DemoAccounts.Password ? Error.Invalid("setup.password-public", "That is the demo's password, which everybody knows. Choose another.") : null;
@@ -111,7 +113,7 @@ public sealed class FirstAdministrator(SystemDb system, TimeProvider clock, IOpt
             SecurityStamp = Guid.NewGuid().ToString("N"),
             LockoutEnabled = true,
         };
-        user.PasswordHash = new PasswordHasher<AppUser>().HashPassword(user, form.Password);
+        user.PasswordHash = new NormalPasswordHasher().HashPassword(user, form.Password);
         return user;
     }
 }

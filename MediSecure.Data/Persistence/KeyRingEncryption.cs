@@ -31,8 +31,19 @@ internal sealed class KeyRingDecryptor(IServiceProvider services) : IXmlDecrypto
         var bytes = Convert.FromBase64String(encryptedElement.Value);
         var (nonce, tag) = (AesGcm.NonceByteSizes.MaxSize, AesGcm.TagByteSizes.MaxSize);
         var plain = new byte[bytes.Length - nonce - tag];
-        using var aes = new AesGcm(services.GetRequiredService<MasterKey>().Derive(KeyRingEncryptor.Purpose, Guid.Empty), tag);
-        aes.Decrypt(bytes.AsSpan(0, nonce), bytes.AsSpan(nonce + tag), bytes.AsSpan(nonce, tag), plain, Encoding.UTF8.GetBytes(KeyRingEncryptor.Purpose));
-        return XElement.Parse(Encoding.UTF8.GetString(plain));
+        var masters = services.GetRequiredService<MasterKey>().All;
+        for (var i = 0; ; i++)
+        {
+            try
+            {
+                using var aes = new AesGcm(masters[i].Derive(KeyRingEncryptor.Purpose, Guid.Empty), tag);
+                aes.Decrypt(bytes.AsSpan(0, nonce), bytes.AsSpan(nonce + tag), bytes.AsSpan(nonce, tag), plain, Encoding.UTF8.GetBytes(KeyRingEncryptor.Purpose));
+                return XElement.Parse(Encoding.UTF8.GetString(plain));
+            }
+            catch (AuthenticationTagMismatchException) when (i + 1 < masters.Count)
+            {
+                // Written under a master key before the present one.
+            }
+        }
     }
 }

@@ -8,15 +8,29 @@ namespace MediSecure.Data.Persistence;
 public sealed class MasterKey
 {
     public const int Bytes = 32;
-    private readonly Lazy<byte[]> _bytes;
+    private const string PreviousMark = "previous ";
+    private readonly Lazy<IReadOnlyList<byte[]>> _bytes;
+    private readonly Lazy<IReadOnlyList<MasterKey>> _all;
+    private readonly Lazy<string> _id;
 
-    private MasterKey(Func<byte[]> read) => _bytes = new Lazy<byte[]>(read);
+    private MasterKey(Func<IReadOnlyList<byte[]>> read)
+    {
+        _bytes = new Lazy<IReadOnlyList<byte[]>>(read);
+        _all = new Lazy<IReadOnlyList<MasterKey>>(() => [this, .. _bytes.Value.Skip(1).Select(bytes => new MasterKey(() => [bytes]))]);
+        _id = new Lazy<string>(() => Convert.ToHexString(Derive("master key id", Guid.Empty).AsSpan(0, 8)));
+    }
+
+    /// <summary>By which what it wraps names it; says nothing about the key.</summary>
+    internal string Id => _id.Value;
+
+    /// <summary>This key and those it took over from, which still check and open what they wrote.</summary>
+    internal IReadOnlyList<MasterKey> All => _all.Value;
 
     /// <summary>A key that ends with this process: demo data needs no other.</summary>
     public static MasterKey OfThisProcess()
     {
         var bytes = RandomNumberGenerator.GetBytes(Bytes);
-        return new MasterKey(() => bytes);
+        return new MasterKey(() => [bytes]);
     }
 
     /// <summary>Reads at the first use.</summary>
@@ -39,7 +53,19 @@ public sealed class MasterKey
 
     /// <summary>Makes a new key file, readable by this user only.</summary>
     /// <exception cref="InvalidOperationException">There is a file already: a key that is overwritten takes what it protects with it.</exception>
-    public static void Create(string path)
+    public static void Create(string path) => WriteNew(path, [Convert.ToBase64String(RandomNumberGenerator.GetBytes(Bytes))]);
+
+    /// <summary>Makes the file of the key that takes over from this one. It also holds this one and those before: older entries of the activity log are checked with them, sign-in keys opened.</summary>
+    /// <inheritdoc cref="Create" path="/exception"/>
+    public void CreateSuccessor(string path) =>
+        WriteNew(path, [Convert.ToBase64String(RandomNumberGenerator.GetBytes(Bytes)), .. _bytes.Value.Select(bytes => PreviousMark + Convert.ToBase64String(bytes))]);
+
+    /// <summary>Whether <paramref name="other"/> is this key or one that this key took over from.</summary>
+    public bool Knows(MasterKey other) => All.Any(key => key.Id == other.Id);
+
+    /// <summary>Writes a secret into a new file, readable by this user only.</summary>
+    /// <inheritdoc cref="Create" path="/exception"/>
+    public static void WriteNew(string path, IReadOnlyList<string> lines)
     {
         try
         {
@@ -50,7 +76,10 @@ public sealed class MasterKey
             }
 
             using var file = new StreamWriter(path, Encoding.ASCII, options);
-            file.WriteLine(Convert.ToBase64String(RandomNumberGenerator.GetBytes(Bytes)));
+            foreach (var line in lines)
+            {
+                file.WriteLine(line);
+            }
         }
         catch (IOException exception)
         {
@@ -68,9 +97,9 @@ public sealed class MasterKey
     /// <param name="purpose">Constant text of the code that uses it.</param>
     /// <param name="owner">Organisation, or the empty id for the whole installation.</param>
     internal byte[] Derive(string purpose, Guid owner) =>
-        HKDF.DeriveKey(HashAlgorithmName.SHA256, _bytes.Value, Bytes, Encoding.UTF8.GetBytes("MediSecure"), Encoding.UTF8.GetBytes($"{purpose}|{owner:N}"));
+        HKDF.DeriveKey(HashAlgorithmName.SHA256, _bytes.Value[0], Bytes, Encoding.UTF8.GetBytes("MediSecure"), Encoding.UTF8.GetBytes($"{purpose}|{owner:N}"));
 
-    private static byte[] Read(string? path)
+    private static List<byte[]> Read(string? path)
     {
         if (string.IsNullOrWhiteSpace(path))
         {
@@ -92,9 +121,15 @@ public sealed class MasterKey
             throw new InvalidOperationException($"The key file {path} cannot be read ({exception.GetType().Name}). Make one with the verb create-key, readable by the application's user.");
         }
 
-        var bytes = new byte[Bytes + 1];
-        return Convert.TryFromBase64String(text, bytes, out var length) && length == Bytes
-            ? bytes[..Bytes]
+        var lines = text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        var keys = lines.Select((line, i) => Key(i == 0 ? line : line.StartsWith(PreviousMark, StringComparison.Ordinal) ? line[PreviousMark.Length..] : "")).OfType<byte[]>().ToList();
+        return keys.Count > 0 && keys.Count == lines.Length ? keys
             : throw new InvalidOperationException($"The key file {path} does not hold 32 bytes in base64. Make one with the verb create-key.");
+    }
+
+    private static byte[]? Key(string line)
+    {
+        var bytes = new byte[Bytes + 1];
+        return Convert.TryFromBase64String(line, bytes, out var length) && length == Bytes ? bytes[..Bytes] : null;
     }
 }

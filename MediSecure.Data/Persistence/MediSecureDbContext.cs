@@ -34,6 +34,9 @@ public sealed partial class MediSecureDbContext : IdentityUserContext<AppUser, G
     /// <summary>Audit events written by this context: after a commit whose answer was lost, their presence says whether it happened.</summary>
     internal IReadOnlyList<Guid> AuditIds => _auditIds;
 
+    /// <summary>The keys of this operation's organisation, from the door that opened it.</summary>
+    internal Encryption.OrganizationKeySet? Keys { get; set; }
+
     internal List<Changes.EntityChange> CommittedWithNext { get; } = [];
 
     /// <summary>A sign-in or a session was changed: what is remembered about people is old once this has committed.</summary>
@@ -55,6 +58,9 @@ public sealed partial class MediSecureDbContext : IdentityUserContext<AppUser, G
 
     /// <summary>Roles held by the caller at this organisation.</summary>
     public IReadOnlyList<Role> ActorRoles => Scope.Roles;
+
+    /// <summary>The caller's session, as the audit keeps it.</summary>
+    public string? ActorSession => Scope.Caller?.Session;
 
     /// <summary>Names the reason that the audit keeps with this operation (at most 400 characters are kept).</summary>
     public void Because(string? reason) => AuditReason = reason is { Length: > 400 } ? reason[..400] : reason;

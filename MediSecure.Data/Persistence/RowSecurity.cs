@@ -6,6 +6,7 @@ using MediSecure.Data.Features.ActivityLog;
 using MediSecure.Data.Features.Appointments;
 using MediSecure.Data.Features.Organizations;
 using MediSecure.Data.Features.Patients;
+using MediSecure.Data.Persistence.Encryption;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Npgsql;
@@ -31,6 +32,7 @@ public static class RowSecurity
     // Sub-selects: evaluated once for a query instead of once for a row.
     private const string InOrganizations = $"= ANY ((SELECT COALESCE(NULLIF(current_setting('{Organizations}', true), ''), '{{}}'))::uuid[])";
     private const string IsUser = $"= (SELECT NULLIF(current_setting('{User}', true), '')::uuid)";
+    private const string NoUser = $"(SELECT NULLIF(current_setting('{User}', true), '')) IS NULL";
     private const string NoPatient = $"(SELECT NULLIF(current_setting('{Patient}', true), '')) IS NULL";
     private const string IsPatient = $"= (SELECT NULLIF(current_setting('{Patient}', true), '')::uuid)";
 
@@ -90,6 +92,11 @@ public static class RowSecurity
         if (type.ClrType == typeof(OrganizationMembership))
         {
             return ($"{organization} OR \"UserId\" {IsUser}", organization);
+        }
+
+        if (type.ClrType == typeof(OrganizationKey))
+        {
+            return ($"{organization} AND {NoUser}", organization); // no person's request reads keys; who makes an organisation writes its first
         }
 
         var patient = type.ClrType == typeof(Patient) ? "Id" : type.FindProperty("PatientId")?.GetColumnName();

@@ -15,7 +15,9 @@ public static class SchemaMigration
         ["AuditSeals"] = "SELECT, INSERT",
         ["AuditCheckpoints"] = "SELECT, INSERT",
         ["ClinicianBusy"] = "SELECT",                       // kept by the database itself, from Appointments
+        ["OrganizationKeys"] = "SELECT, INSERT, UPDATE",    // a lost key takes with it what it encrypted
         ["DatabaseMarks"] = "SELECT",
+        ["DiagnosisCodes"] = "SELECT",                      // loaded by a verb, as the owner
         ["DataProtectionKeys"] = "SELECT, INSERT",          // a lost key ends every session
         ["__EFMigrationsHistory"] = "SELECT",
     };

@@ -13,6 +13,9 @@ public static class ScopeFilters
 {
     public const string Organization = "Organization";
     public const string PatientCompartment = "PatientCompartment";
+
+    /// <summary>On rows that no person's request reads.</summary>
+    public const string JobsOnly = "JobsOnly";
 }
 
 public sealed partial class MediSecureDbContext
@@ -43,6 +46,8 @@ public sealed partial class MediSecureDbContext
         // Own organisation, or one's own roles anywhere: the organisation switcher needs the second.
         builder.Entity<OrganizationMembership>().HasQueryFilter(ScopeFilters.Organization,
             m => m.OrganizationId == FilterOrganizationId || (FilterOrganizationId == null && FilterTreeIds.Contains(m.OrganizationId)) || m.UserId == FilterUserId);
+
+        builder.Entity<Encryption.OrganizationKey>().HasQueryFilter(ScopeFilters.JobsOnly, k => FilterUserId == null);
 
         void Apply(string method, Type type) =>
             GetType().GetMethod(method, BindingFlags.NonPublic | BindingFlags.Instance)!.MakeGenericMethod(type).Invoke(this, [builder]);

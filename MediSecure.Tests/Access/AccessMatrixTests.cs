@@ -116,9 +116,11 @@ public abstract class AccessMatrixTests(TestDatabase db)
 
 public sealed class AccessMatrixOnSqlite(SqliteDatabase db) : AccessMatrixTests(db), IClassFixture<SqliteDatabase>;
 
+[Trait("Check", "1")]
 public sealed class AccessMatrixOnPostgres(PostgresDatabase db) : AccessMatrixTests(db), IClassFixture<PostgresDatabase>;
 
 /// <summary>Nothing is left out of the matrix.</summary>
+[Trait("Check", "1")]
 public sealed class AccessMatrixCompletenessTests
 {
     /// <summary>Operations without a permission, on purpose: they say something about the caller and nothing about anybody else.</summary>

@@ -25,6 +25,9 @@ public interface ITestWorld
     /// <summary>Writes rows directly, as given facts, without permission or audit, in the organisation's scope.</summary>
     Task GivenAsync(Func<MediSecureDbContext, Task> write, Guid? organizationId = null);
 
+    /// <summary>From now on this person may open that patient's chart (a finished visit with them): what every case of a chart operation prepares. Nothing for who needs no relationship.</summary>
+    Task TreatsAsync(ActingPerson person, Guid patientId);
+
     /// <summary>Reads what is in the database now, in the organisation's scope.</summary>
     Task<T> LookAsync<T>(Func<MediSecureDbContext, Task<T>> read, Guid? organizationId = null);
 }

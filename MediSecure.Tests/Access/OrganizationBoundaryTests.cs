@@ -157,4 +157,5 @@ public abstract class OrganizationBoundaryTests(TestDatabase db)
 
 public sealed class OrganizationBoundaryOnSqlite(SqliteDatabase db) : OrganizationBoundaryTests(db), IClassFixture<SqliteDatabase>;
 
+[Trait("Check", "2")]
 public sealed class OrganizationBoundaryOnPostgres(PostgresDatabase db) : OrganizationBoundaryTests(db), IClassFixture<PostgresDatabase>;

@@ -26,11 +26,13 @@ internal static class OwnedRows
     }
 
     /// <summary>Changes when any value of any row of the scope's organisation does, or an audit event is added; those cannot be changed (a test of its own), so they are counted.</summary>
-    public static async Task<string> FingerprintAsync(MediSecureDbContext look)
+    public static async Task<string> FingerprintAsync(MediSecureDbContext look) => $"{await look.AuditEvents.CountAsync()} events\n{await StateAsync(look)}";
+
+    /// <summary>The same without the log of what happened, in which a refusal may stand.</summary>
+    public static async Task<string> StateAsync(MediSecureDbContext look)
     {
         var all = new StringBuilder();
-        all.Append(await look.AuditEvents.CountAsync()).AppendLine(" events");
-        foreach (var type in Types(look).Where(type => type != typeof(AuditEvent)))
+        foreach (var type in Types(look).Where(t => !t.Name.StartsWith("Audit", StringComparison.Ordinal)))
         {
             all.AppendLine(type.Name).AppendLine(await (Task<string>)Generic(nameof(ValuesAsync), type).Invoke(null, [look])!);
         }
@@ -43,6 +45,9 @@ internal static class OwnedRows
 
     private static MethodInfo Generic(string method, Type type) => typeof(OwnedRows).GetMethod(method, BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(type);
 
+    // What prints nothing of itself is compared by its bytes.
+    private static object? Plain(object? value) => value switch { EncryptedText text => Convert.ToHexString(text.Bytes), byte[] bytes => Convert.ToHexString(bytes), _ => value };
+
     private static async Task<IReadOnlyList<string>> IdsOfAsync<T>(MediSecureDbContext look) where T : class =>
         [.. (await look.Set<T>().AsNoTracking().Select(row => EF.Property<Guid>(row, "Id")).ToListAsync()).Select(id => id.ToString())];
 
@@ -50,6 +55,6 @@ internal static class OwnedRows
     {
         var properties = look.Model.FindEntityType(typeof(T))!.GetProperties().Where(p => p.PropertyInfo is not null).ToList();
         var rows = await look.Set<T>().AsNoTracking().ToListAsync();
-        return string.Join('\n', rows.Select(row => string.Join('|', properties.Select(p => string.Create(CultureInfo.InvariantCulture, $"{p.PropertyInfo!.GetValue(row)}")))).Order(StringComparer.Ordinal));
+        return string.Join('\n', rows.Select(row => string.Join('|', properties.Select(p => string.Create(CultureInfo.InvariantCulture, $"{Plain(p.PropertyInfo!.GetValue(row))}")))).Order(StringComparer.Ordinal));
     }
 }

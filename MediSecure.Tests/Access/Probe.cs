@@ -72,6 +72,7 @@ internal sealed class Probe(Guid foreignId, string search, bool bare)
             _ when type == typeof(bool) => false,
             _ when type == typeof(int) => 1,
             _ when type == typeof(long) => 1L,
+            _ when type == typeof(decimal) => 1m,
             _ when type == typeof(DateOnly) => new DateOnly(2026, 3, 3),
             _ when type == typeof(TimeOnly) => new TimeOnly(9, 0),
             _ when type == typeof(TimeSpan) => TimeSpan.FromMinutes(30),

@@ -33,7 +33,7 @@ public sealed class RolePermissionsTests
         Assert.True(Everybodys.Contains(permission) == Enum.GetValues<Role>().All(role => role.Grants(permission)));
     });
 
-    private static readonly Permission[] Everybodys = [Permission.ManageOwnSessions];
+    private static readonly Permission[] Everybodys = [Permission.ManageOwnSessions, Permission.ManageOwnAccount];
 
     /// <summary>D10. Permissions whose operation is not behind a service's door say where it is.</summary>
     [Fact]

@@ -9,6 +9,7 @@ using Microsoft.Playwright;
 namespace MediSecure.Tests.Access;
 
 /// <summary>Lekki's administrator opens every route in a browser with ids of General Hospital in the address, and reads none of its names.</summary>
+[Trait("Check", "2")]
 public sealed class RouteBoundaryTests(OpenHouse house, Chromium chromium) : BrowserTest(house.App, chromium)
 {
     [Fact]

@@ -1,6 +1,8 @@
 using MediSecure.Data.Access;
 using MediSecure.Data.Common;
+using MediSecure.Data.Features.Accounts;
 using MediSecure.Data.Features.Departments;
+using MediSecure.Data.Features.EmergencyAccess;
 using MediSecure.Data.Features.Patients;
 using MediSecure.Data.Persistence;
 using MediSecure.Tests.Support;
@@ -12,6 +14,7 @@ using Npgsql;
 namespace MediSecure.Tests.Access;
 
 /// <summary>The last wall: what PostgreSQL itself refuses when the query filters, the guard or the code above them are wrong. As the application's role, which owns nothing.</summary>
+[Trait("Check", "3")]
 public sealed class RowSecurityTests(PostgresDatabase db) : IClassFixture<PostgresDatabase>
 {
     private DatabaseSource Source => db.Services.GetRequiredService<DatabaseSource>();
@@ -105,7 +108,7 @@ public sealed class RowSecurityTests(PostgresDatabase db) : IClassFixture<Postgr
     {
         await RowsOnBothSidesAsync();
         await using var pool = new DatabaseSource(db.Connections.App + ";Maximum Pool Size=1", db.Services.GetRequiredService<AuditWriter>(),
-            db.Services.GetRequiredService<Data.Features.ActivityLog.AuditChain>(),
+            db.Services.GetRequiredService<Data.Features.ActivityLog.AuditChain>(), db.Services.GetRequiredService<MasterKey>(),
             db.Services.GetRequiredService<Microsoft.Extensions.Logging.ILoggerFactory>());
         for (var i = 0; i < 3; i++)
         {
@@ -158,8 +161,9 @@ public sealed class RowSecurityTests(PostgresDatabase db) : IClassFixture<Postgr
         foreach (var organization in new[] { db.OrganizationId, db.OtherOrganizationId })
         {
             await db.Given.BedAsync(organization);
-            await db.Given.PatientAsync(organization);
-            await db.People.NurseAsync(organization);
+            var patient = await db.Given.PatientAsync(organization);
+            var nurse = await db.People.NurseAsync(organization);
+            await db.AddAsync(organization, new EmergencyGrant(Guid.CreateVersion7(), organization, patient.Id, nurse.UserId, EmergencyReason.Other, null, StepUpKind.Password, db.Now, 60));
         }
     }
 

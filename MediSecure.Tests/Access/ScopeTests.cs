@@ -114,17 +114,17 @@ public abstract class ScopeTests(TestDatabase db)
         await Assert.ThrowsAsync<InvalidOperationException>(() => receptionist.Doors.ChangeChartAsync(Permission.EditPatient, first.Id, async (open, ct) =>
         {
             Assert.False(await open.Patients.AnyAsync(p => p.Id == second.Id, ct));
-            open.Attach(second).Entity.SetContact("+234 0", null, null, null, null);
+            open.Attach(second).Entity.RecordDeath(db.Now);
             return await open.SaveAsync(ct);
         }, Ct));
-        Assert.Null(await db.LookAsync(look => look.Patients.Where(p => p.Id == second.Id).Select(p => p.Phone).SingleAsync()));
+        Assert.Null(await db.LookAsync(look => look.Patients.Where(p => p.Id == second.Id).Select(p => p.DeceasedAt).SingleAsync()));
     }
 
     [Fact]
     public async Task Opening_a_chart_is_recorded_once_per_view_and_before_any_row_leaves()
     {
-        var patient = await db.Given.PatientAsync(db.OrganizationId);
         var nurse = await db.People.NurseAsync(db.OrganizationId);
+        var patient = await db.Given.PatientOfAsync(nurse);
         async Task<int> Views() => await db.LookAsync(look => look.AuditEvents.CountAsync(e => e.ActorUserId == nurse.UserId && e.PatientId == patient.Id && e.Action == Data.Features.ActivityLog.AuditAction.Read));
 
         using (var open = (await nurse.Doors.OpenChartAsync(Permission.ViewPatient, patient.Id, Ct, newView: true)).Value)

@@ -83,6 +83,12 @@ internal static class DependencyRules
         }
     }
 
+    /// <summary>D12: fields are encrypted and decrypted by services, beside those who keep keys and make demo data.</summary>
+    public static IEnumerable<string> OnlyServicesDecrypt(Code code, string root, string cipher, params string[] keepers) => code.Under(root)
+        .Where(use => Code.IsUnder(use.Target, cipher) && Code.Simple(use.Target) is "IFieldCipher" or "RowCipher" or "FieldCipher")
+        .Where(use => !use.Type.EndsWith("Service", StringComparison.Ordinal) && !keepers.Any(keeper => use.Type == keeper || Code.IsUnder(use.Type, keeper)))
+        .Select(use => $"D12: {use}");
+
     /// <summary>D11: time comes from TimeProvider, nothing is fired and forgotten, nothing blocks a thread; features do not write to the console.</summary>
     public static IEnumerable<string> TimeIsGivenAndNothingBlocks(Code code, string root, params string[] features)
     {

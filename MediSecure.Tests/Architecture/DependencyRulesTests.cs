@@ -26,6 +26,7 @@ public sealed class DependencyRulesTests
         "MediSecure.Data.Persistence.DatabaseGate",                     // role and schema questions at start and for health
         "MediSecure.Data.Persistence.DatabaseProbe",                    // asks the database's catalogues about itself
         "MediSecure.Data.Persistence.DatabaseRules",                    // the rules EF cannot express
+        "MediSecure.Data.Persistence.Encryption.KeyRotation",           // encrypts rows anew: nothing of what they say changes
         "MediSecure.Data.Persistence.KeyRing",                          // the key ring of cookies
         "MediSecure.Data.Persistence.MediSecureDbContext",              // advisory locks of LockAsync
         "MediSecure.Data.Persistence.RowSecurity",                      // the policies, put on by the verb migrate
@@ -161,6 +162,21 @@ public sealed class DependencyRulesTests
     public void Time_is_given_and_nothing_blocks_can_fail() =>
         Names(DependencyRules.TimeIsGivenAndNothingBlocks(Code.Tests, $"{Offenders}.D11", $"{Offenders}.D11"),
             ["ReadsTheWallClock", "FiresAndForgets", "Blocks", "Prints"], ["AsksTheClock"]);
+
+    [Fact]
+    public void Only_services_decrypt() => Holds(new[] { Code.Data, Code.Web }.SelectMany(code => DependencyRules.OnlyServicesDecrypt(code, "MediSecure", "MediSecure.Data.Persistence.Encryption",
+        "MediSecure.Data.Persistence.Encryption", "MediSecure.Data.Persistence.DemoData", "MediSecure.Data.DataSetup")));
+
+    [Fact]
+    public void Only_services_decrypt_can_fail() =>
+        Names(DependencyRules.OnlyServicesDecrypt(Code.Tests, $"{Offenders}.D12", "MediSecure.Data.Persistence.Encryption"), ["DecryptsInAList"], ["NoteService"]);
+
+    [Fact]
+    public void Nothing_encrypted_leaves_a_service() => Holds(ServiceRules.NothingEncryptedLeaves(typeof(Permission).Assembly, DependencyRules.Features, typeof(Data.Common.EncryptedText)));
+
+    [Fact]
+    public void Nothing_encrypted_leaves_a_service_can_fail() =>
+        Names(ServiceRules.NothingEncryptedLeaves(typeof(Code).Assembly, $"{Offenders}.D12", typeof(Data.Common.EncryptedText)), ["NoteService.ListAsync"], ["NoteService.CountAsync"]);
 
     internal static void Holds(IEnumerable<string> violations) => Assert.Empty(violations.Distinct().Order(StringComparer.Ordinal));
 

@@ -20,6 +20,15 @@ internal static class ServiceRules
     public static IEnumerable<string> OperationsAreClosed(Assembly assembly, string root, IReadOnlySet<Type> entities) =>
         Services(assembly, root).SelectMany(Operations).SelectMany(method => Violations(method, entities).Select(what => $"D8: {method.DeclaringType!.FullName}.{method.Name} {what}"));
 
+    /// <summary>What a service gives holds text or nothing: an encrypted field does not leave it, at any depth.</summary>
+    public static IEnumerable<string> NothingEncryptedLeaves(Assembly assembly, string root, Type encrypted) =>
+        Services(assembly, root).SelectMany(Operations).Where(method => Holds(method.ReturnType, encrypted, [])).Select(method => $"D12: {method.DeclaringType!.FullName}.{method.Name} gives an encrypted field");
+
+    private static bool Holds(Type type, Type encrypted, HashSet<Type> seen) => type == encrypted
+        || type.GetGenericArguments().Any(part => Holds(part, encrypted, seen))
+        || (type.HasElementType && Holds(type.GetElementType()!, encrypted, seen))
+        || (type.Namespace?.StartsWith("MediSecure", StringComparison.Ordinal) == true && seen.Add(type) && type.GetProperties().Any(property => Holds(property.PropertyType, encrypted, seen)));
+
     private static IEnumerable<string> Violations(MethodInfo method, IReadOnlySet<Type> entities)
     {
         if (!typeof(Task).IsAssignableFrom(method.ReturnType)

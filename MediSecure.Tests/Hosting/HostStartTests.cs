@@ -100,8 +100,7 @@ public sealed class HostStartTests(PostgresServer server)
 
         await using var host = await HostProcess.StartAsync(environment);
         using var browser = Browser(host);
-        using var answer = await FrameApp.SignInAsync(browser, "first@hospital.example", "a long enough password");
-        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        await SecondStep.SignInAsync(browser, "first@hospital.example", "a long enough password");
         Assert.Contains("blazor.web", await browser.GetStringAsync("/"));
     }
 
@@ -138,8 +137,7 @@ public sealed class HostStartTests(PostgresServer server)
         await using (await StartAtAsync(environment, address))
         {
             using var browser = Browser(address, cookies);
-            using var answer = await FrameApp.SignInAsync(browser, "receptionist@chihealth.example", DemoAccounts.Password);
-            Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+            await SecondStep.SignInAsync(browser, "receptionist@chihealth.example", DemoAccounts.Password);
         }
 
         await using (await StartAtAsync(environment, address))
@@ -164,9 +162,7 @@ public sealed class HostStartTests(PostgresServer server)
         await using var host = await HostProcess.StartAsync(Environment("Development"), ("ConnectionStrings__MediSecure", As("a")));
         await DatabaseSeed.RunAsync(As("o"), 0, MasterKey.OfFile(TestKey.File), TimeProvider.System, CancellationToken.None);
         using var browser = Browser(host);
-        using (await FrameApp.SignInAsync(browser, "nurse.joy@chihealth.example", DemoAccounts.Password))
-        {
-        }
+        await SecondStep.SignInAsync(browser, "nurse.joy@chihealth.example", DemoAccounts.Password);
         Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/beds")).StatusCode);
 
         await cluster.StopServerAsync();

@@ -31,6 +31,8 @@ public sealed class KeyRingTests(PostgresDatabase db) : IClassFixture<PostgresDa
         MasterKey.Create(other);
         await using var stranger = With(other);
         Assert.ThrowsAny<CryptographicException>(() => Protector(stranger).Unprotect(protectedText));
+        Assert.Null(await second.GetRequiredService<DatabaseGate>().KeyProblemAsync());
+        Assert.Contains("does not open", await stranger.GetRequiredService<DatabaseGate>().KeyProblemAsync(), StringComparison.Ordinal);
         File.Delete(other);
     }
 
@@ -53,6 +55,25 @@ public sealed class KeyRingTests(PostgresDatabase db) : IClassFixture<PostgresDa
         File.Delete(path);
         Assert.Contains("cannot be read", MasterKey.Problem(path), StringComparison.Ordinal);
         Assert.Contains("Encryption__KeyFile", MasterKey.Problem(null), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_copy_under_a_passphrase_brings_the_key_back()
+    {
+        var (copy, back) = (Path.Combine(Path.GetTempPath(), $"escrow-{Guid.NewGuid():N}.json"), Path.Combine(Path.GetTempPath(), $"back-{Guid.NewGuid():N}.key"));
+        Assert.Throws<InvalidOperationException>(() => KeyEscrow.Seal(TestKey.File, "too short", DateTime.UnixEpoch));
+        var text = KeyEscrow.Seal(TestKey.File, "a horse and a battery", DateTime.UnixEpoch);
+        Assert.DoesNotContain((await File.ReadAllTextAsync(TestKey.File)).Trim(), text, StringComparison.Ordinal);
+        Assert.Throws<InvalidOperationException>(() => KeyEscrow.Open(text, "a horse and a batterie"));
+        Assert.Throws<InvalidOperationException>(() => KeyEscrow.Open("{}", "a horse and a battery"));
+
+        var (code, _, error) = await HostProcess.RunAsync(["escrow-keys", copy], "a horse and a battery");
+        Assert.True(code == 0, error);
+        (code, _, error) = await HostProcess.RunAsync(["create-key", back, "--from-escrow", copy], "a horse and a battery");
+        Assert.True(code == 0, error);
+        Assert.Equal(await File.ReadAllTextAsync(TestKey.File), await File.ReadAllTextAsync(back));
+        File.Delete(copy);
+        File.Delete(back);
     }
 
     private static IDataProtector Protector(IServiceProvider services) => services.GetRequiredService<IDataProtectionProvider>().CreateProtector("test");

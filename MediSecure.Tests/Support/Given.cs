@@ -1,10 +1,15 @@
+using MediSecure.Data.Access;
 using MediSecure.Data.Features.Appointments;
 using MediSecure.Data.Features.Beds;
 using MediSecure.Data.Features.Departments;
+using MediSecure.Data.Features.Encounters;
 using MediSecure.Data.Features.Organizations;
 using MediSecure.Data.Features.Patients;
 using MediSecure.Data.Features.Rooms;
+using MediSecure.Data.Persistence;
+using MediSecure.Data.Persistence.DemoData;
 using MediSecure.Tests.Access;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace MediSecure.Tests.Support;
 
@@ -17,7 +22,7 @@ public sealed class Given(TestDatabase db)
 
     public async Task<Guid> OrganizationAsync(string? name = null, Guid? parentId = null, string timeZone = "Africa/Lagos", OrganizationType type = OrganizationType.Hospital)
     {
-        var organization = new Organization(Guid.CreateVersion7(), name ?? $"Hospital {Next()}", type, timeZone, parentId, "TS", "NGN");
+        var organization = new Organization(Guid.CreateVersion7(), name ?? $"Hospital {Next()}", type, timeZone, parentId, "TS", "NGN", "NG");
         await db.AddAsync(organization.Id, organization);
         return organization.Id;
     }
@@ -75,5 +80,34 @@ public sealed class Given(TestDatabase db)
             startsAt.AddMinutes(minutes), "Given", status, db.Now, clinician.UserId);
         await db.AddAsync(clinician.OrganizationId, appointment);
         return appointment;
+    }
+
+    /// <summary>From now on this person may open that patient's chart: a finished visit with them, which is the relationship that shows least. Nothing for who needs none (patients, people without a
+    /// staff row). See <c>CareRelationshipTests</c> for the other grounds.</summary>
+    public async Task TreatsAsync(ActingPerson person, params Guid[] patientIds)
+    {
+        if (person.StaffMemberId is { } clinician)
+        {
+            // As the seed writes: without an event, so that a test which counts events counts its own.
+            await using var open = db.Services.GetRequiredService<DatabaseSource>().Create(new AccessScope { OrganizationId = person.OrganizationId, Job = DemoSeed.Job, Operation = DemoSeed.Job, CanWrite = true });
+            open.AddRange(patientIds.Where(id => id != person.PatientId).Select(id => FinishedVisit(person.OrganizationId, id, clinician, db.Now)));
+            await open.SaveChangesAsync();
+        }
+    }
+
+    private static Encounter FinishedVisit(Guid organizationId, Guid patientId, Guid clinicianId, DateTime now)
+    {
+        var visit = Encounter.Visit(Guid.CreateVersion7(), organizationId, patientId, now.AddHours(-2), clinicianId, null, null);
+        visit.StartVisit(now.AddHours(-2));
+        visit.FinishVisit(now.AddHours(-1));
+        return visit;
+    }
+
+    /// <summary>A patient whom this person treats.</summary>
+    public async Task<Patient> PatientOfAsync(ActingPerson person, string? given = null, string? family = null)
+    {
+        var patient = await PatientAsync(person.OrganizationId, given, family);
+        await TreatsAsync(person, patient.Id);
+        return patient;
     }
 }

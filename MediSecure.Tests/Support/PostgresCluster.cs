@@ -81,7 +81,7 @@ public sealed class PostgresCluster : IAsyncDisposable
     }
 
     /// <summary>The directory with initdb and pg_ctl.</summary>
-    private static string Programs()
+    internal static string Programs()
     {
         var candidates = new List<string?> { Environment.GetEnvironmentVariable("MEDISECURE_PG_BIN") };
         if (Directory.Exists("/usr/lib/postgresql"))

@@ -1,6 +1,8 @@
 using MediSecure.Data;
 using MediSecure.Data.Access;
 using MediSecure.Data.Common;
+using MediSecure.Data.Features.Accounts;
+using MediSecure.Data.Jobs;
 using MediSecure.Data.Persistence;
 using MediSecure.Tests.Access;
 using Microsoft.Extensions.DependencyInjection;
@@ -25,6 +27,9 @@ public abstract class TestDatabase : ITestWorld, IAsyncLifetime
 
     public FakeTimeProvider Clock { get; } = new(Start);
 
+    /// <summary>Mail that went out, after a round of <c>MailJob</c>.</summary>
+    public MemoryDelivery Mails { get; } = new();
+
     /// <summary>The clock's now, UTC.</summary>
     public DateTime Now => Clock.GetUtcNow().UtcDateTime;
 
@@ -45,6 +50,8 @@ public abstract class TestDatabase : ITestWorld, IAsyncLifetime
     public ActingPerson AsStranger(params Role[] roles) => Known(OtherOrganizationId, roles);
 
     public Task GivenAsync(Func<MediSecureDbContext, Task> write, Guid? organizationId = null) => ArrangeAsync(organizationId ?? OrganizationId, write);
+
+    public Task TreatsAsync(ActingPerson person, Guid patientId) => Given.TreatsAsync(person, patientId);
 
     public Task<T> LookAsync<T>(Func<MediSecureDbContext, Task<T>> read, Guid? organizationId = null) => LookAsync(organizationId ?? OrganizationId, read);
 
@@ -118,6 +125,7 @@ public abstract class TestDatabase : ITestWorld, IAsyncLifetime
         services.AddSingleton<TestSessions>();
         services.AddScoped<TestUser>();
         services.AddScoped<ICurrentUser>(provider => provider.GetRequiredService<TestUser>());
+        services.AddSingleton<IMailDelivery>(Mails);
         services.AddMediSecureData(await OptionsAsync());
         _services = services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true, ValidateOnBuild = true });
         await PrepareAsync(_services.GetRequiredService<DatabaseSource>());
@@ -188,5 +196,5 @@ internal sealed class TestSessions(SessionStore sessions, TimeProvider clock)
         return (await session).Mark;
     }
 
-    private Task<SessionStanding> StartAsync(Guid userId) => sessions.StartAsync(userId, new SessionOrigin("127.0.0.1", "Test browser"));
+    private Task<SessionStanding> StartAsync(Guid userId) => sessions.StartAsync(userId, new SessionOrigin("127.0.0.1", "Test browser", SecondFactor.AuthenticatorApp));
 }

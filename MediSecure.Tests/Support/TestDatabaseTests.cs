@@ -67,7 +67,7 @@ public abstract class TestDatabaseTests(TestDatabase db)
             var result = await person.Doors.ChangeAsync(Permission.EditPatient, async (open, ct) =>
             {
                 var patient = await open.Patients.SingleAsync(p => p.Id == patientId, ct);
-                patient.SetContact($"+234 {number}", null, null, null, null);
+                patient.Rename(new PersonName("Renamed", $"N{number}"));
                 return await open.SaveAsync(ct);
             }, CancellationToken.None);
             if (result.Error?.Code != Error.Stale.Code)

@@ -9,8 +9,8 @@ public sealed class NavigationTests : KitTest
 {
     [Theory]
     [InlineData(Role.Patient, "/ /appointments")]
-    [InlineData(Role.Doctor, "/ /appointments /arrivals /patients /stays /beds /departments /rooms /staff")]
-    [InlineData(Role.Nurse, "/ /appointments /arrivals /patients /stays /beds /cleaning /departments /rooms /staff")]
+    [InlineData(Role.Doctor, "/ /appointments /arrivals /patients /stays /observations /escalations /beds /departments /rooms /staff")]
+    [InlineData(Role.Nurse, "/ /appointments /arrivals /patients /stays /observations /escalations /beds /cleaning /departments /rooms /staff")]
     [InlineData(Role.Pharmacist, "/ /arrivals /patients /stays /beds /departments /staff")]
     [InlineData(Role.LabTechnician, "/ /arrivals /patients /stays /departments /staff")]
     [InlineData(Role.Radiologist, "/ /arrivals /patients /stays /departments /staff")]

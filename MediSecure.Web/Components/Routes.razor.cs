@@ -21,6 +21,7 @@ public sealed partial class Routes : ComponentBase, IDisposable
     private OrganizationClock _clock = new(TimeZoneInfo.Utc, TimeProvider.System);
     private const string SignInPage = "/account/login";
     private bool _ready;
+    private bool _tooMany;
 
     /// <summary>Network address of the browser for the audit; only in a circuit, which cannot see the request.</summary>
     [Parameter] public string? Address { get; set; }
@@ -46,6 +47,8 @@ public sealed partial class Routes : ComponentBase, IDisposable
 
     [Inject] private CircuitSeats Seats { get; set; } = default!;
 
+    [Inject] private WebLimits Limits { get; set; } = default!;
+
     [Inject] private CircuitPresence Presence { get; set; } = default!;
 
     [Inject] private IJSRuntime Js { get; set; } = default!;
@@ -69,7 +72,14 @@ public sealed partial class Routes : ComponentBase, IDisposable
             _membershipChanges = Changes.Subscribe(_viewer.OrganizationId, notice => notice.Concerns(nameof(OrganizationMembership)) ? InvokeAsync(ReloadViewerAsync) : Task.CompletedTask);
             if (Guid.TryParse(SignIn.SessionOf(user), out var session))
             {
-                _seat = Seats.Take(new Seat(session, _viewer.UserId, _viewer.OrganizationId), standing => InvokeAsync(() => TakeStandingAsync(standing)));
+                var seat = new Seat(session, _viewer.UserId, _viewer.OrganizationId);
+                if (Seats.CountLike(seat) >= Limits.CircuitsPerUser)
+                {
+                    _tooMany = true;
+                    return;
+                }
+
+                _seat = Seats.Take(seat, standing => InvokeAsync(() => TakeStandingAsync(standing)), () => Presence.IsUp);
             }
         }
 

@@ -14,7 +14,9 @@ public static class StartCheck
         try
         {
             _ = DataOptions.From(configuration, environment.IsDevelopment());
+            _ = Components.Account.SignInLimits.From(configuration);
             _ = TrustedProxy.Read(configuration["Proxy:KnownNetworks"]);
+            _ = WebLimits.From(configuration);
             return null;
         }
         catch (InvalidOperationException exception)

@@ -1,14 +1,17 @@
+using System.Security.Authentication;
 using MediSecure.Data;
 using MediSecure.Data.Access;
 using MediSecure.Web.Components;
 using MediSecure.Web.Components.Account;
 using MediSecure.Web.Components.Layout;
 using MediSecure.Web.Features.ActivityLog;
+using MediSecure.Web.Features.Summaries;
 using MediSecure.Web.Features.Patients;
 using MediSecure.Web.Ui;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.AspNetCore.Http.Connections;
+using Microsoft.AspNetCore.SignalR;
 using MudBlazor.Services;
 
 namespace MediSecure.Web.Hosting;
@@ -31,10 +34,15 @@ public static class WebSetup
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = 6_000_000;
+            kestrel.ConfigureHttpsDefaults(https => https.SslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13);
         });
 
         var services = builder.Services;
         services.AddMediSecureData(DataOptions.From(builder.Configuration, builder.Environment.IsDevelopment()));
+        var limits = WebLimits.From(builder.Configuration);
+        services.AddSingleton(limits);
+        services.AddSingleton<HubLimits>();
+        services.AddSingleton<AddressLimit>();
         services.AddRazorComponents().AddInteractiveServerComponents(circuit =>
         {
             circuit.DetailedErrors = false;
@@ -44,8 +52,9 @@ public static class WebSetup
             circuit.JSInteropDefaultCallTimeout = TimeSpan.FromSeconds(20);
         }).AddHubOptions(hub =>
         {
-            hub.MaximumReceiveMessageSize = 256 * 1024;
+            hub.MaximumReceiveMessageSize = limits.MessageKilobytes * 1024;
             hub.EnableDetailedErrors = false;
+            hub.AddFilter<HubLimits>();
         });
         services.Configure<RouteHandlerOptions>(handlers => handlers.ThrowOnBadRequest = false);
         services.AddMudServices();
@@ -65,7 +74,7 @@ public static class WebSetup
         services.AddScoped<IPaletteSource, PagesPaletteSource>();
         services.AddScoped<IPaletteSource, PatientPaletteSource>();
         services.AddTrustedProxy(builder.Configuration);
-        services.AddMediSecureSignIn();
+        services.AddMediSecureSignIn(builder.Configuration, DataOptions.From(builder.Configuration, builder.Environment.IsDevelopment()).Demo);
         services.AddPermissionPolicies();
         services.AddHostedService<DemoStart>();
         return builder;
@@ -75,6 +84,7 @@ public static class WebSetup
     {
         app.UseForwardedHeaders();
         app.UseSecurityHeaders();
+        app.UseSecureTransport();
         if (!app.Environment.IsDevelopment())
         {
             app.UseExceptionHandler("/account/error", createScopeForErrors: true);
@@ -84,6 +94,7 @@ public static class WebSetup
         app.UseStatusCodePagesWithReExecute("/account/status/{0}", createScopeForStatusCodePages: true);
         app.UseErrorsAsPages();
         app.UseAuthentication();
+        app.Use((http, next) => http.RequestServices.GetRequiredService<AddressLimit>().PassAsync(http, () => next(http)));
         app.UseStartPage();
         app.UseHubGuard();
         app.UseCurrentUser();
@@ -96,7 +107,9 @@ public static class WebSetup
         app.MapStaticAssets().AllowAnonymous();
         app.MapAccountPosts();
         app.MapSessionPosts();
+        app.MapPasskeyPosts();
         app.MapActivityLogExport();
+        app.MapSummaryDownload();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(circuit => circuit.ContentSecurityFrameAncestorsPolicy = "'none'")
             .Add(endpoint =>
             {
@@ -128,13 +141,19 @@ public static class WebSetup
     });
 
     /// <summary>The address <c>/</c> is the start page for who is signed out and the dashboard for who is signed in.</summary>
-    private static IApplicationBuilder UseStartPage(this IApplicationBuilder app) => app.Use((http, next) =>
+    private static IApplicationBuilder UseStartPage(this IApplicationBuilder app) => app.Use(async (http, next) =>
     {
         if (http.Request.Path == "/" && http.User.Identity?.IsAuthenticated != true)
         {
+            if (await PendingSignIn.MustEnrolAsync(http))
+            {
+                http.Response.Redirect(PendingSignIn.PageOf(NextStep.Enrol));
+                return;
+            }
+
             http.Request.Path = "/account/start";
         }
 
-        return next();
+        await next();
     });
 }

@@ -57,6 +57,10 @@ public abstract class FeatureComponent : ComponentBase, IAsyncDisposable
         {
             Problem = NotAllowedError;
         }
+        catch (UnreadableFieldException)
+        {
+            Problem = UnreadableFieldException.Refusal;
+        }
         catch (Exception exception) when (IsDatabaseTrouble(exception))
         {
             LogTrouble(exception);
@@ -109,7 +113,7 @@ public abstract class FeatureComponent : ComponentBase, IAsyncDisposable
             return result.Failed
                 ? result.Error.Kind switch
                 {
-                    ErrorKind.Denied => LoadState<T>.Denied,
+                    ErrorKind.Denied => LoadState<T>.Denied with { Problem = result.Error, Code = result.Error.Code },
                     ErrorKind.NotFound => LoadState<T>.Failed(result.Error, result.Error.Code),
                     _ => current.RefreshFailed(result.Error, result.Error.Code),
                 }
@@ -118,6 +122,10 @@ public abstract class FeatureComponent : ComponentBase, IAsyncDisposable
         catch (AccessDeniedException)
         {
             return LoadState<T>.Denied;
+        }
+        catch (UnreadableFieldException)
+        {
+            return LoadState<T>.Failed(UnreadableFieldException.Refusal, UnreadableFieldException.Refusal.Code);
         }
         catch (OperationCanceledException) when (_closed || _closing.IsCancellationRequested)
         {

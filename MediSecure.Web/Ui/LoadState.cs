@@ -13,6 +13,7 @@ public enum LoadPhase
 
 /// <summary>What a page or widget knows about the rows it asked for. Start with <see cref="Loading"/>; <see cref="FeatureComponent"/>.LoadAsync gives the rest.</summary>
 /// <param name="Value">The rows; after a failed refresh still the last ones, and then <paramref name="Problem"/> says what happened.</param>
+/// <param name="Problem">What happened; beside <see cref="LoadPhase.Denied"/> null when a role is missing, and set when more than the role counts.</param>
 /// <param name="Code">Short code for the person who is called for help; never an exception's text.</param>
 public sealed record LoadState<T>(LoadPhase Phase, T? Value = default, Error? Problem = null, string? Code = null)
 {

@@ -33,7 +33,14 @@ internal sealed class CheckAccessVerb : Verb
                 .AppendJoin(' ', roles.Select(role => (operation.Roles.Contains(role) ? "yes" : "-").PadRight(role.ToString().Length))).AppendLine();
         }
 
-        text.Append(CultureInfo.InvariantCulture, $"{operations.Count} operations x {roles.Length} roles = {operations.Count * roles.Length} cells");
+        text.AppendLine().AppendLine("column".PadRight(wide));
+        foreach (var field in Enum.GetValues<ProtectedField>())
+        {
+            text.Append(field.ToString().PadRight(wide)).Append("".PadRight(24))
+                .AppendJoin(' ', roles.Select(role => (FieldRules.Of(field).Contains(role) ? "yes" : "-").PadRight(role.ToString().Length))).AppendLine();
+        }
+
+        text.AppendLine().Append(CultureInfo.InvariantCulture, $"{operations.Count} operations x {roles.Length} roles = {operations.Count * roles.Length} cells");
         var wrong = operations.Where(o => o.Roles.Count == 0).ToList();
         return wrong.Count == 0 ? text.Append(", 0 without a permission.").ToString()
             : throw new VerbException($"{text}\n{wrong.Count} operation(s) demand nothing, or what nobody holds: {string.Join(", ", wrong.Select(o => o.Name))}");

@@ -21,6 +21,7 @@ internal sealed class CreateAdminVerb : Verb
         --type TYPE           {string.Join(", ", Enum.GetNames<OrganizationType>())} (default Hospital)
         --prefix LETTERS      before patients' numbers (default MS)
         --currency CODE       ISO 4217 (default NGN)
+        --country CODE        ISO 3166-1, for telephone numbers without a country code (default NG)
 
         The password comes from {PasswordVariable}, else from the first line of standard input; never from the command line, which other people of the
         machine can read. Works once, while there is no organisation. Needs ConnectionStrings__MediSecure.
@@ -28,7 +29,7 @@ internal sealed class CreateAdminVerb : Verb
 
     public override IReadOnlyDictionary<string, bool> Options { get; } = new Dictionary<string, bool>
     {
-        ["organization"] = true, ["email"] = true, ["name"] = true, ["time-zone"] = true, ["type"] = true, ["prefix"] = true, ["currency"] = true,
+        ["organization"] = true, ["email"] = true, ["name"] = true, ["time-zone"] = true, ["type"] = true, ["prefix"] = true, ["currency"] = true, ["country"] = true,
     };
 
     public override async Task<string> RunAsync(VerbInput input, CancellationToken ct)
@@ -43,6 +44,7 @@ internal sealed class CreateAdminVerb : Verb
                 ? type : throw new VerbException($"--type is one of {string.Join(", ", Enum.GetNames<OrganizationType>())}."),
             RecordNumberPrefix = input.Get("prefix") ?? "MS",
             Currency = input.Get("currency") ?? "NGN",
+            Country = input.Get("country") ?? "NG",
             Password = await PasswordAsync(input, ct),
         };
         var services = new ServiceCollection();

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace MediSecure.Data.Features.Accounts;
 
 /// <summary>Help for people of the organisation who cannot sign in.</summary>
-public sealed class AccountService(MediSecureDb db, ChangeFeed feed, TimeProvider clock)
+public sealed class AccountService(MediSecureDb db, AccountChanges changes, SessionStore sessions, ChangeFeed feed, TimeProvider clock)
 {
     private static readonly TimeSpan Window = TimeSpan.FromHours(24);
 
@@ -70,6 +70,69 @@ public sealed class AccountService(MediSecureDb db, ChangeFeed feed, TimeProvide
 
         return unlocked;
     }
+
+    /// <summary>Which second factors somebody of this organisation has. "Not found" for anybody else.</summary>
+    public async Task<Result<PersonFactors>> FactorsAsync(Guid userId, CancellationToken ct)
+    {
+        await using var open = await db.OpenAsync(Permission.ResetSecondFactor, ct);
+        return await Members(open).AsNoTracking().SingleOrDefaultAsync(u => u.Id == userId, ct) is not { } user ? Error.NotFound : new PersonFactors(user.PasswordHash is not null, user.AuthenticatorAddedAt,
+            await AccountChanges.Passkeys(open, userId).CountAsync(ct), await open.RecoveryCodes.CountAsync(c => c.UserId == userId && c.UsedAt == null, ct));
+    }
+
+    /// <summary>For who lost phone and keys: all second factors and sign-ins of the person end, and the person is told. At the next sign-in a new one is set up.</summary>
+    public async Task<Result> ResetSecondFactorAsync(Guid userId, CancellationToken ct)
+    {
+        List<Guid> ended = [];
+        Guid organizationId = default;
+        var reset = await db.ChangeAsync(Permission.ResetSecondFactor, async (open, inner) =>
+        {
+            organizationId = open.OrganizationId;
+            if (!await Members(open).AnyAsync(u => u.Id == userId, inner) || await AccountChanges.LockAsync(open, userId, inner) is not { } user)
+            {
+                return Error.NotFound;
+            }
+
+            if (userId == open.ActorId)
+            {
+                return AccountErrors.OwnFactor;
+            }
+
+            if (!await AccountChanges.HasFactorAsync(open, user, inner))
+            {
+                return AccountErrors.NoFactor;
+            }
+
+            ended = await changes.ResetFactorsAsync(open, user, inner);
+            open.Because("lost, as the person said");
+            return await open.SaveAsync(inner);
+        }, ct);
+        if (!reset.Failed)
+        {
+            sessions.Forget([.. ended]);
+            feed.Publish([new EntityChange(organizationId, nameof(AppUser), userId)]);
+        }
+
+        return reset;
+    }
+
+    /// <summary>Sends the link for a first password once more to somebody who works here. An earlier link stops working.</summary>
+    public Task<Result> InviteAsync(Guid userId, CancellationToken ct) => db.ChangeAsync(Permission.InvitePerson, async (open, ct) =>
+    {
+        if (!await Members(open).AnyAsync(u => u.Id == userId, ct) || !await open.StaffMembers.AnyAsync(s => s.UserId == userId && s.LeftAt == null, ct) || await AccountChanges.LockAsync(open, userId, ct) is not { } user)
+        {
+            return Error.NotFound;
+        }
+
+        if (user.PasswordHash is not null)
+        {
+            return AccountErrors.HasPassword;
+        }
+
+        user.Renew();
+        changes.Invite(open, user, await AccountChanges.NameOfAsync(open, ct));
+        open.Because("invited by mail");
+        return await open.SaveAsync(ct);
+    }, ct);
 
     /// <summary>Sign-ins with a current role here. The table itself knows no organisation: never ask it without this.</summary>
     private static IQueryable<AppUser> Members(MediSecureDbContext open)

@@ -11,6 +11,7 @@ internal sealed class AppUserConfiguration : IEntityTypeConfiguration<AppUser>
         builder.ToTable("Users");
         builder.Property(u => u.PhoneNumber).HasMaxLength(64);
         builder.Property(u => u.PasswordHash).HasMaxLength(512);
+        builder.Property(u => u.AuthenticatorKey).HasMaxLength(512);
         builder.Property(u => u.SecurityStamp).HasMaxLength(64);
         builder.Property(u => u.ConcurrencyStamp).HasMaxLength(64);
         // Identity looks users up by these alone; an e-mail belongs to one sign-in.
@@ -43,5 +44,16 @@ internal sealed class UserSessionConfiguration : IEntityTypeConfiguration<UserSe
         builder.Property(s => s.Agent).HasMaxLength(UserSession.AgentLength);
         builder.HasOne<AppUser>().WithMany().HasForeignKey(s => s.UserId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(s => s.UserId).HasDatabaseName("IX_UserSessions_User");
+    }
+}
+
+internal sealed class RecoveryCodeConfiguration : IEntityTypeConfiguration<RecoveryCode>
+{
+    public void Configure(EntityTypeBuilder<RecoveryCode> builder)
+    {
+        builder.ToTable("RecoveryCodes");
+        builder.Property(c => c.Mac).HasMaxLength(RecoveryCode.MacBytes);
+        builder.HasOne<AppUser>().WithMany().HasForeignKey(c => c.UserId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(c => c.UserId).HasDatabaseName("IX_RecoveryCodes_User");
     }
 }

@@ -6,12 +6,25 @@ namespace MediSecure.Data.Features.Accounts;
 /// a person who leaves is disabled, never deleted. FHIR: the login behind Patient or Practitioner.</summary>
 public sealed class AppUser : IdentityUser<Guid>
 {
+    /// <summary>Wrong passwords or codes in a row until the sign-in rests.</summary>
+    public const int FailuresUntilLocked = 5;
+
+    public static readonly TimeSpan LockedFor = TimeSpan.FromMinutes(5);
+
     public AppUser() => Id = Guid.CreateVersion7();
 
     /// <summary>When the sign-in was switched off; null while it works.</summary>
     public DateTime? DisabledAt { get; private set; }
 
     public bool IsDisabled => DisabledAt is not null;
+
+    /// <summary>Secret of the authenticator app, protected and bound to this person; null when there is none.</summary>
+    public string? AuthenticatorKey { get; private set; }
+
+    public DateTime? AuthenticatorAddedAt { get; private set; }
+
+    /// <summary>Half minute of the last code that was taken: no code counts twice.</summary>
+    public long? LastCodeStep { get; private set; }
 
     /// <summary>Switched off, or locked for longer than wrong passwords ever lock. A lock of minutes keeps new sign-ins out and leaves open ones alone: else anybody could throw anybody
     /// out by typing wrong passwords.</summary>
@@ -20,6 +33,66 @@ public sealed class AppUser : IdentityUser<Guid>
     public void Disable(DateTime at) => DisabledAt ??= at;
 
     public void Enable() => DisabledAt = null;
+
+    /// <summary>Counts a wrong password or code; the fifth in a row locks for five minutes.</summary>
+    /// <returns>True when this one locked.</returns>
+    public bool CountFailure(DateTime at)
+    {
+        ConcurrencyStamp = Guid.NewGuid().ToString("N");
+        if (++AccessFailedCount < FailuresUntilLocked)
+        {
+            return false;
+        }
+
+        LockoutEnd = new DateTimeOffset(at, TimeSpan.Zero) + LockedFor;
+        AccessFailedCount = 0;
+        return true;
+    }
+
+    public bool IsLockedAt(DateTime now) => LockoutEnd?.UtcDateTime > now;
+
+    /// <summary>A new password ends every sign-in that was made with the old one, and a lock.</summary>
+    public void SetPassword(string hash)
+    {
+        PasswordHash = hash;
+        EmailConfirmed = true; // whoever came here did so by a link in the mail, or knew the old password
+        Unlock();
+        Renew();
+    }
+
+    public void SetEmail(string email)
+    {
+        (Email, UserName) = (email, email);
+        (NormalizedEmail, NormalizedUserName) = (email.ToUpperInvariant(), email.ToUpperInvariant());
+        EmailConfirmed = true;
+        Renew();
+    }
+
+    public void AddAuthenticator(string key, long step, DateTime at)
+    {
+        (AuthenticatorKey, AuthenticatorAddedAt, LastCodeStep) = (key, at, step);
+        ConcurrencyStamp = Guid.NewGuid().ToString("N");
+    }
+
+    public void RemoveAuthenticator()
+    {
+        (AuthenticatorKey, AuthenticatorAddedAt, LastCodeStep) = (null, null, null);
+        ConcurrencyStamp = Guid.NewGuid().ToString("N");
+    }
+
+    /// <summary>A code was taken.</summary>
+    public void TakeCode(long step)
+    {
+        LastCodeStep = step;
+        ConcurrencyStamp = Guid.NewGuid().ToString("N");
+    }
+
+    /// <summary>Every cookie and every link made before is worth nothing from now on.</summary>
+    public void Renew()
+    {
+        SecurityStamp = Guid.NewGuid().ToString("N");
+        ConcurrencyStamp = Guid.NewGuid().ToString("N");
+    }
 
     /// <summary>Ends a lockout and forgets the wrong tries before it. A new concurrency stamp, so that a sign-in that is counting at this moment starts over.</summary>
     public void Unlock()

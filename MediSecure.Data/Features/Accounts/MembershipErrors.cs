@@ -16,4 +16,7 @@ public static class MembershipErrors
     public static readonly Error NotARoleOfStaff = Error.Invalid("membership.not-a-staff-role", "Choose a role from the list. The role of a patient comes with the patient's own sign-in.", "Role");
 
     public static readonly Error EmailTaken = Error.Conflict("account.email-taken", "Somebody used this e-mail a moment ago. Save again.", "Email");
+
+    public static readonly Error NotAnAdministrator = Error.Conflict("membership.not-an-administrator",
+        "Privacy officers are chosen among the administrators, and this person is not one now, so nothing was changed.");
 }

@@ -7,4 +7,5 @@ namespace MediSecure.Data.Features.Accounts;
 /// <param name="Role">Which.</param>
 /// <param name="GrantedAt">UTC.</param>
 /// <param name="EndedAt">UTC; null while it is held.</param>
-public sealed record MembershipRow(Guid Id, Role Role, DateTime GrantedAt, DateTime? EndedAt);
+/// <param name="IsPrivacyOfficer">Marked to answer for the privacy of patients.</param>
+public sealed record MembershipRow(Guid Id, Role Role, DateTime GrantedAt, DateTime? EndedAt, bool IsPrivacyOfficer = false);

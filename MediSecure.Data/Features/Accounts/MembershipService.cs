@@ -15,7 +15,7 @@ public sealed class MembershipService(MediSecureDb db, TimeProvider clock)
         // One's own roles elsewhere pass the filter for the organisation switcher; this list is about here.
         return await open.OrganizationMemberships.AsNoTracking().Where(m => m.OrganizationId == open.OrganizationId && m.UserId == userId)
             .OrderBy(m => m.EndedAt != null).ThenByDescending(m => m.GrantedAt).ThenBy(m => m.Id)
-            .Select(m => new MembershipRow(m.Id, m.Role, m.GrantedAt, m.EndedAt)).ToListAsync(ct);
+            .Select(m => new MembershipRow(m.Id, m.Role, m.GrantedAt, m.EndedAt, m.PrivacyOfficerFromAt != null)).ToListAsync(ct);
     }
 
     public Task<Result> GrantAsync(GrantRoleForm form, CancellationToken ct) => db.ChangeAsync(Permission.GrantRole, async (db, ct) =>
@@ -58,6 +58,28 @@ public sealed class MembershipService(MediSecureDb db, TimeProvider clock)
         var membership = await db.OrganizationMemberships.SingleOrDefaultAsync(m => m.OrganizationId == db.OrganizationId && m.Id == membershipId && m.Role != Role.Patient, ct);
         return membership is null ? Error.NotFound : await EndAsync(db, [membership], clock.GetUtcNow().UtcDateTime, ct);
     }, ct);
+
+    /// <summary>Marks one of the administrators as a privacy officer, or takes the mark back. While nobody is marked, all administrators are.</summary>
+    public Task<Result> MarkPrivacyOfficerAsync(Guid membershipId, bool marked, CancellationToken ct) => db.ChangeAsync(Permission.GrantRole, async (db, ct) =>
+    {
+        var membership = await db.OrganizationMemberships.SingleOrDefaultAsync(m => m.OrganizationId == db.OrganizationId && m.Id == membershipId, ct);
+        if (membership is null)
+        {
+            return Error.NotFound;
+        }
+
+        db.Because(marked ? "marked as privacy officer" : "no longer a privacy officer");
+        var result = membership.MarkPrivacyOfficer(marked, clock.GetUtcNow().UtcDateTime);
+        return result.Failed ? result : await db.SaveAsync(ct);
+    }, ct);
+
+    /// <summary>Sign-ins of those who answer for privacy here: the marked administrators, or all while nobody is marked.</summary>
+    internal static async Task<IReadOnlyList<Guid>> PrivacyOfficersAsync(MediSecureDbContext db, CancellationToken ct)
+    {
+        var administrators = await db.OrganizationMemberships.AsNoTracking().Where(m => m.OrganizationId == db.OrganizationId && m.Role == Role.Administrator && m.EndedAt == null)
+            .Select(m => new { m.UserId, m.PrivacyOfficerFromAt }).ToListAsync(ct);
+        return [.. administrators.Where(a => a.PrivacyOfficerFromAt is not null || administrators.TrueForAll(other => other.PrivacyOfficerFromAt is null)).Select(a => a.UserId)];
+    }
 
     /// <summary>Ends all roles somebody holds here as staff, inside a transaction that has locked the organisation. A role as patient stays.</summary>
     internal static async Task<Result> EndAllAsync(MediSecureDbContext db, Guid userId, DateTime at, CancellationToken ct) =>

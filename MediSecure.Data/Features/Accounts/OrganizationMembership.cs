@@ -32,6 +32,20 @@ public sealed class OrganizationMembership : IOrganizationOwned
     /// <summary>Null while the role is held; history is kept.</summary>
     public DateTime? EndedAt { get; private set; }
 
+    /// <summary>Since when this administrator is one of those who answer for the privacy of patients here; null when not marked. While nobody is marked, every administrator is.</summary>
+    public DateTime? PrivacyOfficerFromAt { get; private set; }
+
+    public Result MarkPrivacyOfficer(bool marked, DateTime at)
+    {
+        if (Role != Role.Administrator || EndedAt is not null)
+        {
+            return MembershipErrors.NotAnAdministrator;
+        }
+
+        PrivacyOfficerFromAt = marked ? PrivacyOfficerFromAt ?? at : null;
+        return Result.Ok;
+    }
+
     public Result End(DateTime at)
     {
         if (EndedAt is not null)

@@ -24,6 +24,8 @@ public enum SignInFailure
     Disabled,
     /// <summary>The person no longer belongs to any organisation.</summary>
     NoOrganization,
+    /// <summary>The password was right, the code of the second factor was not, or had been used.</summary>
+    WrongCode,
 }
 
 /// <summary>Records who came, went, or did not get in. An event is kept by the organisation that is entered or left; a failure of a known person by every organisation they belong to,
@@ -36,6 +38,11 @@ public sealed class SignInAudit
     public const string LockedOut = nameof(LockedOut);
     public const string OrganizationSwitched = nameof(OrganizationSwitched);
     public const string SessionEnded = nameof(SessionEnded);
+    public const string PasswordResetAsked = nameof(PasswordResetAsked);
+    public const string PasswordSet = nameof(PasswordSet);
+    public const string EmailChanged = nameof(EmailChanged);
+    public const string SecondFactorEnrolled = nameof(SecondFactorEnrolled);
+    public const string RecoveryCodeUsed = nameof(RecoveryCodeUsed);
     private const int Longest = 64;
 
     private readonly SystemDb _system;
@@ -50,7 +57,8 @@ public sealed class SignInAudit
     }
 
     /// <summary>Call it before the cookie is written: a sign-in that cannot be recorded does not happen.</summary>
-    public Task SignedInAsync(Guid userId, Guid organizationId, SignInOrigin origin) => RecordAsync(SignedIn, AuditOutcome.Success, userId, organizationId, origin);
+    public Task SignedInAsync(Guid userId, Guid organizationId, SignInOrigin origin, SecondFactor factor = SecondFactor.None) =>
+        RecordAsync(SignedIn, AuditOutcome.Success, userId, organizationId, origin, Words(factor));
 
     public Task SignedOutAsync(Guid userId, Guid organizationId, SignInOrigin origin) => RecordAsync(SignedOut, AuditOutcome.Success, userId, organizationId, origin);
 
@@ -99,6 +107,14 @@ public sealed class SignInAudit
 
     private static string? Cut(string? text) => text is { Length: > Longest } ? text[..Longest] : text;
 
+    private static string? Words(SecondFactor factor) => factor switch
+    {
+        SecondFactor.AuthenticatorApp => "password and authenticator app",
+        SecondFactor.RecoveryCode => "password and recovery code",
+        SecondFactor.Passkey => "passkey",
+        _ => null,
+    };
+
     private static string Words(SessionEnd why) => why switch
     {
         SessionEnd.SignedOut => "signed out",
@@ -117,6 +133,7 @@ public sealed class SignInAudit
         SignInFailure.Locked => "account locked",
         SignInFailure.Disabled => "account disabled",
         SignInFailure.NoOrganization => "belongs to no organisation",
+        SignInFailure.WrongCode => "wrong code of the second factor",
         _ => throw new ArgumentOutOfRangeException(nameof(failure)),
     };
 }

@@ -22,6 +22,7 @@ public sealed partial class ActivityLogService
         ["BedId"] = nameof(Bed), ["RoomId"] = nameof(Room), ["WardId"] = nameof(Ward), ["DepartmentId"] = nameof(Department), ["ClinicianId"] = nameof(StaffMember), ["StaffMemberId"] = nameof(StaffMember),
         ["PatientId"] = nameof(Patient), ["UserId"] = nameof(AppUser), ["ClinicianUserId"] = nameof(AppUser), ["RecordedBy"] = nameof(AppUser), ["CreatedBy"] = nameof(AppUser), ["RequestedBy"] = nameof(AppUser),
         ["StartedBy"] = nameof(AppUser), ["CompletedBy"] = nameof(AppUser), ["CancelledBy"] = nameof(AppUser),
+        ["StatedBy"] = nameof(AppUser), ["EndedBy"] = nameof(AppUser), ["EnteredInErrorBy"] = nameof(AppUser), ["CertifiedBy"] = nameof(AppUser),
     };
 
     /// <summary>Events with their words. Names are looked up now, within the organisation; the log itself keeps only ids.</summary>
@@ -40,6 +41,12 @@ public sealed partial class ActivityLogService
         var patient = e.PatientId is { } id ? names.Patients.GetValueOrDefault(id) : null;
         var actor = e.ActorUserId is { } user ? names.Of(nameof(AppUser), user) ?? "Somebody not of this organisation" : e.ActorRoles.Length > 0 ? $"The system ({e.ActorRoles})" : "Somebody unknown";
         var did = ActivitySentence.Fill(ActivitySentence.Choose(word, e.Action, Statuses(changes)), Facts(e, changes, names, patient?.Name, zone));
+        var what = e.Outcome switch
+        {
+            AuditOutcome.Refused => $"was refused: {word.Name}",
+            AuditOutcome.Failed when e.EventCode != SignInAudit.SignInFailed => $"failed: {word.Name}",
+            _ => did,
+        };
         return new ActivityRow
         {
             Id = e.Id,
@@ -51,12 +58,10 @@ public sealed partial class ActivityLogService
             ActorUserId = e.ActorUserId,
             Actor = actor,
             Roles = e.ActorRoles,
-            Sentence = e.Outcome switch
-            {
-                AuditOutcome.Refused => $"{actor} was refused: {word.Name}",
-                AuditOutcome.Failed when e.EventCode != SignInAudit.SignInFailed => $"{actor} failed: {word.Name}",
-                _ => $"{actor} {did}",
-            },
+            Sentence = $"{actor} {what}",
+            What = what,
+            Purpose = e.Purpose,
+            OnBehalf = e.OnBehalfOf is not null,
             PatientId = e.PatientId,
             Patient = patient?.Name,
             RecordNumber = patient?.RecordNumber,
@@ -71,7 +76,7 @@ public sealed partial class ActivityLogService
 
     // The subject's own row stands first in what people ask: the rows that were made, then the others.
     private static IEnumerable<string> Statuses(IReadOnlyList<ChangedRow> changes) => changes.OrderBy(row => row.Action == "Added" ? 1 : 0)
-        .SelectMany(row => row.Fields).Where(f => f.Name == "Status" && f.New is not null && f.Old is not null).Select(f => f.New!);
+        .SelectMany(row => row.Fields).Where(f => f.New is not null && ((f.Name == "Status" && f.Old is not null) || f.Name is "Outcome" or "Restriction")).Select(f => f.New!);
 
     private static ActivityFacts Facts(AuditEvent e, IReadOnlyList<ChangedRow> changes, Names names, string? patient, TimeZoneInfo zone)
     {

@@ -49,6 +49,14 @@ public sealed record ActivityRow
     /// <summary>The whole sentence: <c>Joy Okafor admitted Chinedu Eze to bed 301-A</c>.</summary>
     public required string Sentence { get; init; }
 
+    /// <summary>The sentence without who acted: <c>admitted Chinedu Eze to bed 301-A</c>.</summary>
+    public required string What { get; init; }
+
+    public required AuditPurpose Purpose { get; init; }
+
+    /// <summary>Acted for the patient, by a grant.</summary>
+    public bool OnBehalf { get; init; }
+
     public Guid? PatientId { get; init; }
     public string? Patient { get; init; }
     public string? RecordNumber { get; init; }

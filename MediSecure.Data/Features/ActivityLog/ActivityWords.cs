@@ -17,6 +17,11 @@ public static class ActivityWords
 {
     public const string DemoReset = "DemoReset";
 
+    /// <summary>An encrypted field was found changed, misplaced, or without its key.</summary>
+    public const string UnreadableField = "FieldUnreadable";
+
+    public const string RotateKeys = "rotate-keys";
+
     private static readonly Dictionary<string, ActivityWord> Table = Build();
 
     public static IReadOnlyDictionary<string, ActivityWord> All => Table;
@@ -54,6 +59,11 @@ public static class ActivityWords
         Add(Permission.ViewPatient, "open a patient's record", "opened the record of {patient}");
         Add(Permission.RegisterPatient, "register a patient", "registered {patient}", ("Read", "was shown people who look the same while registering"));
         Add(Permission.EditPatient, "edit a patient", "changed the details of {patient}");
+        Add(Permission.RestrictChart, "restrict a chart", "changed the restriction of the chart of {patient}", ("Staff", "restricted the chart of {patient}"), ("Vip", "restricted the chart of {patient}"),
+            ("Psychiatric", "restricted the chart of {patient}"));
+        Add(Permission.UseEmergencyAccess, "open a chart in an emergency", "ended their emergency access to the chart of {patient}", ("Create", "took emergency access to the chart of {patient}"));
+        Add(Permission.ReviewEmergencyAccess, "review emergency access", "reviewed the emergency access to the chart of {patient}", ("Read", "looked at emergency access[ to the chart of {patient}]"),
+            ("Justified", "found the emergency access to the chart of {patient} justified"), ("NotJustified", "found the emergency access to the chart of {patient} not justified"));
         Add(Permission.ViewBeds, "see the bed board", "looked at the bed board");
         Add(Permission.AdmitPatient, "admit a patient", "admitted {patient}[ to bed {bed}]");
         Add(Permission.ReserveBed, "reserve a bed", "reserved bed[ {bed}] for {patient}", ("Cancelled", "released the reservation of bed[ {bed}] for {patient}"));
@@ -73,26 +83,64 @@ public static class ActivityWords
             ("Booked", "took back the arrival of {patient}"));
         Add(Permission.ConductVisit, "conduct a visit", "changed a visit of {patient}", ("InProgress", "began the visit of {patient}"), ("Finished", "completed the visit of {patient}"), ("Fulfilled", "completed the visit of {patient}"));
         Add(Permission.ViewArrivals, "see arrivals", "looked at the arrivals");
+        Add(Permission.ViewVitals, "see vital signs", "looked at the vital signs of {patient}");
+        Add(Permission.RecordVitals, "record vital signs", "recorded vital signs of {patient}");
+        Add(Permission.RecordMeasures, "record weight and height", "recorded weight and height of {patient}");
+        Add(Permission.CorrectVitals, "correct vital signs", "marked vital signs of {patient} as entered in error");
+        Add(Permission.OrderSaturationScale, "order SpO2 scale 2", "ended SpO2 scale 2 for {patient}", ("Create", "ordered SpO2 scale 2 for {patient}"));
+        Add(Permission.ViewWardRisk, "see the ward by risk", "looked at the ward by risk");
+        Add(Permission.ActOnEscalation, "act on an escalation", "acted on the escalation of {patient}", ("Create", "asked for a review of {patient}"), ("Acknowledged", "acknowledged the escalation of {patient}"),
+            ("Attended", "was at the bed of {patient}"), ("Closed", "closed the escalation of {patient}"));
+        Add(Permission.ViewFluids, "see the fluid balance", "looked at the fluid balance of {patient}");
+        Add(Permission.RecordFluids, "record fluids", "marked a fluid entry of {patient} as entered in error", ("Create", "recorded fluids of {patient}"));
+        Add(Permission.ViewNotes, "read notes", "looked at the notes about {patient}");
+        Add(Permission.WriteNote, "write notes", "worked on a note about {patient}", ("Create", "began a note or addendum about {patient}"), ("Signed", "signed a note about {patient}"),
+            ("EnteredInError", "struck through a note about {patient}"), ("Discarded", "discarded a draft about {patient}"));
+        Add(Permission.EditNoteRelease, "set the release of notes", "changed when patients read notes");
         Add(Permission.ViewAllergies, "see allergies", "looked at the allergies of {patient}");
         Add(Permission.RecordAllergy, "record allergies", "changed the allergies of {patient}", ("Create", "recorded an allergy of {patient}"), ("EnteredInError", "struck an allergy of {patient} through as entered in error"));
         Add(Permission.StateNoKnownAllergies, "record that no allergy is known", "took back that no allergy of {patient} is known", ("Create", "recorded that no allergy of {patient} is known"));
+        Add(Permission.ViewProblems, "see problems", "looked at the problems of {patient}");
+        Add(Permission.RecordProblem, "record problems", "changed a problem of {patient}", ("EnteredInError", "struck a problem of {patient} through as entered in error"), ("Create", "added a problem of {patient}"));
+        Add(Permission.ViewHistory, "see the history", "looked at the history of {patient}");
+        Add(Permission.RecordHistory, "record the history", "changed the history of {patient}", ("Create", "added to the history of {patient}"));
+        Add(Permission.ViewEncounters, "see visits and stays", "looked at the visits of {patient}");
+        Add(Permission.RecordDiagnosis, "record a diagnosis", "changed a diagnosis of {patient}", ("Create", "recorded a diagnosis of {patient}"));
+        Add(Permission.SearchDiagnosisCodes, "search diagnosis codes", "searched the diagnosis codes");
+        Add(Permission.ViewTimeline, "see the timeline", "looked at the timeline of {patient}");
+        Add(Permission.ExportSummary, "export a summary", "took the summary of {patient} as a file");
+        Add(Permission.ViewDeath, "see a death", "looked whether {patient} died");
+        Add(Permission.RecordDeath, "record a death", "took the death of {patient} back", ("Create", "recorded the death of {patient}"));
         Add(Permission.ViewActivityLog, "see the activity log", "looked at the activity log[ of {patient}]");
         Add(Permission.ExportActivityLog, "export the activity log", "exported the activity log");
         Add(Permission.ViewSystemHealth, "see system health", "looked at the system health");
         Add(Permission.ViewSignInProblems, "see sign-in problems", "looked at the sign-in problems");
         Add(Permission.UnlockAccount, "unlock an account", "unlocked the account[ of {thing}]");
+        Add(Permission.ManageOwnAccount, "change one's own sign-in", "changed their own sign-in");
+        Add(Permission.ResetSecondFactor, "take away second factors", "took away the second factors[ of {thing}]");
+        Add(Permission.InvitePerson, "invite a person", "sent an invitation[ to {thing}]");
         Add(Permission.ManageOwnSessions, "see one's own sign-ins", "ended a sign-in of their own", ("Read", "looked at their own sign-ins"));
         Add(Permission.EndSessions, "end somebody's sign-in", "ended a sign-in of somebody here", ("Read", "looked at the sign-ins of somebody here"));
         Add(Permission.ViewAccessTable, "see who may do what", "looked at who may do what");
         Add(Permission.ResetDemo, "reset the demo", "reset the demo");
 
+        Add(Permission.ViewRecordAccess, "see who opened a record", "looked at who opened the record[ of {patient}]");
+        Add(Permission.ReviewActivity, "review activity", "looked at the activity review", ("Create", "reviewed activity that stood out"));
+
         Put(SignInAudit.SignedIn, "sign in", "signed in", []);
         Put(SignInAudit.SignedOut, "sign out", "signed out", []);
+        Put(SignInAudit.PasswordResetAsked, "ask for a new password", "asked for a new password by mail", []);
+        Put(SignInAudit.PasswordSet, "set a password by a link", "set a password by a link", []);
+        Put(SignInAudit.EmailChanged, "confirm a new e-mail", "confirmed a new e-mail", []);
+        Put(SignInAudit.SecondFactorEnrolled, "set up a second factor", "set up a second factor", []);
+        Put(SignInAudit.RecoveryCodeUsed, "use a recovery code", "used a recovery code", []);
         Put(SignInAudit.SessionEnded, "end a session", "had a session that ended", []);
         Put(SignInAudit.SignInFailed, "fail to sign in", "could not sign in", []);
         Put(SignInAudit.LockedOut, "be locked out", "was locked out", []);
         Put(SignInAudit.OrganizationSwitched, "change organisation", "changed to this organisation", []);
         Put(DemoReset, "start the demo anew", "started the demo anew", []);
+        Put(UnreadableField, "fail to read a protected field", "could not read a protected field[ of {thing}]: it was changed outside the application, or its key is gone", []);
+        Put(RotateKeys, "change encryption keys", "changed encryption keys", [("Create", "made new encryption keys"), ("Destroyed", "destroyed encryption keys")]);
         return table;
     }
 }

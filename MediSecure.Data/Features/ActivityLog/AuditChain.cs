@@ -13,20 +13,21 @@ public sealed class AuditChain : IDisposable
     public const int HashBytes = 32;
     private const string MacPurpose = "audit mac v1";
     private readonly MasterKey _master;
-    private readonly Lazy<ECDsa> _signer;
+    private readonly Lazy<IReadOnlyList<ECDsa>> _signers;
 
     public AuditChain(MasterKey master)
     {
         _master = master;
-        _signer = new Lazy<ECDsa>(Signer);
+        _signers = new Lazy<IReadOnlyList<ECDsa>>(() => [.. master.All.Select(Signer)]);
     }
 
     /// <summary>What stands before the first link.</summary>
     public static byte[] Genesis(Guid organizationId) => SHA256.HashData(Encoding.UTF8.GetBytes($"MediSecure audit chain|{organizationId:N}"));
 
-    public byte[] Mac(AuditEvent e) => HMACSHA256.HashData(_master.Derive(MacPurpose, e.OrganizationId), Canonical(e));
+    public byte[] Mac(AuditEvent e) => Mac(_master, e);
 
-    public bool Authentic(AuditEvent e) => e.Mac is { Length: HashBytes } mac && CryptographicOperations.FixedTimeEquals(mac, Mac(e));
+    /// <summary>Also true for an event that was written under a master key before the present one.</summary>
+    public bool Authentic(AuditEvent e) => e.Mac is { Length: HashBytes } mac && _master.All.Any(master => CryptographicOperations.FixedTimeEquals(mac, Mac(master, e)));
 
     public static byte[] Link(byte[] previous, long number, AuditEvent e)
     {
@@ -44,15 +45,16 @@ public sealed class AuditChain : IDisposable
         return hash.GetHashAndReset();
     }
 
-    public byte[] Sign(Guid organizationId, long number, byte[] hash) => _signer.Value.SignData(Signed(organizationId, number, hash), HashAlgorithmName.SHA256);
+    public byte[] Sign(Guid organizationId, long number, byte[] hash) => _signers.Value[0].SignData(Signed(organizationId, number, hash), HashAlgorithmName.SHA256);
 
-    public bool Verify(Guid organizationId, long number, byte[] hash, byte[] signature) => _signer.Value.VerifyData(Signed(organizationId, number, hash), signature, HashAlgorithmName.SHA256);
+    public bool Verify(Guid organizationId, long number, byte[] hash, byte[] signature) =>
+        _signers.Value.Any(signer => signer.VerifyData(Signed(organizationId, number, hash), signature, HashAlgorithmName.SHA256));
 
     public void Dispose()
     {
-        if (_signer.IsValueCreated)
+        foreach (var signer in _signers.IsValueCreated ? _signers.Value : [])
         {
-            _signer.Value.Dispose();
+            signer.Dispose();
         }
     }
 
@@ -79,15 +81,17 @@ public sealed class AuditChain : IDisposable
         e.Changes, e.Reason, e.Node, e.AppVersion,
     ];
 
+    private static byte[] Mac(MasterKey master, AuditEvent e) => HMACSHA256.HashData(master.Derive(MacPurpose, e.OrganizationId), Canonical(e));
+
     private static string? Text(Guid? id) => id?.ToString("N");
 
     private static byte[] Signed(Guid organizationId, long number, byte[] hash) =>
         [.. Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"MediSecure audit checkpoint|{organizationId:N}|{number}|")), .. hash];
 
     /// <summary>The same key on every node, from the secret outside the database.</summary>
-    private ECDsa Signer()
+    private static ECDsa Signer(MasterKey master)
     {
-        var secret = _master.Derive("audit checkpoint v1", Guid.Empty);
+        var secret = master.Derive("audit checkpoint v1", Guid.Empty);
         secret[0] &= 0x7F; // below the order of the curve
         return ECDsa.Create(new ECParameters { Curve = ECCurve.NamedCurves.nistP256, D = secret });
     }

@@ -162,7 +162,10 @@ public sealed partial class AppointmentService
     // A typed year 0001 or 9999 has no day before or after it.
     private static DateOnly Near(DateOnly day) => day.Year < 1900 ? new DateOnly(1900, 1, 1) : day.Year > 2200 ? new DateOnly(2200, 12, 31) : day;
 
-    private static IQueryable<AppointmentRow> Rows(MediSecureDbContext db, IQueryable<Appointment> appointments) =>
+    private static IQueryable<AppointmentRow> Rows(MediSecureDbContext db, IQueryable<Appointment> appointments)
+    {
+        var reasons = ProtectedField.VisitReason.Shows(db.ActorRoles);
+        return
         from a in appointments
         join p in db.Patients on a.PatientId equals p.Id
         join s in db.StaffMembers on a.ClinicianId equals s.Id
@@ -191,7 +194,7 @@ public sealed partial class AppointmentService
             Specialty = s.Specialty,
             Room = r.Number,
             Department = d.Name,
-            Reason = a.Reason,
+            Reason = reasons ? a.Reason : null,
             ArrivedAt = a.ArrivedAt,
             CheckedInAt = a.CheckedInAt,
             CancelReason = a.CancelReason,
@@ -201,4 +204,5 @@ public sealed partial class AppointmentService
             MovedToAt = (DateTime?)n.StartsAt,
             IsMoved = a.RescheduledFromId != null,
         };
+    }
 }

@@ -9,6 +9,9 @@ namespace MediSecure.Data.Features.Appointments;
 /// <summary>The day itself: arrival, check-in, the visit, those who did not come.</summary>
 public sealed partial class AppointmentService
 {
+    private static readonly AppointmentStatus[] StillToCome =
+        [AppointmentStatus.Proposed, AppointmentStatus.Pending, AppointmentStatus.Waitlist, AppointmentStatus.Held, AppointmentStatus.Booked];
+
     /// <summary>The patient is in the house.</summary>
     public Task<Result> ArriveAsync(Guid appointmentId, CancellationToken ct) =>
         doors.ChangeAsync(Permission.CheckInPatient, (db, inner) => ChangeAsync(db, appointmentId, a => a.Arrive(Now), inner), ct);
@@ -92,6 +95,27 @@ public sealed partial class AppointmentService
         db.Because(reason);
         return result.Failed ? result : await db.SaveAsync(inner);
     }, ct);
+
+    /// <summary>Cancels all that is booked for a patient and still to come, inside a change of another feature: a death.</summary>
+    internal static async Task<Result> CancelAllOfAsync(MediSecureDbContext db, Guid patientId, string reason, DateTime now, CancellationToken ct)
+    {
+        foreach (var appointment in await db.Appointments.Where(a => a.PatientId == patientId && StillToCome.Contains(a.Status)).ToListAsync(ct))
+        {
+            if (appointment.Status == AppointmentStatus.Held)
+            {
+                db.Remove(appointment); // a hold is not yet a booking: it goes as an expired one would
+                continue;
+            }
+
+            var cancelled = appointment.Cancel(reason, now);
+            if (cancelled.Failed)
+            {
+                return cancelled;
+            }
+        }
+
+        return Result.Ok;
+    }
 
     private static async Task<Result> ChangeAsync(MediSecureDbContext db, Guid appointmentId, Func<Appointment, Result> change, CancellationToken ct)
     {

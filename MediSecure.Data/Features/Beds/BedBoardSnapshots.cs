@@ -14,11 +14,12 @@ public sealed class BedBoardSnapshots(ChangeFeed feed, TimeProvider clock)
     /// <param name="organizationId">Whose beds.</param>
     /// <param name="permission">What the caller was let in with: never shared across permissions.</param>
     /// <param name="withPatients">Whether the rows name patients: part of what may be shared.</param>
+    /// <param name="withVitals">Whether the rows carry scores.</param>
     /// <param name="read">Runs the SQL. Its end is awaited by others too, so it must not stop when its first caller goes away.</param>
     /// <param name="ct">Ends the waiting of this caller only.</param>
-    internal async Task<BedBoard> GetAsync(Guid organizationId, Permission permission, bool withPatients, Func<Task<(BedBoard Board, DateTime? ValidUntil)>> read, CancellationToken ct)
+    internal async Task<BedBoard> GetAsync(Guid organizationId, Permission permission, bool withPatients, bool withVitals, Func<Task<(BedBoard Board, DateTime? ValidUntil)>> read, CancellationToken ct)
     {
-        var key = new Key(organizationId, permission, withPatients);
+        var key = new Key(organizationId, permission, withPatients, withVitals);
         var number = feed.Number; // before the SQL: a commit published later makes this snapshot old, never a newer one
         Entry entry;
         lock (_latest)
@@ -35,7 +36,7 @@ public sealed class BedBoardSnapshots(ChangeFeed feed, TimeProvider clock)
         return (await entry.Rows.WaitAsync(ct)).Board;
     }
 
-    private sealed record Key(Guid OrganizationId, Permission Permission, bool WithPatients);
+    private sealed record Key(Guid OrganizationId, Permission Permission, bool WithPatients, bool WithVitals);
 
     private sealed record Entry(long Number, Task<(BedBoard Board, DateTime? ValidUntil)> Rows)
     {

@@ -1,5 +1,6 @@
 using MediSecure.Data.Features.Encounters;
 using MediSecure.Data.Features.Patients;
+using MediSecure.Data.Features.Vitals;
 
 namespace MediSecure.Data.Features.Beds;
 
@@ -68,6 +69,13 @@ public sealed record BedRow
     /// <summary>Where the patient lies who has this bed reserved, or which bed is reserved for the patient in this one.</summary>
     public string? OtherBed { get; init; }
 
+    /// <summary>Of this stay; null before the first set and for people who may not see vital signs.</summary>
+    public News2Status? News2 { get; init; }
+
+    public int? News2Score { get; init; }
+
+    public News2Response? News2Response { get; init; }
+
     public Guid? OtherBedId { get; init; }
 
     public DateTime? ReservedUntil { get; init; }
@@ -113,7 +121,17 @@ public enum BedHistoryKind
 
 /// <summary>An inpatient in the list of stays.</summary>
 public sealed record StayRow(Guid EncounterId, Guid StayId, Guid PatientId, string Patient, string RecordNumber, Sex Sex, DateOnly BirthDate, Guid BedId, string Bed, string Ward,
-    DateTime AdmittedAt, string? Reason, string? Clinician, DateOnly? PlannedDischargeOn, DateTime? DischargeOrderedAt, string? IsolationReason);
+    DateTime AdmittedAt, string? Reason, string? Clinician, DateOnly? PlannedDischargeOn, DateTime? DischargeOrderedAt, string? IsolationReason)
+{
+    /// <summary>Of this stay; null before the first set and for people who may not see vital signs.</summary>
+    public News2Status? News2 { get; init; }
+
+    public int? News2Score { get; init; }
+
+    public int? News2Before { get; init; }
+
+    public News2Response? News2Response { get; init; }
+}
 
 /// <summary>A stay of one patient with the beds in which they lay.</summary>
 public sealed record PatientStayRow(Guid EncounterId, EncounterStatus Status, DateTime AdmittedAt, DateTime? EndedAt, string? Reason, string? Clinician, string? Department,

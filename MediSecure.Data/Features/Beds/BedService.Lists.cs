@@ -2,16 +2,18 @@ using MediSecure.Data.Access;
 using MediSecure.Data.Common;
 using MediSecure.Data.Features.Encounters;
 using MediSecure.Data.Features.Patients;
+using MediSecure.Data.Features.Vitals;
 using Microsoft.EntityFrameworkCore;
 
 namespace MediSecure.Data.Features.Beds;
 
 public sealed partial class BedService
 {
-    /// <summary>Inpatients now. Search: part of the name, or the record number's beginning. Sort: <c>patient</c>, <c>bed</c> (default), <c>admitted</c>, <c>planned</c>.</summary>
+    /// <summary>Inpatients now. Search: part of the name, or the record number's beginning. Sort: <c>patient</c>, <c>bed</c> (default), <c>admitted</c>, <c>planned</c>, <c>risk</c>.</summary>
     public async Task<Paged<StayRow>> StaysAsync(PageRequest request, CancellationToken ct)
     {
         await using var db = await doors.OpenAsync(Permission.ViewStays, ct);
+        var withVitals = db.ActorRoles.Granting(Permission.ViewVitals).Any();
         var query =
             from stay in db.BedStays.AsNoTracking()
             where stay.Status == BedStayStatus.Active
@@ -21,7 +23,8 @@ public sealed partial class BedService
             join room in db.Rooms on bed.RoomId equals room.Id
             join ward in db.Wards on room.WardId equals (Guid?)ward.Id
             from clinician in db.StaffMembers.Where(s => s.Id == encounter.ClinicianId).DefaultIfEmpty()
-            select new { stay, encounter, patient, bed, ward, Clinician = clinician.Name };
+            from standing in db.VitalStandings.Where(v => withVitals && v.PatientId == stay.PatientId && v.TakenAt >= encounter.StartedAt).DefaultIfEmpty()
+            select new { stay, encounter, patient, bed, ward, standing, Clinician = clinician.Name };
         // Every stay has its bed, room and ward, so that without a search the stays alone are counted.
         var counted = db.BedStays.AsNoTracking().Where(s => s.Status == BedStayStatus.Active).Select(s => s.Id);
         if (Text.Search(request.Search) is { } text)
@@ -33,6 +36,7 @@ public sealed partial class BedService
         }
 
         var total = await counted.OrderBy(id => id).Take(Paged<StayRow>.CountLimit + 1).CountAsync(ct);
+        var reasons = ProtectedField.AdmissionReason.Shows(db.ActorRoles);
         query = (request.Sort, request.Descending) switch
         {
             ("patient", false) => query.OrderBy(r => r.patient.SearchName).ThenBy(r => r.bed.Label),
@@ -42,12 +46,20 @@ public sealed partial class BedService
             // Without a plan last, whichever way.
             ("planned", false) => query.OrderBy(r => r.encounter.PlannedDischargeOn == null).ThenBy(r => r.encounter.PlannedDischargeOn).ThenBy(r => r.bed.Label),
             ("planned", true) => query.OrderBy(r => r.encounter.PlannedDischargeOn == null).ThenByDescending(r => r.encounter.PlannedDischargeOn).ThenBy(r => r.bed.Label),
+            // The highest score first whichever way; a single 3 before a 4, after a 5; without a score last.
+            ("risk", _) => query.OrderByDescending(r => (r.standing.Score >= 5 ? 100 : r.standing.Response == News2Response.WardReview ? 50 : 0) + (r.standing.Score ?? -1)).ThenBy(r => r.bed.Label),
             (_, true) => query.OrderByDescending(r => r.bed.Label),
             _ => query.OrderBy(r => r.bed.Label),
         };
         var rows = await query.Skip(request.Skip).Take(request.Size).Select(r => new StayRow(r.encounter.Id, r.stay.Id, r.patient.Id, r.patient.DisplayName, r.patient.RecordNumber, r.patient.Sex,
-            r.patient.BirthDate, r.bed.Id, r.bed.Label, r.ward.Name, r.encounter.StartedAt, r.encounter.Reason, r.Clinician, r.encounter.PlannedDischargeOn, r.encounter.DischargeOrderedAt,
-            r.encounter.IsolationReason)).ToListAsync(ct);
+            r.patient.BirthDate, r.bed.Id, r.bed.Label, r.ward.Name, r.encounter.StartedAt, reasons ? r.encounter.Reason : null, r.Clinician, r.encounter.PlannedDischargeOn, r.encounter.DischargeOrderedAt,
+            r.encounter.IsolationReason)
+        {
+            News2 = (News2Status?)r.standing.Status,
+            News2Score = r.standing.Score,
+            News2Before = r.standing.PreviousScore,
+            News2Response = r.standing.Response,
+        }).ToListAsync(ct);
         return new(rows, total, request);
     }
 
@@ -61,13 +73,14 @@ public sealed partial class BedService
         }
 
         await using var db = chart.Value;
+        var reasons = ProtectedField.AdmissionReason.Shows(db.ActorRoles);
         var stays = await (
             from encounter in db.Encounters.AsNoTracking()
             where encounter.Class == EncounterClass.Inpatient && encounter.Status != EncounterStatus.EnteredInError
             from clinician in db.StaffMembers.Where(s => s.Id == encounter.ClinicianId).DefaultIfEmpty()
             from department in db.Departments.Where(d => d.Id == encounter.DepartmentId).DefaultIfEmpty()
             orderby encounter.StartedAt descending
-            select new { encounter.Id, encounter.Status, encounter.StartedAt, encounter.EndedAt, encounter.Reason, Clinician = clinician.Name, Department = department.Name, encounter.PlannedDischargeOn, encounter.Outcome })
+            select new { encounter.Id, encounter.Status, encounter.StartedAt, encounter.EndedAt, Reason = reasons ? encounter.Reason : null, Clinician = clinician.Name, Department = department.Name, encounter.PlannedDischargeOn, encounter.Outcome })
             .Take(50).ToListAsync(ct);
         var beds = await (
             from stay in db.BedStays.AsNoTracking()

@@ -9,9 +9,6 @@ namespace MediSecure.Data.Features.Beds;
 
 public sealed partial class BedService
 {
-    private static readonly AppointmentStatus[] StillToCome =
-        [AppointmentStatus.Proposed, AppointmentStatus.Pending, AppointmentStatus.Waitlist, AppointmentStatus.Held, AppointmentStatus.Booked];
-
     /// <summary>Moves an inpatient: the old bed stay ends, the new one begins and the old bed waits to be cleaned, all or nothing. An isolated patient stays isolated in the new bed.</summary>
     public Task<Result> TransferAsync(TransferPatientForm form, CancellationToken ct) => doors.ChangeAsync(Permission.TransferPatient, async (db, inner) =>
     {
@@ -204,22 +201,7 @@ public sealed partial class BedService
     private static async Task<Result> RecordDeathAsync(MediSecureDbContext db, Guid patientId, DateTime now, CancellationToken ct)
     {
         (await db.Patients.SingleAsync(p => p.Id == patientId, ct)).RecordDeath(now);
-        foreach (var appointment in await db.Appointments.Where(a => a.PatientId == patientId && StillToCome.Contains(a.Status)).ToListAsync(ct))
-        {
-            if (appointment.Status == AppointmentStatus.Held)
-            {
-                db.Remove(appointment); // a hold is not yet a booking: it goes as an expired one would
-                continue;
-            }
-
-            var cancelled = appointment.Cancel("The patient died.", now);
-            if (cancelled.Failed)
-            {
-                return cancelled;
-            }
-        }
-
-        return Result.Ok;
+        return await AppointmentService.CancelAllOfAsync(db, patientId, "The patient died.", now, ct);
     }
 
     private sealed record Lying(Encounter Encounter, BedStay Stay, Bed Bed, List<BedStay> Own);

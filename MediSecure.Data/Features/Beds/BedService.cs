@@ -1,6 +1,7 @@
 using MediSecure.Data.Access;
 using MediSecure.Data.Common;
 using MediSecure.Data.Features.Patients;
+using MediSecure.Data.Features.Vitals;
 using MediSecure.Data.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -19,12 +20,14 @@ public sealed partial class BedService(MediSecureDb doors, TimeProvider clock, B
         var handedOver = false;
         try
         {
-            var withPatients = SeesPatients(db);
-            return await snapshots.GetAsync(db.OrganizationId, Permission.ViewBeds, withPatients, () =>
+            var (withPatients, withVitals) = (SeesPatients(db), db.ActorRoles.Granting(Permission.ViewVitals).Any());
+            var reasons = ProtectedField.AdmissionReason.Shows(db.ActorRoles);
+            var board = await snapshots.GetAsync(db.OrganizationId, Permission.ViewBeds, withPatients, withVitals, () =>
             {
                 handedOver = true;
-                return ReadAndCloseAsync(db, withPatients);
+                return ReadAndCloseAsync(db, withPatients, withVitals);
             }, ct);
+            return reasons ? board : board with { Beds = [.. board.Beds.Select(bed => bed with { Reason = null })] };
         }
         finally
         {
@@ -93,15 +96,15 @@ public sealed partial class BedService(MediSecureDb doors, TimeProvider clock, B
     private static bool SeesPatients(MediSecureDbContext db) =>
         db.ActorRoles.Granting(Permission.SearchPatients).Any() || db.ActorRoles.Granting(Permission.ViewStays).Any();
 
-    private async Task<(BedBoard Board, DateTime? ValidUntil)> ReadAndCloseAsync(MediSecureDbContext db, bool withPatients)
+    private async Task<(BedBoard Board, DateTime? ValidUntil)> ReadAndCloseAsync(MediSecureDbContext db, bool withPatients, bool withVitals)
     {
         await using (db)
         {
-            return await ReadAsync(db, withPatients, Now);
+            return await ReadAsync(db, withPatients, withVitals, Now);
         }
     }
 
-    private static async Task<(BedBoard Board, DateTime? ValidUntil)> ReadAsync(MediSecureDbContext db, bool withPatients, DateTime now)
+    private static async Task<(BedBoard Board, DateTime? ValidUntil)> ReadAsync(MediSecureDbContext db, bool withPatients, bool withVitals, DateTime now)
     {
         var read = await (
             from bed in db.Beds.AsNoTracking()
@@ -115,8 +118,13 @@ public sealed partial class BedService(MediSecureDb doors, TimeProvider clock, B
             from keeper in db.StaffMembers.Where(s => s.UserId == stay.RecordedBy).DefaultIfEmpty()
             from task in db.CleaningTasks.Where(t => t.BedId == bed.Id && t.CompletedAt == null).DefaultIfEmpty()
             from cleaner in db.StaffMembers.Where(s => s.UserId == task.StartedBy).DefaultIfEmpty()
+            from standing in db.VitalStandings.Where(v => v.PatientId == stay.PatientId).DefaultIfEmpty()
             select new
             {
+                News2 = (News2Status?)standing.Status,
+                News2Score = standing.Score,
+                News2Response = standing.Response,
+                News2At = (DateTime?)standing.TakenAt,
                 bed.Id,
                 bed.Label,
                 bed.RoomId,
@@ -162,6 +170,8 @@ public sealed partial class BedService(MediSecureDb doors, TimeProvider clock, B
             var reserved = counts && r.StayStatus == BedStayStatus.Reserved;
             var shown = counts && withPatients;
             var other = shown ? ofPatient[r.PatientId!.Value].FirstOrDefault(o => o.Id != r.Id) : null;
+            // A score of an earlier stay says nothing about this one.
+            var seen = shown && withVitals && r.StayStatus == BedStayStatus.Active && r.News2At >= r.AdmittedAt;
             var dirty = r.Status is BedStatus.Housekeeping or BedStatus.Contaminated;
             return new BedRow
             {
@@ -188,6 +198,9 @@ public sealed partial class BedService(MediSecureDb doors, TimeProvider clock, B
                 DischargeOrderedAt = counts ? r.DischargeOrderedAt : null,
                 // The precaution is for everybody who enters the room, its cause for those who treat.
                 IsolationReason = shown ? r.IsolationReason : null,
+                News2 = seen ? r.News2 : null,
+                News2Score = seen ? r.News2Score : null,
+                News2Response = seen ? r.News2Response : null,
                 OtherBed = other?.Label,
                 OtherBedId = other?.Id,
                 ReservedUntil = reserved ? r.ReservedUntil : null,

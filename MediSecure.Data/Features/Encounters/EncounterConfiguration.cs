@@ -1,5 +1,7 @@
 using MediSecure.Data.Common;
+using MediSecure.Data.Features.Accounts;
 using MediSecure.Data.Features.Departments;
+using MediSecure.Data.Features.DiagnosisCodes;
 using MediSecure.Data.Features.Staff;
 using MediSecure.Data.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -29,5 +31,29 @@ internal sealed class EncounterConfiguration : IEntityTypeConfiguration<Encounte
         builder.HasIndex(e => new { e.OrganizationId, e.PatientId }).IsUnique()
             .HasFilter("\"Class\" = 'Inpatient' AND \"EndedAt\" IS NULL AND \"Status\" <> 'EnteredInError'").HasDatabaseName("UX_Encounters_OpenInpatient")
             .Explained(Error.Conflict("encounter.already-inpatient", "This patient is already admitted here, so a second stay was not opened. Find the patient on the bed board and transfer instead."));
+    }
+}
+
+internal sealed class EncounterDiagnosisConfiguration : IEntityTypeConfiguration<EncounterDiagnosis>
+{
+    public void Configure(EntityTypeBuilder<EncounterDiagnosis> builder)
+    {
+        builder.ToTable("EncounterDiagnoses", t => t.HasCheckConstraint("CK_EncounterDiagnoses_ErrorHasReason", "(\"EnteredInErrorAt\" IS NULL) = (\"ErrorReason\" IS NULL)"));
+        builder.HasKey(d => new { d.OrganizationId, d.Id });
+        builder.BelongsToOrganization();
+        builder.BelongsToPatient();
+        builder.Property(d => d.Code).HasMaxLength(8).Ordinal();
+        builder.Property(d => d.Title).HasMaxLength(DiagnosisCode.MaxTitleLength);
+        builder.Property(d => d.ErrorReason).HasMaxLength(200);
+        builder.Ignore(d => d.Counts);
+        builder.HasOne<Encounter>().WithMany().HasForeignKey(d => new { d.OrganizationId, d.EncounterId }).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<DiagnosisCode>().WithMany().HasForeignKey(d => d.Code).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<AppUser>().WithMany().HasForeignKey(d => d.RecordedBy).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<AppUser>().WithMany().HasForeignKey(d => d.EnteredInErrorBy).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(d => new { d.OrganizationId, d.EncounterId }).IsUnique().HasFilter("\"Rank\" = 'Primary' AND \"EnteredInErrorAt\" IS NULL").HasDatabaseName("UX_EncounterDiagnoses_Primary")
+            .Explained(Error.Conflict("diagnosis.main-taken", "Somebody else just chose another main diagnosis for this visit, so nothing was saved. Look at the visit again."));
+        builder.HasIndex(d => new { d.OrganizationId, d.EncounterId, d.Code }).IsUnique().HasFilter("\"EnteredInErrorAt\" IS NULL").HasDatabaseName("UX_EncounterDiagnoses_Code")
+            .Explained(EncounterErrors.DiagnosisTwice);
+        builder.HasIndex(d => new { d.OrganizationId, d.PatientId, d.RecordedAt }).HasDatabaseName("IX_EncounterDiagnoses_Patient");
     }
 }

@@ -1,3 +1,4 @@
+using MediSecure.Data.Access;
 using MediSecure.Data.Common;
 
 namespace MediSecure.Data.Features.Organizations;
@@ -23,7 +24,7 @@ public sealed class Organization : IOrganizationOwned, IVersioned
     {
     }
 
-    public Organization(Guid id, string name, OrganizationType type, string timeZone, Guid? parentId, string recordNumberPrefix, string currency)
+    public Organization(Guid id, string name, OrganizationType type, string timeZone, Guid? parentId, string recordNumberPrefix, string currency, string country)
     {
         Id = id;
         Name = name;
@@ -32,6 +33,7 @@ public sealed class Organization : IOrganizationOwned, IVersioned
         ParentId = parentId;
         RecordNumberPrefix = recordNumberPrefix;
         Currency = currency;
+        Country = country;
     }
 
     public Guid Id { get; private set; }
@@ -54,20 +56,41 @@ public sealed class Organization : IOrganizationOwned, IVersioned
     /// <summary>ISO 4217 code of money here.</summary>
     public string Currency { get; private set; } = "";
 
+    /// <summary>ISO 3166-1 code: where a telephone number without a country code is meant.</summary>
+    public string Country { get; private set; } = "";
+
     /// <summary>How many hours before the start a patient may still cancel or move a visit by themselves.</summary>
     public int PatientCancelHours { get; private set; } = 2;
+
+    /// <summary>How many days after a visit the clinician may still open the patient's chart; this and the next two are <see cref="CareTerms"/>.</summary>
+    public int CareDaysAfterVisit { get; private set; } = CareTerms.Usual.DaysAfterVisit;
+
+    /// <summary>The same after an inpatient stay.</summary>
+    public int CareDaysAfterStay { get; private set; } = CareTerms.Usual.DaysAfterStay;
+
+    /// <summary>How long emergency access lasts.</summary>
+    public int EmergencyMinutes { get; private set; } = CareTerms.Usual.EmergencyMinutes;
 
     public DateTime? ClosedAt { get; private set; }
 
     public Guid Version { get; private set; }
 
-    public void Edit(string name, OrganizationType type, string timeZone, string currency, int patientCancelHours)
+    public void Edit(string name, OrganizationType type, string timeZone, string currency, string country, int patientCancelHours)
     {
         Name = name;
         Type = type;
         TimeZone = timeZone;
         Currency = currency;
+        Country = country;
         PatientCancelHours = patientCancelHours;
+    }
+
+    /// <summary>How long charts stay open to those who treated the patient, and how long emergency access lasts.</summary>
+    public void SetCare(CareTerms terms)
+    {
+        CareDaysAfterVisit = terms.DaysAfterVisit;
+        CareDaysAfterStay = terms.DaysAfterStay;
+        EmergencyMinutes = terms.EmergencyMinutes;
     }
 
     /// <summary>Nobody works at a closed organisation any more; its parent's administrators can reopen it. What is still going on there is looked at by the service.</summary>

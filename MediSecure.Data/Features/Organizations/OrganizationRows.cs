@@ -1,3 +1,5 @@
+using MediSecure.Data.Access;
+
 namespace MediSecure.Data.Features.Organizations;
 
 /// <summary>One organisation of the caller's tree, in the order in which a tree is read.</summary>
@@ -15,7 +17,7 @@ namespace MediSecure.Data.Features.Organizations;
 public sealed record OrganizationRow(Guid Id, Guid? ParentId, int Depth, string Name, OrganizationType Type, string TimeZone, DateTime? ClosedAt, int Departments, int Beds, int Staff, bool IsHere);
 
 /// <summary>The caller's own organisation, for editing.</summary>
-public sealed record OrganizationDetail(Guid Id, Guid? ParentId, string Name, OrganizationType Type, string TimeZone, string Currency, string RecordNumberPrefix, int PatientCancelHours, DateTime? ClosedAt, Guid Version);
+public sealed record OrganizationDetail(Guid Id, Guid? ParentId, string Name, OrganizationType Type, string TimeZone, string Currency, string Country, string RecordNumberPrefix, int PatientCancelHours, CareTerms Care, DateTime? ClosedAt, Guid Version);
 
 /// <summary>Figures of the caller's organisation. Each leads to the rows it counts.</summary>
 /// <param name="Departments">Open departments.</param>

@@ -43,7 +43,7 @@ public sealed class OrganizationService(MediSecureDb db, TimeProvider clock)
     {
         await using var open = await db.OpenAsync(Permission.ViewOrganizations, ct);
         return await open.Organizations.AsNoTracking()
-            .Select(o => new OrganizationDetail(o.Id, o.ParentId, o.Name, o.Type, o.TimeZone, o.Currency, o.RecordNumberPrefix, o.PatientCancelHours, o.ClosedAt, o.Version))
+            .Select(o => new OrganizationDetail(o.Id, o.ParentId, o.Name, o.Type, o.TimeZone, o.Currency, o.Country, o.RecordNumberPrefix, o.PatientCancelHours, new CareTerms(o.CareDaysAfterVisit, o.CareDaysAfterStay, o.EmergencyMinutes), o.ClosedAt, o.Version))
             .SingleOrDefaultAsync(ct) is { } detail ? detail : Error.NotFound;
     }
 
@@ -77,7 +77,7 @@ public sealed class OrganizationService(MediSecureDb db, TimeProvider clock)
         }
 
         var creator = await db.StaffMembers.AsNoTracking().Where(s => s.UserId == db.ActorId).Select(s => s.Name).SingleOrDefaultAsync(ct);
-        db.Add(new Organization(form.Id, name, form.Type!.Value, form.TimeZone!.Trim(), db.OrganizationId, form.RecordNumberPrefix!, form.Currency!));
+        db.Add(new Organization(form.Id, name, form.Type!.Value, form.TimeZone!.Trim(), db.OrganizationId, form.RecordNumberPrefix!, form.Currency!, form.Country!));
         db.Add(new OrganizationMembership(Guid.CreateVersion7(), form.Id, db.ActorId, Role.Administrator, clock.GetUtcNow().UtcDateTime));
         db.Add(new RecordNumberCounter(form.Id, FirstRecordNumber));
         if (creator is not null)
@@ -109,7 +109,13 @@ public sealed class OrganizationService(MediSecureDb db, TimeProvider clock)
             return OrganizationErrors.ZoneInUse(visits);
         }
 
-        organization.Edit(Text.CleanOrEmpty(form.Name), form.Type!.Value, zone, form.Currency!, form.PatientCancelHours!.Value);
+        if (form.Country != organization.Country && await db.Patients.AnyAsync(ct))
+        {
+            return OrganizationErrors.CountryInUse;
+        }
+
+        organization.Edit(Text.CleanOrEmpty(form.Name), form.Type!.Value, zone, form.Currency!, form.Country!, form.PatientCancelHours!.Value);
+        organization.SetCare(new CareTerms(form.CareDaysAfterVisit!.Value, form.CareDaysAfterStay!.Value, form.EmergencyMinutes!.Value));
         return await db.SaveAsync(ct);
     }, ct);
 

@@ -11,6 +11,16 @@ public enum Sex
     Other,
 }
 
+/// <summary>Why a chart asks everybody for a reason. FHIR: Patient.meta.security.</summary>
+public enum ChartRestriction
+{
+    /// <summary>Somebody who works here.</summary>
+    Staff,
+    /// <summary>Somebody whom others are curious about.</summary>
+    Vip,
+    Psychiatric,
+}
+
 /// <summary>A patient of one organisation; registered anew elsewhere, never shared. FHIR: Patient.</summary>
 public sealed class Patient : IPatientOwned, IVersioned
 {
@@ -60,18 +70,24 @@ public sealed class Patient : IPatientOwned, IVersioned
 
     public DateOnly BirthDate { get; private set; }
 
-    public string? Phone { get; private set; }
+    public EncryptedText? Phone { get; private set; }
 
-    /// <summary>By which the phone number is found however it is written; see <see cref="PhoneNumber"/>.</summary>
-    public string? PhoneKey { get; private set; }
+    /// <summary>Blind index by which the whole phone number is found, however it is written.</summary>
+    public byte[]? PhoneIndex { get; private set; }
 
-    public string? Email { get; private set; }
+    public EncryptedText? Email { get; private set; }
 
-    public string? Address { get; private set; }
+    public EncryptedText? Address { get; private set; }
 
-    public string? NextOfKinName { get; private set; }
+    public EncryptedText? NextOfKinName { get; private set; }
 
-    public string? NextOfKinPhone { get; private set; }
+    public EncryptedText? NextOfKinPhone { get; private set; }
+
+    /// <summary>The number that the country gives its people. FHIR: Patient.identifier.</summary>
+    public EncryptedText? NationalId { get; private set; }
+
+    /// <summary>Blind index of the national id: one patient here has it.</summary>
+    public byte[]? NationalIdIndex { get; private set; }
 
     /// <summary>The patient's own sign-in, when there is one.</summary>
     public Guid? UserId { get; private set; }
@@ -80,6 +96,14 @@ public sealed class Patient : IPatientOwned, IVersioned
 
     /// <summary>Set when the patient died: no bookings after that.</summary>
     public DateTime? DeceasedAt { get; private set; }
+
+    /// <summary>Set when the chart is restricted: everybody gives a reason each time they open it, those who treat the patient too.</summary>
+    public ChartRestriction? Restriction { get; private set; }
+
+    public DateTime? RestrictedAt { get; private set; }
+
+    /// <summary>Sign-in of who restricted it.</summary>
+    public Guid? RestrictedBy { get; private set; }
 
     public Guid Version { get; private set; }
 
@@ -93,14 +117,14 @@ public sealed class Patient : IPatientOwned, IVersioned
         SearchName = SearchText.Normalize(name.Display);
     }
 
-    public void SetContact(string? phone, string? email, string? address, string? nextOfKinName, string? nextOfKinPhone)
+    public void SetContact(PatientContact contact)
     {
-        Phone = phone;
-        PhoneKey = PhoneNumber.Key(phone);
-        Email = email;
-        Address = address;
-        NextOfKinName = nextOfKinName;
-        NextOfKinPhone = nextOfKinPhone;
+        (Phone, PhoneIndex) = contact.Phone;
+        Email = contact.Email;
+        Address = contact.Address;
+        NextOfKinName = contact.NextOfKinName;
+        NextOfKinPhone = contact.NextOfKinPhone;
+        (NationalId, NationalIdIndex) = contact.NationalId;
     }
 
     /// <summary>Whether a birth date can be true: not after <paramref name="today"/> (the organisation's day) and within a human life.</summary>
@@ -118,4 +142,32 @@ public sealed class Patient : IPatientOwned, IVersioned
     public void LinkSignIn(Guid userId) => UserId = userId;
 
     public void RecordDeath(DateTime at) => DeceasedAt ??= at;
+
+    public Result Restrict(ChartRestriction kind, DateTime at, Guid by)
+    {
+        if (Restriction == kind)
+        {
+            return PatientErrors.AlreadyRestricted;
+        }
+
+        (Restriction, RestrictedAt, RestrictedBy) = (kind, at, by);
+        return Result.Ok;
+    }
+
+    public Result LiftRestriction()
+    {
+        if (Restriction is null)
+        {
+            return PatientErrors.NotRestricted;
+        }
+
+        (Restriction, RestrictedAt, RestrictedBy) = (null, null, null);
+        return Result.Ok;
+    }
+
+    /// <summary>The time as it is certified; it may be known better than the bed board did.</summary>
+    public void CorrectDeath(DateTime at) => DeceasedAt = at;
+
+    /// <summary>Recorded by mistake.</summary>
+    public void TakeBackDeath() => DeceasedAt = null;
 }

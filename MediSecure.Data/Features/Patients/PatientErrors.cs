@@ -15,5 +15,11 @@ public static class PatientErrors
 
     public static readonly Error TooOld = Error.Invalid("patient.too-old", $"The birth date lies more than {Patient.MaxAge} years back. Check the year.", "BirthDate");
 
+    public static readonly Error NationalIdTaken = Error.Conflict("patient.national-id-taken", "Another patient here has this national id, so nothing was saved. Search for the number: it may be the same person. Otherwise check its digits.", "NationalId");
+
     public static readonly Error IdTaken = Error.Conflict("patient.id-taken", "This form was already used for somebody else, so nothing was saved. Open a new registration form and type it again.");
+
+    public static readonly Error AlreadyRestricted = Error.Conflict("patient.already-restricted", "This chart is already restricted in this way, so nothing was changed.");
+
+    public static readonly Error NotRestricted = Error.Conflict("patient.not-restricted", "This chart is not restricted, so there is nothing to lift.");
 }

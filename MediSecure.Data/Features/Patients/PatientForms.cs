@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Net.Mail;
+using MediSecure.Data.Access;
 using MediSecure.Data.Common;
 
 namespace MediSecure.Data.Features.Patients;
@@ -40,6 +41,10 @@ public class RegisterPatientForm : IValidatableObject
     [CleanText(40), Display(Name = "Phone of next of kin")]
     public string? NextOfKinPhone { get; set; }
 
+    /// <summary>The number that the country gives its people.</summary>
+    [CleanText(40), Display(Name = "National ID")]
+    public string? NationalId { get; set; }
+
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         if (PersonName.Create(GivenName, FamilyName, MiddleName, Title).Failed)
@@ -67,6 +72,11 @@ public class RegisterPatientForm : IValidatableObject
             yield return new ValidationResult("This is no phone number. Type 7 to 15 digits, with + and the country code for a number abroad.", [nameof(NextOfKinPhone)]);
         }
 
+        if (Text.Clean(NationalId) is { } identifier && !Identifier.IsValid(identifier))
+        {
+            yield return new ValidationResult("This is no national ID: it has 4 to 30 letters and digits, with at least one digit.", [nameof(NationalId)]);
+        }
+
         if (Text.Clean(Email) is { } email && !IsEmail(email))
         {
             yield return new ValidationResult("This is no e-mail address. It looks like name@example.com.", [nameof(Email)]);
@@ -84,4 +94,20 @@ public class RegisterPatientForm : IValidatableObject
 public sealed class EditPatientForm : RegisterPatientForm
 {
     public Guid Version { get; set; }
+}
+
+/// <summary>Why somebody opens a restricted chart.</summary>
+public sealed class OpenRestrictedChartForm
+{
+    [Required(ErrorMessage = "Say why you open this chart."), CleanText(ChartErrors.LongestReason), MinLength(ChartErrors.ShortestReason, ErrorMessage = "Say why you open this chart in at least 8 characters.")]
+    public string? Reason { get; set; }
+}
+
+/// <summary>Everybody is to give a reason for opening this chart.</summary>
+public sealed class RestrictChartForm
+{
+    public Guid PatientId { get; set; }
+
+    [Display(Name = "Kind"), Required(ErrorMessage = "Choose why the chart is restricted."), EnumDataType(typeof(ChartRestriction), ErrorMessage = "Choose a kind from the list.")]
+    public ChartRestriction? Kind { get; set; }
 }

@@ -9,22 +9,26 @@ namespace MediSecure.Data.Features.Patients;
 /// <param name="BirthDates">One of these, when any is given.</param>
 /// <param name="RecordNumber">Beginning of the number: digits, or letters, a hyphen and digits.</param>
 /// <param name="Phone">A whole telephone number.</param>
-public sealed record PatientReading(IReadOnlyList<string> Words, IReadOnlyList<DateOnly> BirthDates, string? RecordNumber = null, string? Phone = null)
+/// <param name="NationalId">A whole national id.</param>
+public sealed record PatientReading(IReadOnlyList<string> Words, IReadOnlyList<DateOnly> BirthDates, string? RecordNumber = null, string? Phone = null, string? NationalId = null)
 {
     /// <summary>What kind of search it is, for the audit: never what was typed.</summary>
     public string Shape => string.Join(", ", new[]
     {
-        Phone is null ? null : "phone", RecordNumber is null ? null : "record number", BirthDates.Count == 0 ? null : "birth date",
+        Phone is null ? null : "phone", NationalId is null ? null : "national id", RecordNumber is null ? null : "record number", BirthDates.Count == 0 ? null : "birth date",
         Words.Count switch { 0 => null, 1 => "1 word", var n => $"{n} words" },
     }.OfType<string>());
 }
 
 /// <summary>Turns a line of the search box into its possible readings, the surest first. <c>12/04/1988</c> is a day, <c>bello 12 Apr 1988</c> a name and a day, <c>ch 100061</c>
-/// a record number, <c>0803 123 4567</c> a telephone; eight digits may be three of these. Everything that is no letter or digit separates words, so <c>%</c> and <c>'</c> mean nothing.</summary>
+/// a record number, <c>0803 123 4567</c> a telephone; eight digits may be all of these and a national id. Everything that is no letter or digit separates words, so <c>%</c> and <c>'</c> mean nothing.</summary>
 public static partial class PatientQuery
 {
     public const int FewestCharacters = 2;
     private const int MostWords = 6;
+
+    // With fewer it is a name, or the beginning of a record number.
+    private const int FewestDigitsOfId = 6;
 
     private static readonly string[] DayFirst = ["d/M/yyyy", "d/M/yy", "ddMMyyyy", "d MMM yyyy", "d MMMM yyyy", "d MMM yy"];
     private static readonly string[] MonthFirst = ["M/d/yyyy", "MMM d yyyy", "MMMM d yyyy"];
@@ -47,9 +51,14 @@ public static partial class PatientQuery
             readings.Add(new([], [], RecordNumber: number));
         }
 
-        if (PhoneNumber.Key(text) is not null)
+        if (PhoneNumber.IsValid(text))
         {
             readings.Add(new([], [], Phone: text));
+        }
+
+        if (Identifier.IsValid(text) && Identifier.Normalize(text)!.Count(char.IsDigit) >= FewestDigitsOfId)
+        {
+            readings.Add(new([], [], NationalId: text));
         }
 
         var days = new List<DateOnly>();

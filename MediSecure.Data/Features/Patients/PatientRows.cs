@@ -1,7 +1,14 @@
 namespace MediSecure.Data.Features.Patients;
 
 /// <summary>A patient in a list: name and two identifiers (record number, birth date).</summary>
-public sealed record PatientRow(Guid Id, string Name, string RecordNumber, DateOnly BirthDate, Sex Sex, bool IsDeceased);
+public sealed record PatientRow(Guid Id, string Name, string RecordNumber, DateOnly BirthDate, Sex Sex, bool IsDeceased)
+{
+    /// <summary>The chart opens to who asked without emergency access; see <c>CareRelationship</c>.</summary>
+    public bool Opens { get; init; }
+
+    /// <summary>The chart asks for a reason; false too for who may not know (<see cref="Access.ProtectedField.ChartRestriction"/>).</summary>
+    public bool IsRestricted { get; init; }
+}
 
 /// <summary>What a search found.</summary>
 /// <param name="Rows">At most as many as were asked for, best first.</param>
@@ -31,9 +38,18 @@ public sealed record RegistrationOutcome(PatientRow? Registered, IReadOnlyList<P
 /// <param name="Address">May have several lines.</param>
 /// <param name="NextOfKinName">As written.</param>
 /// <param name="NextOfKinPhone">As written.</param>
+/// <param name="NationalId">As written.</param>
+/// <param name="Unreadable">At least one of the six above stands in the database and cannot be read; IT support has been told.</param>
 /// <param name="HasSignIn">The patient can sign in.</param>
 /// <param name="RegisteredAt">UTC.</param>
 /// <param name="DeceasedAt">UTC; null while alive as far as known.</param>
 /// <param name="Version">For <see cref="EditPatientForm"/>.</param>
 public sealed record PatientDetail(Guid Id, string Name, PersonName Parts, Sex Sex, DateOnly BirthDate, int AgeYears, int AgeMonths, string RecordNumber, string? Phone, string? Email, string? Address,
-    string? NextOfKinName, string? NextOfKinPhone, bool HasSignIn, DateTime RegisteredAt, DateTime? DeceasedAt, Guid Version);
+    string? NextOfKinName, string? NextOfKinPhone, string? NationalId, bool Unreadable, bool HasSignIn, DateTime RegisteredAt, DateTime? DeceasedAt, Guid Version)
+{
+    /// <summary>Why everybody gives a reason to open this chart; null too for who may not know (<see cref="Access.ProtectedField.ChartRestriction"/>).</summary>
+    public ChartRestriction? Restriction { get; init; }
+
+    /// <summary>Since when; UTC.</summary>
+    public DateTime? RestrictedAt { get; init; }
+}

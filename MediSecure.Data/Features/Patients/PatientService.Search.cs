@@ -21,7 +21,7 @@ public sealed partial class PatientService
     // Greater than every word that begins with the same letters, in byte order.
     private const string End = "\U0010FFFF";
 
-    /// <summary>Finds patients by any parts of the name in any order, birth date, record number (with or without its letters) or whole phone number. Kind of search and ids of who was
+    /// <summary>Finds patients by any parts of the name in any order, birth date, record number (with or without its letters), whole phone number or whole national id. Kind of search and ids of who was
     /// shown are recorded; what was typed is not.</summary>
     /// <param name="text">As typed; anything is allowed.</param>
     /// <param name="ct">Cancels.</param>
@@ -30,7 +30,7 @@ public sealed partial class PatientService
     {
         limit = Math.Clamp(limit, 1, MostRows);
         await using var db = await doors.OpenAsync(Permission.SearchPatients, ct);
-        var organization = await db.Organizations.AsNoTracking().Where(o => o.Id == db.OrganizationId).Select(o => new { o.RecordNumberPrefix, o.TimeZone }).SingleAsync(ct);
+        var organization = await db.Organizations.AsNoTracking().Where(o => o.Id == db.OrganizationId).Select(o => new { o.RecordNumberPrefix, o.TimeZone, o.Country }).SingleAsync(ct);
         var readings = PatientQuery.Read(text, Today(organization.TimeZone));
         if (readings.Count == 0)
         {
@@ -40,7 +40,7 @@ public sealed partial class PatientService
         var found = new List<PatientRow>();
         foreach (var reading in readings.TakeWhile(_ => found.Count <= limit))
         {
-            Add(await FindAsync(db, reading, organization.RecordNumberPrefix, limit + 1, ct));
+            Add(await FindAsync(db, reading, organization.RecordNumberPrefix, organization.Country, limit + 1, ct));
         }
 
         if (found.Count < TooFew && readings[^1] is { BirthDates.Count: 0, Words: { Count: > 0 } words } && words[0].Length >= ShortestInnerPart)
@@ -48,20 +48,23 @@ public sealed partial class PatientService
             Add(await InnerPartsAsync(db, words, limit + 1, ct));
         }
 
-        var rows = found.Take(limit).ToList();
+        var rows = await MarkedAsync(db, found.Take(limit).ToList(), ct);
         await doors.RecordReadAsync(Permission.SearchPatients, nameof(Patient), string.Join(" or ", readings.Select(r => r.Shape)), rows.ConvertAll(r => r.Id), ct);
         return new PatientMatches(rows, found.Count > limit, TooShort: false);
 
         void Add(IEnumerable<PatientRow> rows) => found.AddRange(rows.Where(row => found.TrueForAll(f => f.Id != row.Id)));
     }
 
-    private static async Task<IReadOnlyList<PatientRow>> FindAsync(MediSecureDbContext db, PatientReading reading, string prefix, int limit, CancellationToken ct)
+    private async Task<IReadOnlyList<PatientRow>> FindAsync(MediSecureDbContext db, PatientReading reading, string prefix, string country, int limit, CancellationToken ct)
     {
         if (reading.Phone is { } phone)
         {
-            var key = PhoneNumber.Key(phone);
-            var same = await db.Patients.AsNoTracking().Where(p => p.PhoneKey == key).OrderBy(p => p.Id).Take(limit).Select(p => new { Row = new PatientRow(p.Id, p.DisplayName, p.RecordNumber, p.BirthDate, p.Sex, p.DeceasedAt != null), p.Phone }).ToListAsync(ct);
-            return same.Where(s => PhoneNumber.Same(s.Phone, phone)).Select(s => s.Row).ToList();
+            return await EachAsync(cipher.Find<Patient>(db, nameof(Patient.Phone), phone, country), index => ByPhone(db, index, limit), ct);
+        }
+
+        if (reading.NationalId is { } identifier)
+        {
+            return await EachAsync(cipher.Find<Patient>(db, nameof(Patient.NationalId), identifier, country), index => Rows(db.Patients.Where(p => p.NationalIdIndex == index)), ct);
         }
 
         if (reading.RecordNumber is { } number)
@@ -79,6 +82,21 @@ public sealed partial class PatientService
         }
 
         return await ByWordsAsync(db, reading.Words, limit, ct);
+    }
+
+    /// <summary>Everybody with a number, by its blind index: equality, so that lists never decrypt.</summary>
+    internal static IQueryable<PatientRow> ByPhone(MediSecureDbContext db, byte[] index, int limit) => Rows(db.Patients.Where(p => p.PhoneIndex == index).OrderBy(p => p.Id).Take(limit));
+
+    // One index as a rule, more while keys are rotated and where digits can be read in two ways.
+    private static async Task<IReadOnlyList<PatientRow>> EachAsync(IReadOnlyList<byte[]> indexes, Func<byte[], IQueryable<PatientRow>> query, CancellationToken ct)
+    {
+        var rows = new List<PatientRow>();
+        foreach (var index in indexes)
+        {
+            rows.AddRange(await query(index).ToListAsync(ct));
+        }
+
+        return [.. rows.DistinctBy(r => r.Id)];
     }
 
     private static async Task<IReadOnlyList<PatientRow>> ByWordsAsync(MediSecureDbContext db, IReadOnlyList<string> words, int limit, CancellationToken ct)

@@ -1,12 +1,13 @@
 using MediSecure.Data.Access;
 using MediSecure.Data.Common;
 using MediSecure.Data.Persistence;
+using MediSecure.Data.Persistence.Encryption;
 using Microsoft.EntityFrameworkCore;
 
 namespace MediSecure.Data.Features.Patients;
 
 /// <summary>Patients of an organisation: finding, registering, editing, and opening one's page. What a search looks for is in <c>PatientService.Search.cs</c>.</summary>
-public sealed partial class PatientService(MediSecureDb doors, TimeProvider clock)
+public sealed partial class PatientService(MediSecureDb doors, IFieldCipher cipher, TimeProvider clock)
 {
     private const long BeforeFirstNumber = 100_000;
     private const string NumberLock = "record-number";
@@ -16,11 +17,24 @@ public sealed partial class PatientService(MediSecureDb doors, TimeProvider cloc
     {
         await using var db = await doors.OpenAsync(Permission.SearchPatients, ct);
         var row = await Rows(db.Patients.Where(p => p.Id == patientId)).SingleOrDefaultAsync(ct);
-        return row is null ? Error.NotFound : row;
+        return row is null ? Error.NotFound : (await MarkedAsync(db, [row], ct))[0];
+    }
+
+    /// <summary>Says of each whether its chart opens to who asks, and whether it asks for a reason.</summary>
+    private async Task<List<PatientRow>> MarkedAsync(MediSecureDbContext db, List<PatientRow> rows, CancellationToken ct)
+    {
+        var ids = rows.ConvertAll(row => row.Id);
+        var opens = db.ActorRoles.Granting(Permission.ViewPatient).Any() ? await doors.OpenableAsync(Permission.ViewPatient, ids, ct) : new HashSet<Guid>();
+        var restricted = ProtectedField.ChartRestriction.Shows(db.ActorRoles)
+            ? await db.Patients.AsNoTracking().Where(p => ids.Contains(p.Id) && p.Restriction != null).Select(p => p.Id).ToListAsync(ct) : [];
+        return rows.ConvertAll(row => row with { Opens = opens.Contains(row.Id), IsRestricted = restricted.Contains(row.Id) });
     }
 
     /// <summary>Enters a patient's page; recorded once per call.</summary>
-    public Task<Result<PatientDetail>> OpenAsync(Guid patientId, CancellationToken ct) => DetailAsync(patientId, newView: true, ct);
+    /// <param name="patientId">Whose.</param>
+    /// <param name="ct">Cancels before anything is read.</param>
+    /// <param name="reason">Why, for a restricted chart.</param>
+    public Task<Result<PatientDetail>> OpenAsync(Guid patientId, CancellationToken ct, string? reason = null) => DetailAsync(patientId, newView: true, ct, reason);
 
     /// <summary>Reads the page again while it is open, after a change: no new view.</summary>
     public Task<Result<PatientDetail>> RefreshAsync(Guid patientId, CancellationToken ct) => DetailAsync(patientId, newView: false, ct);
@@ -41,7 +55,7 @@ public sealed partial class PatientService(MediSecureDb doors, TimeProvider cloc
             }
 
             var name = PersonName.Create(form.GivenName, form.FamilyName, form.MiddleName, form.Title);
-            var organization = await db.Organizations.AsNoTracking().Where(o => o.Id == db.OrganizationId).Select(o => new { o.RecordNumberPrefix, o.TimeZone }).SingleAsync(ct);
+            var organization = await db.Organizations.AsNoTracking().Where(o => o.Id == db.OrganizationId).Select(o => new { o.RecordNumberPrefix, o.TimeZone, o.Country }).SingleAsync(ct);
             if (Patient.CheckBirthDate(form.BirthDate!.Value, Today(organization.TimeZone)) is { Failed: true } wrong)
             {
                 return wrong.Error;
@@ -66,7 +80,13 @@ public sealed partial class PatientService(MediSecureDb doors, TimeProvider cloc
 
             var number = $"{organization.RecordNumberPrefix}-{counter.Next()}";
             var patient = new Patient(patientId, db.OrganizationId, number, name.Value, form.Sex!.Value, form.BirthDate.Value, clock.GetUtcNow().UtcDateTime);
-            SetContact(patient, form);
+            // The unique index alone would not see the same number under the key before, while keys are rotated.
+            if (await HasNationalIdAsync(db, patientId, form.NationalId, organization.Country, ct))
+            {
+                return PatientErrors.NationalIdTaken;
+            }
+
+            SetContact(db, patient, form, organization.Country);
             db.Add(patient);
             db.AddRange(SearchText.Words(patient.DisplayName).Select(word => new PatientSearchWord(db.OrganizationId, patient.Id, word)));
             var saved = await db.SaveAsync(ct);
@@ -82,7 +102,8 @@ public sealed partial class PatientService(MediSecureDb doors, TimeProvider cloc
     }
 
     /// <summary>Changes a patient's facts. Stale when somebody else changed them since <see cref="EditPatientForm.Version"/>.</summary>
-    public Task<Result> EditAsync(Guid patientId, EditPatientForm form, CancellationToken ct) => doors.ChangeChartAsync(Permission.EditPatient, patientId, async (db, ct) =>
+    public async Task<Result> EditAsync(Guid patientId, EditPatientForm form, CancellationToken ct) => Text.Clean(form.NationalId) is { } identifier && await NationalIdIsTakenAsync(patientId, identifier, ct)
+        ? PatientErrors.NationalIdTaken : await doors.ChangeChartAsync(Permission.EditPatient, patientId, async (db, ct) =>
     {
         if (FormRules.Check(form) is { } problem)
         {
@@ -90,8 +111,8 @@ public sealed partial class PatientService(MediSecureDb doors, TimeProvider cloc
         }
 
         var name = PersonName.Create(form.GivenName, form.FamilyName, form.MiddleName, form.Title);
-        var zone = await db.Organizations.AsNoTracking().Where(o => o.Id == db.OrganizationId).Select(o => o.TimeZone).SingleAsync(ct);
-        if (Patient.CheckBirthDate(form.BirthDate!.Value, Today(zone)) is { Failed: true } wrong)
+        var organization = await db.Organizations.AsNoTracking().Where(o => o.Id == db.OrganizationId).Select(o => new { o.TimeZone, o.Country }).SingleAsync(ct);
+        if (Patient.CheckBirthDate(form.BirthDate!.Value, Today(organization.TimeZone)) is { Failed: true } wrong)
         {
             return wrong;
         }
@@ -104,14 +125,34 @@ public sealed partial class PatientService(MediSecureDb doors, TimeProvider cloc
 
         patient.Rename(name.Value);
         patient.Correct(form.Sex!.Value, form.BirthDate.Value);
-        SetContact(patient, form);
+        SetContact(db, patient, form, organization.Country);
         await RebuildWordsAsync(db, patient, ct);
         return await db.SaveAsync(ct);
     }, ct);
 
-    private async Task<Result<PatientDetail>> DetailAsync(Guid patientId, bool newView, CancellationToken ct)
+    /// <summary>Restricts a chart: everybody gives a reason each time they open it.</summary>
+    public Task<Result> RestrictAsync(RestrictChartForm form, CancellationToken ct) => doors.ChangeAsync(Permission.RestrictChart, async (db, ct) =>
+        FormRules.Check(form) is { } problem ? problem : await ChangeRestrictionAsync(db, form.PatientId, patient => patient.Restrict(form.Kind!.Value, clock.GetUtcNow().UtcDateTime, db.ActorId), ct), ct);
+
+    /// <summary>The chart opens again to those who treat the patient without being asked.</summary>
+    public Task<Result> LiftRestrictionAsync(Guid patientId, CancellationToken ct) => doors.ChangeAsync(Permission.RestrictChart, (db, ct) =>
+        ChangeRestrictionAsync(db, patientId, patient => patient.LiftRestriction(), ct), ct);
+
+    private static async Task<Result> ChangeRestrictionAsync(MediSecureDbContext db, Guid patientId, Func<Patient, Result> change, CancellationToken ct)
     {
-        var opened = await doors.OpenChartAsync(Permission.ViewPatient, patientId, ct, newView);
+        var patient = await db.Patients.SingleOrDefaultAsync(p => p.Id == patientId, ct);
+        if (patient is null)
+        {
+            return Error.NotFound;
+        }
+
+        var result = change(patient);
+        return result.Failed ? result : await db.SaveAsync(ct);
+    }
+
+    private async Task<Result<PatientDetail>> DetailAsync(Guid patientId, bool newView, CancellationToken ct, string? reason = null)
+    {
+        var opened = await doors.OpenChartAsync(Permission.ViewPatient, patientId, ct, newView, reason);
         if (opened.Failed)
         {
             return opened.Error;
@@ -125,10 +166,19 @@ public sealed partial class PatientService(MediSecureDb doors, TimeProvider cloc
             return Error.NotFound;
         }
 
+        var knows = ProtectedField.ChartRestriction.Shows(db.ActorRoles);
         var p2 = found.Patient;
         var on = p2.DeceasedAt is { } died ? DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(died, TimeZoneInfo.FindSystemTimeZoneById(found.TimeZone))) : Today(found.TimeZone);
+        var row = cipher.Row<Patient>(db, p2.Id);
+        var readable = row.TryOpen(nameof(Patient.Phone), p2.Phone, out var phone) & row.TryOpen(nameof(Patient.Email), p2.Email, out var email) & row.TryOpen(nameof(Patient.Address), p2.Address, out var address)
+            & row.TryOpen(nameof(Patient.NextOfKinName), p2.NextOfKinName, out var kin) & row.TryOpen(nameof(Patient.NextOfKinPhone), p2.NextOfKinPhone, out var kinPhone)
+            & row.TryOpen(nameof(Patient.NationalId), p2.NationalId, out var nationalId);
         return new PatientDetail(p2.Id, p2.DisplayName, new PersonName(p2.GivenName, p2.FamilyName, p2.MiddleName, p2.Title), p2.Sex, p2.BirthDate, Age.Years(p2.BirthDate, on), Age.Months(p2.BirthDate, on),
-            p2.RecordNumber, p2.Phone, p2.Email, p2.Address, p2.NextOfKinName, p2.NextOfKinPhone, p2.UserId is not null, p2.RegisteredAt, p2.DeceasedAt, p2.Version);
+            p2.RecordNumber, phone, email, address, kin, kinPhone, ProtectedField.NationalId.Shows(db.ActorRoles) ? nationalId : null, !readable, p2.UserId is not null, p2.RegisteredAt, p2.DeceasedAt, p2.Version)
+        {
+            Restriction = knows ? p2.Restriction : null,
+            RestrictedAt = knows ? p2.RestrictedAt : null,
+        };
     }
 
     private static async Task<List<PatientRow>> SimilarAsync(MediSecureDbContext db, PersonName name, DateOnly birthDate, CancellationToken ct)
@@ -146,8 +196,39 @@ public sealed partial class PatientService(MediSecureDb doors, TimeProvider cloc
         db.AddRange(words.Except(existing.Select(w => w.Word)).Select(word => new PatientSearchWord(patient.OrganizationId, patient.Id, word)));
     }
 
-    private static void SetContact(Patient patient, RegisterPatientForm form) =>
-        patient.SetContact(Text.Clean(form.Phone), Text.Clean(form.Email), Text.Clean(form.Address), Text.Clean(form.NextOfKinName), Text.Clean(form.NextOfKinPhone));
+    private void SetContact(MediSecureDbContext db, Patient patient, RegisterPatientForm form, string country)
+    {
+        var row = cipher.Row<Patient>(db, patient.Id);
+        patient.SetContact(new PatientContact
+        {
+            Phone = row.SealIndexed(nameof(Patient.Phone), Text.Clean(form.Phone), country, patient.Phone, patient.PhoneIndex),
+            Email = row.Seal(nameof(Patient.Email), Text.Clean(form.Email), patient.Email),
+            Address = row.Seal(nameof(Patient.Address), Text.Clean(form.Address), patient.Address),
+            NextOfKinName = row.Seal(nameof(Patient.NextOfKinName), Text.Clean(form.NextOfKinName), patient.NextOfKinName),
+            NextOfKinPhone = row.Seal(nameof(Patient.NextOfKinPhone), Text.Clean(form.NextOfKinPhone), patient.NextOfKinPhone),
+            NationalId = row.SealIndexed(nameof(Patient.NationalId), Text.Clean(form.NationalId), country, patient.NationalId, patient.NationalIdIndex),
+        });
+    }
+
+    /// <summary>Whether another patient here has this national id. Asked before the chart is open: inside it the others do not exist.</summary>
+    private async Task<bool> NationalIdIsTakenAsync(Guid patientId, string? nationalId, CancellationToken ct)
+    {
+        await using var db = await doors.OpenAsync(Permission.EditPatient, ct);
+        return await HasNationalIdAsync(db, patientId, nationalId, "", ct);
+    }
+
+    private async Task<bool> HasNationalIdAsync(MediSecureDbContext db, Guid patientId, string? nationalId, string country, CancellationToken ct)
+    {
+        foreach (var index in cipher.Find<Patient>(db, nameof(Patient.NationalId), nationalId, country))
+        {
+            if (await db.Patients.AnyAsync(p => p.Id != patientId && p.NationalIdIndex == index, ct))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private DateOnly Today(string timeZone) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(clock.GetUtcNow().UtcDateTime, TimeZoneInfo.FindSystemTimeZoneById(timeZone)));
 

@@ -9,7 +9,7 @@ public static class Licences
     public const int WarningDays = 30;
 
     /// <summary>Roles that treat or test patients: they need a licence, and only they can be booked.</summary>
-    public static IReadOnlyList<Role> ClinicalRoles { get; } = [Role.Doctor, Role.Nurse, Role.Pharmacist, Role.LabTechnician, Role.Radiologist, Role.Dietitian];
+    public static IReadOnlyList<Role> ClinicalRoles { get; } = [.. Enum.GetValues<Role>().Where(role => role.IsClinical())];
 
     /// <summary>The last day counts as valid.</summary>
     public static LicenceState StateOf(string? number, DateOnly? expiresOn, IEnumerable<Role> roles, DateOnly today) => (number, expiresOn) switch

@@ -14,7 +14,7 @@ using Text = MediSecure.Data.Common.Text;
 namespace MediSecure.Data.Features.Staff;
 
 /// <summary>The people who work at the caller's organisation.</summary>
-public sealed class StaffService(MediSecureDb db, TimeProvider clock)
+public sealed class StaffService(MediSecureDb db, AccountChanges accounts, TimeProvider clock)
 {
     public async Task<Paged<StaffRow>> ListAsync(StaffQuery query, CancellationToken ct)
     {
@@ -55,7 +55,7 @@ public sealed class StaffService(MediSecureDb db, TimeProvider clock)
                                  orderby d.Name
                                  select new { d.Id, d.Name }).ToListAsync(ct);
         var roles = await open.OrganizationMemberships.AsNoTracking().Where(m => m.OrganizationId == open.OrganizationId && m.UserId == member.UserId && m.Role != Role.Patient)
-            .OrderBy(m => m.EndedAt != null).ThenByDescending(m => m.GrantedAt).ThenBy(m => m.Id).Select(m => new MembershipRow(m.Id, m.Role, m.GrantedAt, m.EndedAt)).ToListAsync(ct);
+            .OrderBy(m => m.EndedAt != null).ThenByDescending(m => m.GrantedAt).ThenBy(m => m.Id).Select(m => new MembershipRow(m.Id, m.Role, m.GrantedAt, m.EndedAt, m.EndedAt == null && m.PrivacyOfficerFromAt != null)).ToListAsync(ct);
         var licence = Licences.StateOf(member.LicenceNumber, member.LicenceExpiresOn, roles.Where(r => r.EndedAt is null).Select(r => r.Role), await TodayAsync(open, ct));
         return new StaffDetail(member.Id, member.UserId, member.Name, found.Email ?? "", found.HasPassword, member.Specialty, member.LicenceNumber, member.LicenceExpiresOn, licence,
             member.IsBookable, member.LeftAt, [.. departments.Select(d => d.Id)], [.. departments.Select(d => d.Name)], roles, await Coming(open, member.Id).CountAsync(ct), member.Version);
@@ -76,7 +76,7 @@ public sealed class StaffService(MediSecureDb db, TimeProvider clock)
             s.LicenceExpiresOn is { } last ? last.DayNumber - today.DayNumber : null))];
     }
 
-    /// <summary>Adds somebody. The e-mail's sign-in is used, or made without a password; nothing tells whether it was there before.</summary>
+    /// <summary>Adds somebody. The e-mail's sign-in is used, or made without a password and invited by mail to set one; nothing on the screen tells whether it was there before.</summary>
     public Task<Result> AddAsync(AddStaffForm form, CancellationToken ct) => db.ChangeAsync(Permission.EditStaff, async (db, ct) =>
     {
         if ((FormRules.Check(form) ?? CheckLicence(form.LicenceNumber, form.LicenceExpiresOn) ?? CheckRoles(db, form)) is { } broken)
@@ -103,6 +103,10 @@ public sealed class StaffService(MediSecureDb db, TimeProvider clock)
         db.AddRange(form.DepartmentIds.Distinct().Select(id => new StaffDepartment(db.OrganizationId, form.Id, id)));
         var held = await db.OrganizationMemberships.Where(m => m.OrganizationId == db.OrganizationId && m.UserId == user.Id && m.EndedAt == null).Select(m => m.Role).ToListAsync(ct);
         db.AddRange(form.Roles.Distinct().Except(held).Select(role => new OrganizationMembership(Guid.CreateVersion7(), db.OrganizationId, user.Id, role, now)));
+        var name = await AccountChanges.NameOfAsync(db, ct);
+        if (user.PasswordHash is null) { accounts.Invite(db, user, name); }
+        else { accounts.Welcome(db, user, name); }
+
         return await db.SaveAsync(ct);
     }, ct);
 

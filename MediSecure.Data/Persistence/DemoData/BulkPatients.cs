@@ -1,5 +1,8 @@
+using MediSecure.Data.Access;
 using MediSecure.Data.Features.Organizations;
 using MediSecure.Data.Features.Patients;
+using MediSecure.Data.Persistence.Encryption;
+using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -9,7 +12,7 @@ namespace MediSecure.Data.Persistence.DemoData;
 public static class BulkPatients
 {
     private const string PatientColumns = """
-        COPY "Patients" ("OrganizationId", "Id", "RecordNumber", "GivenName", "FamilyName", "DisplayName", "SearchName", "Sex", "BirthDate", "Phone", "PhoneKey", "RegisteredAt", "Version") FROM STDIN (FORMAT BINARY)
+        COPY "Patients" ("OrganizationId", "Id", "RecordNumber", "GivenName", "FamilyName", "DisplayName", "SearchName", "Sex", "BirthDate", "Phone", "PhoneIndex", "RegisteredAt", "Version") FROM STDIN (FORMAT BINARY)
         """;
 
     private const string WordColumns = """COPY "PatientSearchWords" ("OrganizationId", "Word", "PatientId") FROM STDIN (FORMAT BINARY)""";
@@ -28,28 +31,23 @@ public static class BulkPatients
     /// <summary>Makes an organisation with <paramref name="count"/> patients in an empty database, and lets PostgreSQL look at its new tables.</summary>
     /// <param name="owner">As the role that owns the tables.</param>
     /// <param name="count">At least one.</param>
+    /// <param name="master">Wraps the organisation's keys.</param>
     /// <param name="now">UTC.</param>
     /// <param name="ct">Stops; nothing is kept.</param>
     /// <returns>The organisation.</returns>
-    public static async Task<Guid> SeedAsync(NpgsqlDataSource owner, int count, DateTime now, CancellationToken ct)
+    public static async Task<Guid> SeedAsync(NpgsqlDataSource owner, int count, MasterKey master, DateTime now, CancellationToken ct)
     {
         var organization = Hospital();
         await using (var connection = await owner.OpenConnectionAsync(ct))
         {
             await using var transaction = await connection.BeginTransactionAsync(ct);
-            await using (var insert = new NpgsqlCommand("""
-                INSERT INTO "Organizations" ("Id", "Name", "Type", "TimeZone", "RecordNumberPrefix", "Currency", "PatientCancelHours", "Version") VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
-                """, connection, transaction))
-            {
-                foreach (var value in new object[] { organization.Id, organization.Name, organization.Type.ToString(), organization.TimeZone, organization.RecordNumberPrefix, organization.Currency, organization.PatientCancelHours, Guid.NewGuid() })
-                {
-                    insert.Parameters.AddWithValue(value);
-                }
-
-                await insert.ExecuteNonQueryAsync(ct);
-            }
-
-            await FillAsync(connection, organization.Id, organization.RecordNumberPrefix, count, now, ct);
+            var options = new DbContextOptionsBuilder<MediSecureDbContext>().UseNpgsql(connection, o => o.SetPostgresVersion(15, 0)).AddInterceptors(new VersionInterceptor()).Options;
+            await using var db = new MediSecureDbContext(options) { Scope = new AccessScope { OrganizationId = organization.Id, Job = DemoSeed.Job, Operation = DemoSeed.Job, CanWrite = true } };
+            db.Database.UseTransaction(transaction);
+            db.Add(organization);
+            DemoSeed.AddKeys(db, master, organization.Id, now);
+            await db.SaveChangesAsync(ct);
+            await FillAsync(db, connection, organization, count, now, ct);
             await transaction.CommitAsync(ct);
         }
 
@@ -60,16 +58,25 @@ public static class BulkPatients
         return organization.Id;
     }
 
-    internal static Organization Hospital() => new(DemoWorld.Id("organization", "bulk"), "Bulk Hospital", OrganizationType.Hospital, "Africa/Lagos", null, "BH", "NGN");
+    internal static Organization Hospital() => new(DemoWorld.Id("organization", "bulk"), "Bulk Hospital", OrganizationType.Hospital, "Africa/Lagos", null, "BH", "NGN", "NG");
 
-    internal static async Task FillAsync(NpgsqlConnection connection, Guid organizationId, string prefix, int count, DateTime now, CancellationToken ct)
+    /// <param name="db">Has the organisation's keys.</param>
+    /// <param name="connection">The same connection, for COPY.</param>
+    /// <param name="organization">Saved already.</param>
+    /// <param name="count">At least one.</param>
+    /// <param name="now">UTC.</param>
+    /// <param name="ct">Stops.</param>
+    internal static async Task FillAsync(MediSecureDbContext db, NpgsqlConnection connection, Organization organization, int count, DateTime now, CancellationToken ct)
     {
-        var people = People(organizationId, prefix, count, now);
+        var organizationId = organization.Id;
+        var people = People(organizationId, organization.RecordNumberPrefix, count, now);
+        var cipher = new FieldCipher(null);
         await using (var writer = await connection.BeginBinaryImportAsync(PatientColumns, ct))
         {
             writer.Timeout = TimeSpan.Zero;
-            foreach (var patient in people)
+            foreach (var (patient, number) in people)
             {
+                var phone = cipher.Row<Patient>(db, patient.Id).SealIndexed(nameof(Patient.Phone), number, organization.Country);
                 await writer.StartRowAsync(ct);
                 await writer.WriteAsync(organizationId, NpgsqlDbType.Uuid, ct);
                 await writer.WriteAsync(patient.Id, NpgsqlDbType.Uuid, ct);
@@ -80,8 +87,8 @@ public static class BulkPatients
                 await writer.WriteAsync(patient.SearchName, NpgsqlDbType.Varchar, ct);
                 await writer.WriteAsync(patient.Sex.ToString(), NpgsqlDbType.Varchar, ct);
                 await writer.WriteAsync(patient.BirthDate, NpgsqlDbType.Date, ct);
-                await writer.WriteAsync(patient.Phone!, NpgsqlDbType.Varchar, ct);
-                await writer.WriteAsync(patient.PhoneKey!, NpgsqlDbType.Varchar, ct);
+                await writer.WriteAsync(phone.Text!.Bytes, NpgsqlDbType.Bytea, ct);
+                await writer.WriteAsync(phone.Index!, NpgsqlDbType.Bytea, ct);
                 await writer.WriteAsync(patient.RegisteredAt, NpgsqlDbType.TimestampTz, ct);
                 await writer.WriteAsync(Guid.NewGuid(), NpgsqlDbType.Uuid, ct);
             }
@@ -98,7 +105,7 @@ public static class BulkPatients
         await using (var writer = await connection.BeginBinaryImportAsync(WordColumns, ct))
         {
             writer.Timeout = TimeSpan.Zero;
-            foreach (var patient in people)
+            foreach (var (patient, _) in people)
             {
                 foreach (var word in SearchText.Words(patient.DisplayName))
                 {
@@ -119,7 +126,7 @@ public static class BulkPatients
     }
 
     // Made anew for each pass, so that a million of them never stand in memory.
-    private static IEnumerable<Patient> People(Guid organizationId, string prefix, int count, DateTime now)
+    private static IEnumerable<(Patient Patient, string Phone)> People(Guid organizationId, string prefix, int count, DateTime now)
     {
         var random = DemoWorld.Random("bulk-patients");
         var today = DateOnly.FromDateTime(now);
@@ -127,8 +134,7 @@ public static class BulkPatients
         {
             var name = new PersonName(Pick(random, Given), Pick(random, Starts) + Pick(random, Middles) + Pick(random, Ends));
             var patient = new Patient(NewId(random), organizationId, $"{prefix}-{100_000 + i}", name, (Sex)random.Next(1, 3), today.AddDays(-random.Next(1, 33_000)), now.AddMinutes(-random.Next(1_000_000)));
-            patient.SetContact($"+234 80{random.Next(10_000_000, 99_999_999)}", null, null, null, null);
-            yield return patient;
+            yield return (patient, $"+234 80{random.Next(10_000_000, 99_999_999)}");
         }
     }
 

@@ -12,7 +12,7 @@ public static class DatabaseSeed
 {
     /// <param name="owner">Connection string of the role that owns the database.</param>
     /// <param name="patients">How many patients the Bulk Hospital gets; 0 for no such hospital.</param>
-    /// <param name="master">Authenticates the events of the demo's activity log.</param>
+    /// <param name="master">Authenticates the events of the demo's activity log and wraps the organisations' keys.</param>
     /// <param name="clock">Gives the day to which the demo's dates are relative.</param>
     /// <param name="ct">Stops; nothing is kept then.</param>
     /// <returns>How many patients there are.</returns>
@@ -56,11 +56,11 @@ public static class DatabaseSeed
                 }
             }
 
-            var world = await DemoSeed.FillAsync(Open, clock.GetUtcNow().UtcDateTime, ct);
+            var world = await DemoSeed.FillAsync(Open, clock.GetUtcNow().UtcDateTime, master, ct);
             total = world.Patients.Count;
             if (patients > 0)
             {
-                await AddBulkHospitalAsync(Open, connection, patients, world.Now, ct);
+                await AddBulkHospitalAsync(Open, connection, patients, master, world.Now, ct);
                 total += patients;
             }
 
@@ -72,23 +72,21 @@ public static class DatabaseSeed
     }
 
     /// <summary>A hospital of its own with many patients, where the demo's receptionist and administrator work too.</summary>
-    private static async Task AddBulkHospitalAsync(Func<AccessScope, MediSecureDbContext> open, NpgsqlConnection connection, int patients, DateTime now, CancellationToken ct)
+    private static async Task AddBulkHospitalAsync(Func<AccessScope, MediSecureDbContext> open, NpgsqlConnection connection, int patients, MasterKey master, DateTime now, CancellationToken ct)
     {
         var hospital = BulkPatients.Hospital();
-        await using (var db = open(new AccessScope { OrganizationId = hospital.Id, Job = DemoSeed.Job, Operation = DemoSeed.Job, CanWrite = true }))
+        await using var db = open(new AccessScope { OrganizationId = hospital.Id, Job = DemoSeed.Job, Operation = DemoSeed.Job, CanWrite = true });
+        db.Add(hospital);
+        DemoSeed.AddKeys(db, master, hospital.Id, now);
+        foreach (var account in DemoAccounts.All.Where(a => a.Email is "receptionist@chihealth.example" or "admin@chihealth.example"))
         {
-            db.Add(hospital);
-            foreach (var account in DemoAccounts.All.Where(a => a.Email is "receptionist@chihealth.example" or "admin@chihealth.example"))
-            {
-                var userId = DemoWorld.UserId(account.Email);
-                db.Add(new OrganizationMembership(DemoWorld.Id("membership", hospital.Name, account.Email), hospital.Id, userId, account.Role, now.AddDays(-1)));
-                db.Add(new StaffMember(DemoWorld.Id("staff", hospital.Name, account.Email), hospital.Id, userId, account.Name));
-            }
-
-            await db.SaveChangesAsync(ct);
+            var userId = DemoWorld.UserId(account.Email);
+            db.Add(new OrganizationMembership(DemoWorld.Id("membership", hospital.Name, account.Email), hospital.Id, userId, account.Role, now.AddDays(-1)));
+            db.Add(new StaffMember(DemoWorld.Id("staff", hospital.Name, account.Email), hospital.Id, userId, account.Name));
         }
 
-        await BulkPatients.FillAsync(connection, hospital.Id, hospital.RecordNumberPrefix, patients, now, ct);
+        await db.SaveChangesAsync(ct);
+        await BulkPatients.FillAsync(db, connection, hospital, patients, now, ct);
     }
 
     internal static async Task<long> ScalarAsync(this NpgsqlConnection connection, string sql, CancellationToken ct)

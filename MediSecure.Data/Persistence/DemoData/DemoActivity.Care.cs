@@ -2,7 +2,9 @@ using MediSecure.Data.Access;
 using MediSecure.Data.Features.ActivityLog;
 using MediSecure.Data.Features.Appointments;
 using MediSecure.Data.Features.Beds;
+using MediSecure.Data.Features.ClinicalNotes;
 using MediSecure.Data.Features.Encounters;
+using MediSecure.Data.Features.Vitals;
 
 namespace MediSecure.Data.Persistence.DemoData;
 
@@ -69,6 +71,20 @@ internal sealed partial class DemoActivity
         }
     }
 
+    private void Notes()
+    {
+        foreach (var (note, signedAt, _, error, addendum) in _world.Notes.Where(p => p.Note.OrganizationId == _organization.Id))
+        {
+            void Step(AuditAction action, DateTime? at, string? from, NoteStatus to) => Tell(nameof(Permission.WriteNote), action, note.AuthorUserId, at, note.PatientId, nameof(ClinicalNote), note.Id, AuditOutcome.Success, null,
+                (nameof(ClinicalNote.Status), from, to.ToString()));
+
+            Step(AuditAction.Create, note.StartedAt, null, NoteStatus.Draft);
+            Step(AuditAction.Update, signedAt, nameof(NoteStatus.Draft), NoteStatus.Signed);
+            Step(AuditAction.Update, error is null ? null : signedAt?.AddMinutes(30), nameof(NoteStatus.Signed), NoteStatus.EnteredInError);
+            Tell(nameof(Permission.WriteNote), AuditAction.Create, note.AuthorUserId, addendum is null ? null : signedAt?.AddDays(1), note.PatientId, nameof(NoteAddendum), DemoWorld.Id("addendum", $"{note.Id}"));
+        }
+    }
+
     private void Cleaning()
     {
         var left = Added<BedStay>().Where(s => s.ReleasedAt is not null).ToLookup(s => (s.BedId, s.ReleasedAt!.Value));
@@ -81,6 +97,29 @@ internal sealed partial class DemoActivity
                 (nameof(CleaningTask.Status), nameof(CleaningStatus.Requested), nameof(CleaningStatus.InProgress)));
             Tell(nameof(Permission.CleanBed), AuditAction.Update, task.CompletedBy, task.CompletedAt, null, nameof(CleaningTask), task.Id, AuditOutcome.Success, null,
                 (nameof(CleaningTask.Status), nameof(CleaningStatus.InProgress), nameof(CleaningStatus.Completed)));
+        }
+    }
+
+    private void Vitals()
+    {
+        foreach (var set in Added<VitalSigns>().Where(s => s.RecordedAt > _world.Now.AddHours(-8)))
+        {
+            Tell(nameof(Permission.RecordVitals), AuditAction.Create, May(set.RecordedBy, Permission.RecordVitals), set.RecordedAt, set.PatientId, nameof(VitalSigns), set.Id);
+            Tell(nameof(Permission.CorrectVitals), AuditAction.Update, set.EnteredInErrorBy, set.EnteredInErrorAt, set.PatientId, nameof(VitalSigns), set.Id, AuditOutcome.Success, set.EnteredInErrorReason);
+        }
+
+        foreach (var escalation in Added<Escalation>())
+        {
+            void Step(Guid? who, DateTime? at, EscalationStatus from, EscalationStatus to) => Tell(nameof(Permission.ActOnEscalation), AuditAction.Update, who, at, escalation.PatientId, nameof(Escalation), escalation.Id,
+                AuditOutcome.Success, null, (nameof(Escalation.Status), from.ToString(), to.ToString()));
+
+            if (escalation.AttendedAt is null)
+            {
+                Step(escalation.AcknowledgedBy, escalation.AcknowledgedAt, EscalationStatus.Requested, EscalationStatus.Acknowledged);
+            }
+
+            Step(escalation.AttendedBy, escalation.AttendedAt, EscalationStatus.Requested, EscalationStatus.Attended);
+            Step(escalation.ClosedBy, escalation.ClosedAt, EscalationStatus.Attended, EscalationStatus.Closed);
         }
     }
 

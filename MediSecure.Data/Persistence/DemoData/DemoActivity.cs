@@ -22,6 +22,8 @@ internal sealed partial class DemoActivity
     private readonly Organization _organization;
     private readonly Dictionary<Guid, List<Role>> _roles;
     private readonly List<AuditEvent> _events = [];
+    private AuditPurpose? _purpose; // other than what follows from the code
+    private TimeSpan _reach = Reach;
 
     private DemoActivity(MediSecureDbContext db, DemoWorld world, Organization organization)
     {
@@ -39,6 +41,9 @@ internal sealed partial class DemoActivity
         activity.Visits();
         activity.Stays();
         activity.Cleaning();
+        activity.Emergencies();
+        activity.Rights();
+        activity.Vitals();
         db.AddRange(activity._events);
     }
 
@@ -102,11 +107,11 @@ internal sealed partial class DemoActivity
 
     private IEnumerable<T> Added<T>() where T : class => _db.ChangeTracker.Entries<T>().Select(e => e.Entity);
 
-    /// <summary>One event, if it lies within the last two days and its actor is known.</summary>
+    /// <summary>One event, if it lies within reach and its actor is known.</summary>
     private void Tell(string code, AuditAction action, Guid? actor, DateTime? at, Guid? patient = null, string? type = null, Guid? id = null, AuditOutcome outcome = AuditOutcome.Success,
         string? reason = null, params ReadOnlySpan<(string Field, string? Old, string? New)> fields)
     {
-        if (actor is not { } user || at is not { } when || when > _world.Now || when < _world.Now - Reach)
+        if (actor is not { } user || at is not { } when || when > _world.Now || when < _world.Now - _reach)
         {
             return;
         }
@@ -125,7 +130,7 @@ internal sealed partial class DemoActivity
             SessionHash = DemoWorld.Id("session", user.ToString()).ToString("N")[..24],
             Address = $"10.20.{user.ToByteArray()[0] % 8}.{1 + (user.ToByteArray()[1] % 250)}",
             TraceId = "demo",
-            Purpose = code is SignInAudit.SignedIn or SignInAudit.SignedOut or SignInAudit.SignInFailed or SignInAudit.LockedOut ? AuditPurpose.Operations : AuditPurpose.Treatment,
+            Purpose = _purpose ?? (code is SignInAudit.SignedIn or SignInAudit.SignedOut or SignInAudit.SignInFailed or SignInAudit.LockedOut ? AuditPurpose.Operations : AuditPurpose.Treatment),
             PatientId = patient,
             EntityType = type,
             EntityId = id,

@@ -78,6 +78,13 @@ internal static class DemoAppointments
             {
                 FillAmina(clinician, hours);
             }
+
+            if (organization.Name == DemoAccounts.General && clinician.Name == RoundTheClock)
+            {
+                // He treats her too: in a slot that nobody else gets.
+                Add(clinician, world.Patient(DemoAccounts.General, "Amina Bello"), hours[0].RoomId, At(_today.AddDays(-3), (14 * 60) + 20), At(_today.AddDays(-3), (14 * 60) + 40), AppointmentStatus.Fulfilled,
+                    "Blood pressure review", 9);
+            }
         }
 
         private List<WorkingHours> Hours(StaffMember clinician)

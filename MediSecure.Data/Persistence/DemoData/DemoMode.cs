@@ -83,7 +83,7 @@ public sealed class DemoMode(bool enabled, TimeSpan? interval, DatabaseSource so
     private async Task ReplaceAsync(DemoResetBy? by, CancellationToken ct)
     {
         var began = clock.GetTimestamp();
-        await source.ReplaceMemoryAsync(async (open, token) => await DemoSeed.FillAsync(open, clock.GetUtcNow().UtcDateTime, token), CarryAsync, ct);
+        await source.ReplaceMemoryAsync(async (open, token) => await DemoSeed.FillAsync(open, clock.GetUtcNow().UtcDateTime, source.Keys.Master, token), CarryAsync, ct);
         access.DropAll();
         LastResetTook = clock.GetElapsedTime(began);
         ResetsSoon = false;

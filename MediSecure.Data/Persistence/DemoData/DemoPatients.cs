@@ -19,6 +19,7 @@ internal static class DemoPatients
         }
 
         var random = DemoWorld.Random("patients:" + organization.Name);
+        var ids = DemoWorld.Random("national-ids:" + organization.Name);
         var today = world.Today(organization);
         long number = 100_000;
         var used = new HashSet<string>();
@@ -49,8 +50,16 @@ internal static class DemoPatients
             number += 1 + random.Next(40);
             var patient = new Patient(DemoWorld.Id("patient", organization.Name, name.Display), organization.Id, $"{organization.RecordNumberPrefix}-{number}", name, sex, birthDate,
                 world.Now.AddDays(-random.Next(15, 1_500)));
-            patient.SetContact($"+234 80{random.Next(10_000_000, 99_999_999)}", account, $"{random.Next(1, 120)} Marina Road, Lagos", $"{Families[random.Next(Families.Length)]} family",
-                $"+234 81{random.Next(10_000_000, 99_999_999)}");
+            var row = world.Cipher.Row<Patient>(db, patient.Id);
+            patient.SetContact(new PatientContact
+            {
+                Phone = row.SealIndexed(nameof(Patient.Phone), $"+234 80{random.Next(10_000_000, 99_999_999)}", organization.Country),
+                Email = row.Seal(nameof(Patient.Email), account),
+                Address = row.Seal(nameof(Patient.Address), $"{random.Next(1, 120)} Marina Road, Lagos"),
+                NextOfKinName = row.Seal(nameof(Patient.NextOfKinName), $"{Families[random.Next(Families.Length)]} family"),
+                NextOfKinPhone = row.Seal(nameof(Patient.NextOfKinPhone), $"+234 81{random.Next(10_000_000, 99_999_999)}"),
+                NationalId = row.SealIndexed(nameof(Patient.NationalId), ids.Next(6) == 0 ? null : $"{ids.NextInt64(10_000_000_000, 99_999_999_999)}", organization.Country),
+            });
             if (account is not null)
             {
                 patient.LinkSignIn(DemoWorld.UserId(account));

@@ -28,17 +28,18 @@ internal static class DemoPeople
 
     private const string Retired = "Dr Olumide Bankole";
 
-    private static readonly (Role Role, string Specialty, string Department)[] Posts =
+    // The first department is where they belong; of the others they look after whoever is there now.
+    private static readonly (Role Role, string Specialty, string[] Departments)[] Posts =
     [
-        (Role.Doctor, "Internal medicine", "General Medicine"),
-        (Role.Nurse, "Medical nursing", "General Medicine"),
-        (Role.Pharmacist, "Hospital pharmacy", "Pharmacy"),
-        (Role.LabTechnician, "Clinical chemistry", "Laboratory"),
-        (Role.Radiologist, "Radiology", "Radiology"),
-        (Role.Dietitian, "Clinical nutrition", "Nutrition"),
-        (Role.Receptionist, "Front office", "Front Office"),
-        (Role.Accountant, "Billing", "Front Office"),
-        (Role.Logistics, "Porter", "Front Office"),
+        (Role.Doctor, "Internal medicine", ["General Medicine"]),
+        (Role.Nurse, "Medical nursing", ["General Medicine"]),
+        (Role.Pharmacist, "Hospital pharmacy", ["Pharmacy", "General Medicine", "Surgery"]),
+        (Role.LabTechnician, "Clinical chemistry", ["Laboratory", "General Medicine", "Intensive Care"]),
+        (Role.Radiologist, "Radiology", ["Radiology", "Surgery", "Emergency"]),
+        (Role.Dietitian, "Clinical nutrition", ["Nutrition", "General Medicine", "Obstetrics and Gynaecology"]),
+        (Role.Receptionist, "Front office", ["Front Office"]),
+        (Role.Accountant, "Billing", ["Front Office"]),
+        (Role.Logistics, "Porter", ["Front Office"]),
     ];
 
     public static IEnumerable<AppUser> SignIns(DateTime now)
@@ -71,14 +72,14 @@ internal static class DemoPeople
             if (account.Role != Role.Patient)
             {
                 var post = Posts.FirstOrDefault(p => p.Role == account.Role);
-                AddStaff(account.Name, account.Email, account.Role, post.Specialty, post.Department);
+                AddStaff(account.Name, account.Email, account.Role, post.Specialty, post.Departments ?? []);
             }
         }
 
         foreach (var other in OtherStaff.Where(o => o.Organization == organization.Name))
         {
             Grant(EmailOf(other.Name), other.Role);
-            AddStaff(other.Name, EmailOf(other.Name), other.Role, other.Specialty, other.Department);
+            AddStaff(other.Name, EmailOf(other.Name), other.Role, other.Specialty, [other.Department]);
         }
 
         if (organization.Name == DemoAccounts.General)
@@ -97,7 +98,7 @@ internal static class DemoPeople
         void Grant(string email, Role role) => db.Add(new OrganizationMembership(DemoWorld.Id("membership", organization.Name, email, role.ToString()), organization.Id,
             DemoWorld.UserId(email), role, world.Now.AddDays(-400)));
 
-        void AddStaff(string name, string email, Role role, string? specialty, string? department)
+        void AddStaff(string name, string email, Role role, string? specialty, string[] departments)
         {
             var staff = new StaffMember(DemoWorld.Id("staff", organization.Name, email), organization.Id, DemoWorld.UserId(email), name);
             var random = DemoWorld.Random("licence:" + email);
@@ -107,12 +108,9 @@ internal static class DemoPeople
             staff.Describe(name, specialty, licensed ? $"{(role == Role.Doctor ? "MDCN" : "LIC")}-{random.Next(10_000, 99_999)}" : null, licensed ? expires : null, role == Role.Doctor);
             world.Staff.Add(staff);
             db.Add(staff);
-            var row = world.Departments.FirstOrDefault(d => d.OrganizationId == organization.Id && d.Name == department)
-                ?? (licensed ? world.Departments.FirstOrDefault(d => d.OrganizationId == organization.Id) : null);
-            if (row is not null)
-            {
-                db.Add(new StaffDepartment(organization.Id, staff.Id, row.Id));
-            }
+            var here = world.Departments.Where(d => d.OrganizationId == organization.Id).ToList();
+            var rows = here.Where(d => departments.Contains(d.Name)).ToList();
+            db.AddRange((rows.Count == 0 && licensed ? here.Take(1) : rows).Select(row => new StaffDepartment(organization.Id, staff.Id, row.Id)));
         }
     }
 

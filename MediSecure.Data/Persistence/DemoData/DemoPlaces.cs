@@ -12,10 +12,10 @@ internal static class DemoPlaces
         static Guid Id(string name) => DemoWorld.Id("organization", name);
         return
         [
-            new(Id(DemoAccounts.Network), DemoAccounts.Network, OrganizationType.Headquarters, "Africa/Lagos", null, "CN", "NGN"),
-            new(Id(DemoAccounts.General), DemoAccounts.General, OrganizationType.Hospital, "Africa/Lagos", Id(DemoAccounts.Network), "CH", "NGN"),
-            new(Id(DemoAccounts.Ikoyi), DemoAccounts.Ikoyi, OrganizationType.Clinic, "Africa/Lagos", Id(DemoAccounts.General), "CI", "NGN"),
-            new(Id(DemoAccounts.Lekki), DemoAccounts.Lekki, OrganizationType.Hospital, "Africa/Lagos", null, "LE", "NGN"),
+            new(Id(DemoAccounts.Network), DemoAccounts.Network, OrganizationType.Headquarters, "Africa/Lagos", null, "CN", "NGN", "NG"),
+            new(Id(DemoAccounts.General), DemoAccounts.General, OrganizationType.Hospital, "Africa/Lagos", Id(DemoAccounts.Network), "CH", "NGN", "NG"),
+            new(Id(DemoAccounts.Ikoyi), DemoAccounts.Ikoyi, OrganizationType.Clinic, "Africa/Lagos", Id(DemoAccounts.General), "CI", "NGN", "NG"),
+            new(Id(DemoAccounts.Lekki), DemoAccounts.Lekki, OrganizationType.Hospital, "Africa/Lagos", null, "LE", "NGN", "NG"),
         ];
     }
 

@@ -7,6 +7,7 @@ using MediSecure.Data.Features.Organizations;
 using MediSecure.Data.Features.Patients;
 using MediSecure.Data.Features.Rooms;
 using MediSecure.Data.Features.Staff;
+using MediSecure.Data.Persistence.Encryption;
 
 namespace MediSecure.Data.Persistence.DemoData;
 
@@ -16,6 +17,9 @@ public sealed class DemoWorld(DateTime now)
 {
     /// <summary>The moment of filling, UTC, cut to the minute; every date is relative to it.</summary>
     public DateTime Now { get; } = new(now.Ticks - (now.Ticks % TimeSpan.TicksPerMinute), DateTimeKind.Utc);
+
+    /// <summary>Encrypts what the demo's rows hold encrypted.</summary>
+    public IFieldCipher Cipher { get; } = new FieldCipher(null);
 
     public List<Organization> Organizations { get; } = [];
 
@@ -34,6 +38,8 @@ public sealed class DemoWorld(DateTime now)
     public List<BedStay> BedStays { get; } = [];
 
     public List<CleaningTask> CleaningTasks { get; } = [];
+
+    internal List<DemoNotes.Plan> Notes { get; } = [];
 
     /// <summary>Inpatient stays of the beds.</summary>
     public List<Encounter> Stays { get; } = [];

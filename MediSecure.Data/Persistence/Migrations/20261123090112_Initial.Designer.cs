@@ -36,6 +36,13 @@ namespace MediSecure.Data.Persistence.Migrations
                     b.Property<int>("AccessFailedCount")
                         .HasColumnType("integer");
 
+                    b.Property<DateTime?>("AuthenticatorAddedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("AuthenticatorKey")
+                        .HasMaxLength(512)
+                        .HasColumnType("character varying(512)");
+
                     b.Property<string>("ConcurrencyStamp")
                         .IsConcurrencyToken()
                         .HasMaxLength(64)
@@ -50,6 +57,9 @@ namespace MediSecure.Data.Persistence.Migrations
 
                     b.Property<bool>("EmailConfirmed")
                         .HasColumnType("boolean");
+
+                    b.Property<long?>("LastCodeStep")
+                        .HasColumnType("bigint");
 
                     b.Property<bool>("LockoutEnabled")
                         .HasColumnType("boolean");
@@ -114,6 +124,9 @@ namespace MediSecure.Data.Persistence.Migrations
                     b.Property<DateTime>("GrantedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<DateTime?>("PrivacyOfficerFromAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("Role")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -133,6 +146,30 @@ namespace MediSecure.Data.Persistence.Migrations
                         .HasFilter("\"EndedAt\" IS NULL");
 
                     b.ToTable("OrganizationMemberships", (string)null);
+                });
+
+            modelBuilder.Entity("MediSecure.Data.Features.Accounts.RecoveryCode", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Mac")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea");
+
+                    b.Property<DateTime?>("UsedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("IX_RecoveryCodes_User");
+
+                    b.ToTable("RecoveryCodes", (string)null);
                 });
 
             modelBuilder.Entity("MediSecure.Data.Features.Accounts.UserSession", b =>
@@ -349,6 +386,57 @@ namespace MediSecure.Data.Persistence.Migrations
                         .HasDatabaseName("UX_AuditSeals_Event");
 
                     b.ToTable("AuditSeals", (string)null);
+                });
+
+            modelBuilder.Entity("MediSecure.Data.Features.ActivityReviews.ActivityReview", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ConcernsUserId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<DateTime>("OccurredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("PatientId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("ReviewedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("ReviewedBy")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("OrganizationId", "Id");
+
+                    b.HasIndex("ConcernsUserId");
+
+                    b.HasIndex("ReviewedBy");
+
+                    b.HasIndex("OrganizationId", "PatientId");
+
+                    b.HasIndex("OrganizationId", "Kind", "ConcernsUserId", "OccurredAt")
+                        .IsUnique()
+                        .HasDatabaseName("UX_ActivityReviews_Finding");
+
+                    b.ToTable("ActivityReviews", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_ActivityReviews_AnotherPerson", "\"ReviewedBy\" <> \"ConcernsUserId\"");
+                        });
                 });
 
             modelBuilder.Entity("MediSecure.Data.Features.Allergies.Allergy", b =>
@@ -893,6 +981,256 @@ namespace MediSecure.Data.Persistence.Migrations
                         });
                 });
 
+            modelBuilder.Entity("MediSecure.Data.Features.ClinicalNotes.ClinicalNote", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AuthorUserId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("EditedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("EditorId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("EditorSession")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<DateTime?>("EditorSince")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("EncounterId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("EnteredInErrorAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("ErrorReason")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<string>("HeldReason")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<Guid>("PatientId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("ReleaseAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("SignedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.HasKey("OrganizationId", "Id");
+
+                    b.HasIndex("OrganizationId", "AuthorId");
+
+                    b.HasIndex("OrganizationId", "AuthorUserId")
+                        .HasDatabaseName("IX_ClinicalNotes_Drafts")
+                        .HasFilter("\"Status\" = 'Draft'");
+
+                    b.HasIndex("OrganizationId", "EncounterId");
+
+                    b.HasIndex("OrganizationId", "PatientId", "StartedAt")
+                        .HasDatabaseName("IX_ClinicalNotes_Patient");
+
+                    b.ToTable("ClinicalNotes", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_ClinicalNotes_InError", "\"Status\" <> 'EnteredInError' OR \"ErrorReason\" IS NOT NULL");
+
+                            t.HasCheckConstraint("CK_ClinicalNotes_Signed", "(\"Status\" IN ('Signed', 'EnteredInError')) = (\"SignedAt\" IS NOT NULL)");
+                        });
+                });
+
+            modelBuilder.Entity("MediSecure.Data.Features.ClinicalNotes.NoteAddendum", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AuthorUserId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("NoteId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("PatientId")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Text")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<DateTime>("WrittenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("OrganizationId", "Id");
+
+                    b.HasIndex("OrganizationId", "AuthorId");
+
+                    b.HasIndex("OrganizationId", "NoteId")
+                        .HasDatabaseName("IX_NoteAddenda_Note");
+
+                    b.HasIndex("OrganizationId", "PatientId");
+
+                    b.ToTable("NoteAddenda", (string)null);
+                });
+
+            modelBuilder.Entity("MediSecure.Data.Features.ClinicalNotes.NotePart", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Heading")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<Guid>("NoteId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("PatientId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("SavedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<byte[]>("Text")
+                        .HasColumnType("bytea");
+
+                    b.HasKey("OrganizationId", "Id");
+
+                    b.HasIndex("OrganizationId", "PatientId");
+
+                    b.HasIndex("OrganizationId", "NoteId", "Heading")
+                        .IsUnique()
+                        .HasDatabaseName("UX_NoteParts_Heading");
+
+                    b.ToTable("NoteParts", (string)null);
+                });
+
+            modelBuilder.Entity("MediSecure.Data.Features.ClinicalNotes.NoteReleaseRule", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Days")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.HasKey("OrganizationId");
+
+                    b.ToTable("NoteReleaseRules", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_NoteReleaseRules_Days", "\"Days\" BETWEEN 0 AND 90");
+                        });
+                });
+
+            modelBuilder.Entity("MediSecure.Data.Features.Deaths.DeathRecord", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<Guid>("CertifiedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("DiedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("EnteredInErrorAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("EnteredInErrorBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ErrorReason")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<Guid>("PatientId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Place")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.HasKey("OrganizationId", "Id");
+
+                    b.HasIndex("CertifiedBy");
+
+                    b.HasIndex("Code");
+
+                    b.HasIndex("EnteredInErrorBy");
+
+                    b.HasIndex("OrganizationId", "PatientId")
+                        .IsUnique()
+                        .HasDatabaseName("UX_DeathRecords_Patient")
+                        .HasFilter("\"EnteredInErrorAt\" IS NULL");
+
+                    b.ToTable("DeathRecords", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_DeathRecords_ErrorHasReason", "(\"EnteredInErrorAt\" IS NULL) = (\"ErrorReason\" IS NULL)");
+                        });
+                });
+
             modelBuilder.Entity("MediSecure.Data.Features.Departments.Department", b =>
                 {
                     b.Property<Guid>("OrganizationId")
@@ -966,6 +1304,4026 @@ namespace MediSecure.Data.Persistence.Migrations
                         .HasDatabaseName("UX_Wards_Name");
 
                     b.ToTable("Wards", (string)null);
+                });
+
+            modelBuilder.Entity("MediSecure.Data.Features.DiagnosisCodes.DiagnosisCode", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)")
+                        .UseCollation("C");
+
+                    b.Property<bool>("IsBillable")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsRetired")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("SearchCode")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)")
+                        .UseCollation("C");
+
+                    b.Property<string>("SearchTitle")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.HasKey("Code");
+
+                    b.HasIndex("SearchCode")
+                        .HasDatabaseName("IX_DiagnosisCodes_SearchCode");
+
+                    b.ToTable("DiagnosisCodes", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Code = "A00.9",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "A009",
+                            SearchTitle = "cholera unspecified",
+                            Title = "Cholera, unspecified"
+                        },
+                        new
+                        {
+                            Code = "A01.00",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "A0100",
+                            SearchTitle = "typhoid fever unspecified",
+                            Title = "Typhoid fever, unspecified"
+                        },
+                        new
+                        {
+                            Code = "A02.0",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "A020",
+                            SearchTitle = "salmonella enteritis",
+                            Title = "Salmonella enteritis"
+                        },
+                        new
+                        {
+                            Code = "A03.9",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "A039",
+                            SearchTitle = "shigellosis unspecified",
+                            Title = "Shigellosis, unspecified"
+                        },
+                        new
+                        {
+                            Code = "A04.72",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "A0472",
+                            SearchTitle = "enterocolitis due to clostridium difficile not specified as recurrent",
+                            Title = "Enterocolitis due to Clostridium difficile, not specified as recurrent"
+                        },
+                        new
+                        {
+                            Code = "A06.0",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "A060",
+                            SearchTitle = "acute amebic dysentery",
+                            Title = "Acute amebic dysentery"
+                        },
+                        new
+                        {
+                            Code = "A07.1",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "A071",
+                            SearchTitle = "giardiasis lambliasis",
+                            Title = "Giardiasis [lambliasis]"
+                        },
+                        new
+                        {
+                            Code = "A08.0",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "A080",
+                            SearchTitle = "rotaviral enteritis",
+                            Title = "Rotaviral enteritis"
+                        },
+                        new
+                        {
+                            Code = "A09",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "A09",
+                            SearchTitle = "infectious gastroenteritis and colitis unspecified",
+                            Title = "Infectious gastroenteritis and colitis, unspecified"
+                        },
+                        new
+                        {
+                            Code = "A15.0",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "A150",
+                            SearchTitle = "tuberculosis of lung",
+                            Title = "Tuberculosis of lung"
+                        },
+                        new
+                        {
+                            Code = "A17.0",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "A170",
+                            SearchTitle = "tuberculous meningitis",
+                            Title = "Tuberculous meningitis"
+                        },
+                        new
+                        {
+                            Code = "A18.01",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "A1801",
+                            SearchTitle = "tuberculosis of spine",
+                            Title = "Tuberculosis of spine"
+                        },
+                        new
+                        {
+                            Code = "A27.9",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "A279",
+                            SearchTitle = "leptospirosis unspecified",
+                            Title = "Leptospirosis, unspecified"
+                        },
+                        new
+                        {
+                            Code = "A33",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "A33",
+                            SearchTitle = "tetanus neonatorum",
+                            Title = "Tetanus neonatorum"
+                        },
+                        new
+                        {
+                            Code = "A35",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "A35",
+                            SearchTitle = "other tetanus",
+                            Title = "Other tetanus"
+                        },
+                        new
+                        {
+                            Code = "A36.9",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "A369",
+                            SearchTitle = "diphtheria unspecified",
+                            Title = "Diphtheria, unspecified"
+                        },
+                        new
+                        {
+                            Code = "A37.90",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "A3790",
+                            SearchTitle = "whooping cough unspecified species without pneumonia",
+                            Title = "Whooping cough, unspecified species without pneumonia"
+                        },
+                        new
+                        {
+                            Code = "A39.0",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "A390",
+                            SearchTitle = "meningococcal meningitis",
+                            Title = "Meningococcal meningitis"
+                        },
+                        new
+                        {
+                            Code = "A40.3",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "A403",
+                            SearchTitle = "sepsis due to streptococcus pneumoniae",
+                            Title = "Sepsis due to Streptococcus pneumoniae"
+                        },
+                        new
+                        {
+                            Code = "A41.01",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "A4101",
+                            SearchTitle = "sepsis due to methicillin susceptible staphylococcus aureus",
+                            Title = "Sepsis due to Methicillin susceptible Staphylococcus aureus"
+                        },
+                        new
+                        {
+                            Code = "A41.02",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "A4102",
+                            SearchTitle = "sepsis due to methicillin resistant staphylococcus aureus",
+                            Title = "Sepsis due to Methicillin resistant Staphylococcus aureus"
+                        },
+                        new
+                        {
+                            Code = "A41.51",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "A4151",
+                            SearchTitle = "sepsis due to escherichia coli e coli",
+                            Title = "Sepsis due to Escherichia coli [E. coli]"
+                        },
+                        new
+                        {
+                            Code = "A41.9",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "A419",
+                            SearchTitle = "sepsis unspecified organism",
+                            Title = "Sepsis, unspecified organism"
+                        },
+                        new
+                        {
+                            Code = "A46",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "A46",
+                            SearchTitle = "erysipelas",
+                            Title = "Erysipelas"
+                        },
+                        new
+                        {
+                            Code = "A48.1",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "A481",
+                            SearchTitle = "legionnaires disease",
+                            Title = "Legionnaires' disease"
+                        },
+                        new
+                        {
+                            Code = "A51.0",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "A510",
+                            SearchTitle = "primary genital syphilis",
+                            Title = "Primary genital syphilis"
+                        },
+                        new
+                        {
+                            Code = "A53.9",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "A539",
+                            SearchTitle = "syphilis unspecified",
+                            Title = "Syphilis, unspecified"
+                        },
+                        new
+                        {
+                            Code = "A54.9",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "A549",
+                            SearchTitle = "gonococcal infection unspecified",
+                            Title = "Gonococcal infection, unspecified"
+                        },
+                        new
+                        {
+                            Code = "A56.8",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "A568",
+                            SearchTitle = "sexually transmitted chlamydial infection of other sites",
+                            Title = "Sexually transmitted chlamydial infection of other sites"
+                        },
+                        new
+                        {
+                            Code = "A59.9",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "A599",
+                            SearchTitle = "trichomoniasis unspecified",
+                            Title = "Trichomoniasis, unspecified"
+                        },
+                        new
+                        {
+                            Code = "A60.00",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "A6000",
+                            SearchTitle = "herpesviral infection of urogenital system unspecified",
+                            Title = "Herpesviral infection of urogenital system, unspecified"
+                        },
+                        new
+                        {
+                            Code = "A82.9",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "A829",
+                            SearchTitle = "rabies unspecified",
+                            Title = "Rabies, unspecified"
+                        },
+                        new
+                        {
+                            Code = "A87.9",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "A879",
+                            SearchTitle = "viral meningitis unspecified",
+                            Title = "Viral meningitis, unspecified"
+                        },
+                        new
+                        {
+                            Code = "A90",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "A90",
+                            SearchTitle = "dengue fever classical dengue",
+                            Title = "Dengue fever [classical dengue]"
+                        },
+                        new
+                        {
+                            Code = "A92.0",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "A920",
+                            SearchTitle = "chikungunya virus disease",
+                            Title = "Chikungunya virus disease"
+                        },
+                        new
+                        {
+                            Code = "A95.9",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "A959",
+                            SearchTitle = "yellow fever unspecified",
+                            Title = "Yellow fever, unspecified"
+                        },
+                        new
+                        {
+                            Code = "A96.2",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "A962",
+                            SearchTitle = "lassa fever",
+                            Title = "Lassa fever"
+                        },
+                        new
+                        {
+                            Code = "A98.4",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "A984",
+                            SearchTitle = "ebola virus disease",
+                            Title = "Ebola virus disease"
+                        },
+                        new
+                        {
+                            Code = "B00.9",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "B009",
+                            SearchTitle = "herpesviral infection unspecified",
+                            Title = "Herpesviral infection, unspecified"
+                        },
+                        new
+                        {
+                            Code = "B01.9",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "B019",
+                            SearchTitle = "varicella without complication",
+                            Title = "Varicella without complication"
+                        },
+                        new
+                        {
+                            Code = "B02.9",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "B029",
+                            SearchTitle = "zoster without complications",
+                            Title = "Zoster without complications"
+                        },
+                        new
+                        {
+                            Code = "B05.9",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "B059",
+                            SearchTitle = "measles without complication",
+                            Title = "Measles without complication"
+                        },
+                        new
+                        {
+                            Code = "B06.9",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "B069",
+                            SearchTitle = "rubella without complication",
+                            Title = "Rubella without complication"
+                        },
+                        new
+                        {
+                            Code = "B15.9",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "B159",
+                            SearchTitle = "hepatitis a without hepatic coma",
+                            Title = "Hepatitis A without hepatic coma"
+                        },
+                        new
+                        {
+                            Code = "B16.9",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "B169",
+                            SearchTitle = "acute hepatitis b without delta agent and without hepatic coma",
+                            Title = "Acute hepatitis B without delta-agent and without hepatic coma"
+                        },
+                        new
+                        {
+                            Code = "B17.10",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "B1710",
+                            SearchTitle = "acute hepatitis c without hepatic coma",
+                            Title = "Acute hepatitis C without hepatic coma"
+                        },
+                        new
+                        {
+                            Code = "B18.1",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "B181",
+                            SearchTitle = "chronic viral hepatitis b without delta agent",
+                            Title = "Chronic viral hepatitis B without delta-agent"
+                        },
+                        new
+                        {
+                            Code = "B18.2",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "B182",
+                            SearchTitle = "chronic viral hepatitis c",
+                            Title = "Chronic viral hepatitis C"
+                        },
+                        new
+                        {
+                            Code = "B20",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "B20",
+                            SearchTitle = "human immunodeficiency virus hiv disease",
+                            Title = "Human immunodeficiency virus [HIV] disease"
+                        },
+                        new
+                        {
+                            Code = "B26.9",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "B269",
+                            SearchTitle = "mumps without complication",
+                            Title = "Mumps without complication"
+                        },
+                        new
+                        {
+                            Code = "B27.90",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "B2790",
+                            SearchTitle = "infectious mononucleosis unspecified without complication",
+                            Title = "Infectious mononucleosis, unspecified without complication"
+                        },
+                        new
+                        {
+                            Code = "B34.9",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "B349",
+                            SearchTitle = "viral infection unspecified",
+                            Title = "Viral infection, unspecified"
+                        },
+                        new
+                        {
+                            Code = "B35.4",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "B354",
+                            SearchTitle = "tinea corporis",
+                            Title = "Tinea corporis"
+                        },
+                        new
+                        {
+                            Code = "B37.0",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "B370",
+                            SearchTitle = "candidal stomatitis",
+                            Title = "Candidal stomatitis"
+                        },
+                        new
+                        {
+                            Code = "B45.1",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "B451",
+                            SearchTitle = "cerebral cryptococcosis",
+                            Title = "Cerebral cryptococcosis"
+                        },
+                        new
+                        {
+                            Code = "B50.0",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "B500",
+                            SearchTitle = "plasmodium falciparum malaria with cerebral complications",
+                            Title = "Plasmodium falciparum malaria with cerebral complications"
+                        },
+                        new
+                        {
+                            Code = "B50.9",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "B509",
+                            SearchTitle = "plasmodium falciparum malaria unspecified",
+                            Title = "Plasmodium falciparum malaria, unspecified"
+                        },
+                        new
+                        {
+                            Code = "B51.9",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "B519",
+                            SearchTitle = "plasmodium vivax malaria without complication",
+                            Title = "Plasmodium vivax malaria without complication"
+                        },
+                        new
+                        {
+                            Code = "B54",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "B54",
+                            SearchTitle = "unspecified malaria",
+                            Title = "Unspecified malaria"
+                        },
+                        new
+                        {
+                            Code = "B58.9",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "B589",
+                            SearchTitle = "toxoplasmosis unspecified",
+                            Title = "Toxoplasmosis, unspecified"
+                        },
+                        new
+                        {
+                            Code = "B65.0",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "B650",
+                            SearchTitle = "schistosomiasis due to schistosoma haematobium urinary schistosomiasis",
+                            Title = "Schistosomiasis due to Schistosoma haematobium [urinary schistosomiasis]"
+                        },
+                        new
+                        {
+                            Code = "B73.00",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "B7300",
+                            SearchTitle = "onchocerciasis with eye involvement unspecified",
+                            Title = "Onchocerciasis with eye involvement, unspecified"
+                        },
+                        new
+                        {
+                            Code = "B74.9",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "B749",
+                            SearchTitle = "filariasis unspecified",
+                            Title = "Filariasis, unspecified"
+                        },
+                        new
+                        {
+                            Code = "B76.9",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "B769",
+                            SearchTitle = "hookworm disease unspecified",
+                            Title = "Hookworm disease, unspecified"
+                        },
+                        new
+                        {
+                            Code = "B77.9",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "B779",
+                            SearchTitle = "ascariasis unspecified",
+                            Title = "Ascariasis, unspecified"
+                        },
+                        new
+                        {
+                            Code = "B86",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "B86",
+                            SearchTitle = "scabies",
+                            Title = "Scabies"
+                        },
+                        new
+                        {
+                            Code = "C18.9",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "C189",
+                            SearchTitle = "malignant neoplasm of colon unspecified",
+                            Title = "Malignant neoplasm of colon, unspecified"
+                        },
+                        new
+                        {
+                            Code = "C20",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "C20",
+                            SearchTitle = "malignant neoplasm of rectum",
+                            Title = "Malignant neoplasm of rectum"
+                        },
+                        new
+                        {
+                            Code = "C22.0",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "C220",
+                            SearchTitle = "liver cell carcinoma",
+                            Title = "Liver cell carcinoma"
+                        },
+                        new
+                        {
+                            Code = "C25.9",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "C259",
+                            SearchTitle = "malignant neoplasm of pancreas unspecified",
+                            Title = "Malignant neoplasm of pancreas, unspecified"
+                        },
+                        new
+                        {
+                            Code = "C34.90",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "C3490",
+                            SearchTitle = "malignant neoplasm of unspecified part of unspecified bronchus or lung",
+                            Title = "Malignant neoplasm of unspecified part of unspecified bronchus or lung"
+                        },
+                        new
+                        {
+                            Code = "C50.911",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "C50911",
+                            SearchTitle = "malignant neoplasm of unspecified site of right female breast",
+                            Title = "Malignant neoplasm of unspecified site of right female breast"
+                        },
+                        new
+                        {
+                            Code = "C50.912",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "C50912",
+                            SearchTitle = "malignant neoplasm of unspecified site of left female breast",
+                            Title = "Malignant neoplasm of unspecified site of left female breast"
+                        },
+                        new
+                        {
+                            Code = "C53.9",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "C539",
+                            SearchTitle = "malignant neoplasm of cervix uteri unspecified",
+                            Title = "Malignant neoplasm of cervix uteri, unspecified"
+                        },
+                        new
+                        {
+                            Code = "C54.1",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "C541",
+                            SearchTitle = "malignant neoplasm of endometrium",
+                            Title = "Malignant neoplasm of endometrium"
+                        },
+                        new
+                        {
+                            Code = "C56.9",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "C569",
+                            SearchTitle = "malignant neoplasm of unspecified ovary",
+                            Title = "Malignant neoplasm of unspecified ovary"
+                        },
+                        new
+                        {
+                            Code = "C61",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "C61",
+                            SearchTitle = "malignant neoplasm of prostate",
+                            Title = "Malignant neoplasm of prostate"
+                        },
+                        new
+                        {
+                            Code = "C67.9",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "C679",
+                            SearchTitle = "malignant neoplasm of bladder unspecified",
+                            Title = "Malignant neoplasm of bladder, unspecified"
+                        },
+                        new
+                        {
+                            Code = "C73",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "C73",
+                            SearchTitle = "malignant neoplasm of thyroid gland",
+                            Title = "Malignant neoplasm of thyroid gland"
+                        },
+                        new
+                        {
+                            Code = "C83.70",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "C8370",
+                            SearchTitle = "burkitt lymphoma unspecified site",
+                            Title = "Burkitt lymphoma, unspecified site"
+                        },
+                        new
+                        {
+                            Code = "C90.00",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "C9000",
+                            SearchTitle = "multiple myeloma not having achieved remission",
+                            Title = "Multiple myeloma not having achieved remission"
+                        },
+                        new
+                        {
+                            Code = "C91.00",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "C9100",
+                            SearchTitle = "acute lymphoblastic leukemia not having achieved remission",
+                            Title = "Acute lymphoblastic leukemia not having achieved remission"
+                        },
+                        new
+                        {
+                            Code = "D12.6",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "D126",
+                            SearchTitle = "benign neoplasm of colon unspecified",
+                            Title = "Benign neoplasm of colon, unspecified"
+                        },
+                        new
+                        {
+                            Code = "D25.9",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "D259",
+                            SearchTitle = "leiomyoma of uterus unspecified",
+                            Title = "Leiomyoma of uterus, unspecified"
+                        },
+                        new
+                        {
+                            Code = "D50.9",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "D509",
+                            SearchTitle = "iron deficiency anemia unspecified",
+                            Title = "Iron deficiency anemia, unspecified"
+                        },
+                        new
+                        {
+                            Code = "D51.0",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "D510",
+                            SearchTitle = "vitamin b12 deficiency anemia due to intrinsic factor deficiency",
+                            Title = "Vitamin B12 deficiency anemia due to intrinsic factor deficiency"
+                        },
+                        new
+                        {
+                            Code = "D52.9",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "D529",
+                            SearchTitle = "folate deficiency anemia unspecified",
+                            Title = "Folate deficiency anemia, unspecified"
+                        },
+                        new
+                        {
+                            Code = "D55.0",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "D550",
+                            SearchTitle = "anemia due to glucose 6 phosphate dehydrogenase g6pd deficiency",
+                            Title = "Anemia due to glucose-6-phosphate dehydrogenase [G6PD] deficiency"
+                        },
+                        new
+                        {
+                            Code = "D57.00",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "D5700",
+                            SearchTitle = "hb ss disease with crisis unspecified",
+                            Title = "Hb-SS disease with crisis, unspecified"
+                        },
+                        new
+                        {
+                            Code = "D57.1",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "D571",
+                            SearchTitle = "sickle cell disease without crisis",
+                            Title = "Sickle-cell disease without crisis"
+                        },
+                        new
+                        {
+                            Code = "D57.3",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "D573",
+                            SearchTitle = "sickle cell trait",
+                            Title = "Sickle-cell trait"
+                        },
+                        new
+                        {
+                            Code = "D62",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "D62",
+                            SearchTitle = "acute posthemorrhagic anemia",
+                            Title = "Acute posthemorrhagic anemia"
+                        },
+                        new
+                        {
+                            Code = "D63.1",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "D631",
+                            SearchTitle = "anemia in chronic kidney disease",
+                            Title = "Anemia in chronic kidney disease"
+                        },
+                        new
+                        {
+                            Code = "D64.9",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "D649",
+                            SearchTitle = "anemia unspecified",
+                            Title = "Anemia, unspecified"
+                        },
+                        new
+                        {
+                            Code = "D65",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "D65",
+                            SearchTitle = "disseminated intravascular coagulation defibrination syndrome",
+                            Title = "Disseminated intravascular coagulation [defibrination syndrome]"
+                        },
+                        new
+                        {
+                            Code = "D66",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "D66",
+                            SearchTitle = "hereditary factor viii deficiency",
+                            Title = "Hereditary factor VIII deficiency"
+                        },
+                        new
+                        {
+                            Code = "D69.6",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "D696",
+                            SearchTitle = "thrombocytopenia unspecified",
+                            Title = "Thrombocytopenia, unspecified"
+                        },
+                        new
+                        {
+                            Code = "D70.9",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "D709",
+                            SearchTitle = "neutropenia unspecified",
+                            Title = "Neutropenia, unspecified"
+                        },
+                        new
+                        {
+                            Code = "D86.9",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "D869",
+                            SearchTitle = "sarcoidosis unspecified",
+                            Title = "Sarcoidosis, unspecified"
+                        },
+                        new
+                        {
+                            Code = "E03.9",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "E039",
+                            SearchTitle = "hypothyroidism unspecified",
+                            Title = "Hypothyroidism, unspecified"
+                        },
+                        new
+                        {
+                            Code = "E04.9",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "E049",
+                            SearchTitle = "nontoxic goiter unspecified",
+                            Title = "Nontoxic goiter, unspecified"
+                        },
+                        new
+                        {
+                            Code = "E05.00",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "E0500",
+                            SearchTitle = "thyrotoxicosis with diffuse goiter without thyrotoxic crisis or storm",
+                            Title = "Thyrotoxicosis with diffuse goiter without thyrotoxic crisis or storm"
+                        },
+                        new
+                        {
+                            Code = "E05.90",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "E0590",
+                            SearchTitle = "thyrotoxicosis unspecified without thyrotoxic crisis or storm",
+                            Title = "Thyrotoxicosis, unspecified without thyrotoxic crisis or storm"
+                        },
+                        new
+                        {
+                            Code = "E06.3",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "E063",
+                            SearchTitle = "autoimmune thyroiditis",
+                            Title = "Autoimmune thyroiditis"
+                        },
+                        new
+                        {
+                            Code = "E10.10",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "E1010",
+                            SearchTitle = "type 1 diabetes mellitus with ketoacidosis without coma",
+                            Title = "Type 1 diabetes mellitus with ketoacidosis without coma"
+                        },
+                        new
+                        {
+                            Code = "E10.65",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "E1065",
+                            SearchTitle = "type 1 diabetes mellitus with hyperglycemia",
+                            Title = "Type 1 diabetes mellitus with hyperglycemia"
+                        },
+                        new
+                        {
+                            Code = "E10.9",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "E109",
+                            SearchTitle = "type 1 diabetes mellitus without complications",
+                            Title = "Type 1 diabetes mellitus without complications"
+                        },
+                        new
+                        {
+                            Code = "E11.00",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "E1100",
+                            SearchTitle = "type 2 diabetes mellitus with hyperosmolarity without nonketotic hyperglycemic hyperosmolar coma nkhhc",
+                            Title = "Type 2 diabetes mellitus with hyperosmolarity without nonketotic hyperglycemic-hyperosmolar coma (NKHHC)"
+                        },
+                        new
+                        {
+                            Code = "E11.21",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "E1121",
+                            SearchTitle = "type 2 diabetes mellitus with diabetic nephropathy",
+                            Title = "Type 2 diabetes mellitus with diabetic nephropathy"
+                        },
+                        new
+                        {
+                            Code = "E11.22",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "E1122",
+                            SearchTitle = "type 2 diabetes mellitus with diabetic chronic kidney disease",
+                            Title = "Type 2 diabetes mellitus with diabetic chronic kidney disease"
+                        },
+                        new
+                        {
+                            Code = "E11.319",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "E11319",
+                            SearchTitle = "type 2 diabetes mellitus with unspecified diabetic retinopathy without macular edema",
+                            Title = "Type 2 diabetes mellitus with unspecified diabetic retinopathy without macular edema"
+                        },
+                        new
+                        {
+                            Code = "E11.40",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "E1140",
+                            SearchTitle = "type 2 diabetes mellitus with diabetic neuropathy unspecified",
+                            Title = "Type 2 diabetes mellitus with diabetic neuropathy, unspecified"
+                        },
+                        new
+                        {
+                            Code = "E11.51",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "E1151",
+                            SearchTitle = "type 2 diabetes mellitus with diabetic peripheral angiopathy without gangrene",
+                            Title = "Type 2 diabetes mellitus with diabetic peripheral angiopathy without gangrene"
+                        },
+                        new
+                        {
+                            Code = "E11.621",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "E11621",
+                            SearchTitle = "type 2 diabetes mellitus with foot ulcer",
+                            Title = "Type 2 diabetes mellitus with foot ulcer"
+                        },
+                        new
+                        {
+                            Code = "E11.649",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "E11649",
+                            SearchTitle = "type 2 diabetes mellitus with hypoglycemia without coma",
+                            Title = "Type 2 diabetes mellitus with hypoglycemia without coma"
+                        },
+                        new
+                        {
+                            Code = "E11.65",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "E1165",
+                            SearchTitle = "type 2 diabetes mellitus with hyperglycemia",
+                            Title = "Type 2 diabetes mellitus with hyperglycemia"
+                        },
+                        new
+                        {
+                            Code = "E11.9",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "E119",
+                            SearchTitle = "type 2 diabetes mellitus without complications",
+                            Title = "Type 2 diabetes mellitus without complications"
+                        },
+                        new
+                        {
+                            Code = "E16.2",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "E162",
+                            SearchTitle = "hypoglycemia unspecified",
+                            Title = "Hypoglycemia, unspecified"
+                        },
+                        new
+                        {
+                            Code = "E21.0",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "E210",
+                            SearchTitle = "primary hyperparathyroidism",
+                            Title = "Primary hyperparathyroidism"
+                        },
+                        new
+                        {
+                            Code = "E27.1",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "E271",
+                            SearchTitle = "primary adrenocortical insufficiency",
+                            Title = "Primary adrenocortical insufficiency"
+                        },
+                        new
+                        {
+                            Code = "E28.2",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "E282",
+                            SearchTitle = "polycystic ovarian syndrome",
+                            Title = "Polycystic ovarian syndrome"
+                        },
+                        new
+                        {
+                            Code = "E40",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "E40",
+                            SearchTitle = "kwashiorkor",
+                            Title = "Kwashiorkor"
+                        },
+                        new
+                        {
+                            Code = "E41",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "E41",
+                            SearchTitle = "nutritional marasmus",
+                            Title = "Nutritional marasmus"
+                        },
+                        new
+                        {
+                            Code = "E43",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "E43",
+                            SearchTitle = "unspecified severe protein calorie malnutrition",
+                            Title = "Unspecified severe protein-calorie malnutrition"
+                        },
+                        new
+                        {
+                            Code = "E44.0",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "E440",
+                            SearchTitle = "moderate protein calorie malnutrition",
+                            Title = "Moderate protein-calorie malnutrition"
+                        },
+                        new
+                        {
+                            Code = "E46",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "E46",
+                            SearchTitle = "unspecified protein calorie malnutrition",
+                            Title = "Unspecified protein-calorie malnutrition"
+                        },
+                        new
+                        {
+                            Code = "E55.9",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "E559",
+                            SearchTitle = "vitamin d deficiency unspecified",
+                            Title = "Vitamin D deficiency, unspecified"
+                        },
+                        new
+                        {
+                            Code = "E66.9",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "E669",
+                            SearchTitle = "obesity unspecified",
+                            Title = "Obesity, unspecified"
+                        },
+                        new
+                        {
+                            Code = "E78.00",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "E7800",
+                            SearchTitle = "pure hypercholesterolemia unspecified",
+                            Title = "Pure hypercholesterolemia, unspecified"
+                        },
+                        new
+                        {
+                            Code = "E78.2",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "E782",
+                            SearchTitle = "mixed hyperlipidemia",
+                            Title = "Mixed hyperlipidemia"
+                        },
+                        new
+                        {
+                            Code = "E78.5",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "E785",
+                            SearchTitle = "hyperlipidemia unspecified",
+                            Title = "Hyperlipidemia, unspecified"
+                        },
+                        new
+                        {
+                            Code = "E83.42",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "E8342",
+                            SearchTitle = "hypomagnesemia",
+                            Title = "Hypomagnesemia"
+                        },
+                        new
+                        {
+                            Code = "E86.0",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "E860",
+                            SearchTitle = "dehydration",
+                            Title = "Dehydration"
+                        },
+                        new
+                        {
+                            Code = "E87.1",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "E871",
+                            SearchTitle = "hypo osmolality and hyponatremia",
+                            Title = "Hypo-osmolality and hyponatremia"
+                        },
+                        new
+                        {
+                            Code = "E87.20",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "E8720",
+                            SearchTitle = "acidosis unspecified",
+                            Title = "Acidosis, unspecified"
+                        },
+                        new
+                        {
+                            Code = "E87.5",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "E875",
+                            SearchTitle = "hyperkalemia",
+                            Title = "Hyperkalemia"
+                        },
+                        new
+                        {
+                            Code = "E87.6",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "E876",
+                            SearchTitle = "hypokalemia",
+                            Title = "Hypokalemia"
+                        },
+                        new
+                        {
+                            Code = "F03.90",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "F0390",
+                            SearchTitle = "unspecified dementia unspecified severity without behavioral disturbance psychotic disturbance mood disturbance and anxiety",
+                            Title = "Unspecified dementia, unspecified severity, without behavioral disturbance, psychotic disturbance, mood disturbance, and anxiety"
+                        },
+                        new
+                        {
+                            Code = "F05",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "F05",
+                            SearchTitle = "delirium due to known physiological condition",
+                            Title = "Delirium due to known physiological condition"
+                        },
+                        new
+                        {
+                            Code = "F10.10",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "F1010",
+                            SearchTitle = "alcohol abuse uncomplicated",
+                            Title = "Alcohol abuse, uncomplicated"
+                        },
+                        new
+                        {
+                            Code = "F10.20",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "F1020",
+                            SearchTitle = "alcohol dependence uncomplicated",
+                            Title = "Alcohol dependence, uncomplicated"
+                        },
+                        new
+                        {
+                            Code = "F11.20",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "F1120",
+                            SearchTitle = "opioid dependence uncomplicated",
+                            Title = "Opioid dependence, uncomplicated"
+                        },
+                        new
+                        {
+                            Code = "F17.210",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "F17210",
+                            SearchTitle = "nicotine dependence cigarettes uncomplicated",
+                            Title = "Nicotine dependence, cigarettes, uncomplicated"
+                        },
+                        new
+                        {
+                            Code = "F20.9",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "F209",
+                            SearchTitle = "schizophrenia unspecified",
+                            Title = "Schizophrenia, unspecified"
+                        },
+                        new
+                        {
+                            Code = "F31.9",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "F319",
+                            SearchTitle = "bipolar disorder unspecified",
+                            Title = "Bipolar disorder, unspecified"
+                        },
+                        new
+                        {
+                            Code = "F32.A",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "F32A",
+                            SearchTitle = "depression unspecified",
+                            Title = "Depression, unspecified"
+                        },
+                        new
+                        {
+                            Code = "F32.9",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "F329",
+                            SearchTitle = "major depressive disorder single episode unspecified",
+                            Title = "Major depressive disorder, single episode, unspecified"
+                        },
+                        new
+                        {
+                            Code = "F33.9",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "F339",
+                            SearchTitle = "major depressive disorder recurrent unspecified",
+                            Title = "Major depressive disorder, recurrent, unspecified"
+                        },
+                        new
+                        {
+                            Code = "F41.0",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "F410",
+                            SearchTitle = "panic disorder episodic paroxysmal anxiety",
+                            Title = "Panic disorder [episodic paroxysmal anxiety]"
+                        },
+                        new
+                        {
+                            Code = "F41.1",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "F411",
+                            SearchTitle = "generalized anxiety disorder",
+                            Title = "Generalized anxiety disorder"
+                        },
+                        new
+                        {
+                            Code = "F41.9",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "F419",
+                            SearchTitle = "anxiety disorder unspecified",
+                            Title = "Anxiety disorder, unspecified"
+                        },
+                        new
+                        {
+                            Code = "F43.10",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "F4310",
+                            SearchTitle = "post traumatic stress disorder unspecified",
+                            Title = "Post-traumatic stress disorder, unspecified"
+                        },
+                        new
+                        {
+                            Code = "F53.0",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "F530",
+                            SearchTitle = "postpartum depression",
+                            Title = "Postpartum depression"
+                        },
+                        new
+                        {
+                            Code = "F84.0",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "F840",
+                            SearchTitle = "autistic disorder",
+                            Title = "Autistic disorder"
+                        },
+                        new
+                        {
+                            Code = "F90.9",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "F909",
+                            SearchTitle = "attention deficit hyperactivity disorder unspecified type",
+                            Title = "Attention-deficit hyperactivity disorder, unspecified type"
+                        },
+                        new
+                        {
+                            Code = "G00.1",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "G001",
+                            SearchTitle = "pneumococcal meningitis",
+                            Title = "Pneumococcal meningitis"
+                        },
+                        new
+                        {
+                            Code = "G00.9",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "G009",
+                            SearchTitle = "bacterial meningitis unspecified",
+                            Title = "Bacterial meningitis, unspecified"
+                        },
+                        new
+                        {
+                            Code = "G03.9",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "G039",
+                            SearchTitle = "meningitis unspecified",
+                            Title = "Meningitis, unspecified"
+                        },
+                        new
+                        {
+                            Code = "G20.A1",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "G20A1",
+                            SearchTitle = "parkinsons disease without dyskinesia without mention of fluctuations",
+                            Title = "Parkinson's disease without dyskinesia, without mention of fluctuations"
+                        },
+                        new
+                        {
+                            Code = "G30.9",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "G309",
+                            SearchTitle = "alzheimers disease unspecified",
+                            Title = "Alzheimer's disease, unspecified"
+                        },
+                        new
+                        {
+                            Code = "G35.D",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "G35D",
+                            SearchTitle = "multiple sclerosis unspecified",
+                            Title = "Multiple sclerosis, unspecified"
+                        },
+                        new
+                        {
+                            Code = "G40.909",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "G40909",
+                            SearchTitle = "epilepsy unspecified not intractable without status epilepticus",
+                            Title = "Epilepsy, unspecified, not intractable, without status epilepticus"
+                        },
+                        new
+                        {
+                            Code = "G40.901",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "G40901",
+                            SearchTitle = "epilepsy unspecified not intractable with status epilepticus",
+                            Title = "Epilepsy, unspecified, not intractable, with status epilepticus"
+                        },
+                        new
+                        {
+                            Code = "G43.909",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "G43909",
+                            SearchTitle = "migraine unspecified not intractable without status migrainosus",
+                            Title = "Migraine, unspecified, not intractable, without status migrainosus"
+                        },
+                        new
+                        {
+                            Code = "G44.209",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "G44209",
+                            SearchTitle = "tension type headache unspecified not intractable",
+                            Title = "Tension-type headache, unspecified, not intractable"
+                        },
+                        new
+                        {
+                            Code = "G45.9",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "G459",
+                            SearchTitle = "transient cerebral ischemic attack unspecified",
+                            Title = "Transient cerebral ischemic attack, unspecified"
+                        },
+                        new
+                        {
+                            Code = "G47.00",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "G4700",
+                            SearchTitle = "insomnia unspecified",
+                            Title = "Insomnia, unspecified"
+                        },
+                        new
+                        {
+                            Code = "G47.33",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "G4733",
+                            SearchTitle = "obstructive sleep apnea adult pediatric",
+                            Title = "Obstructive sleep apnea (adult) (pediatric)"
+                        },
+                        new
+                        {
+                            Code = "G51.0",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "G510",
+                            SearchTitle = "bells palsy",
+                            Title = "Bell's palsy"
+                        },
+                        new
+                        {
+                            Code = "G56.00",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "G5600",
+                            SearchTitle = "carpal tunnel syndrome unspecified upper limb",
+                            Title = "Carpal tunnel syndrome, unspecified upper limb"
+                        },
+                        new
+                        {
+                            Code = "G61.0",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "G610",
+                            SearchTitle = "guillain barre syndrome",
+                            Title = "Guillain-Barre syndrome"
+                        },
+                        new
+                        {
+                            Code = "G80.9",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "G809",
+                            SearchTitle = "cerebral palsy unspecified",
+                            Title = "Cerebral palsy, unspecified"
+                        },
+                        new
+                        {
+                            Code = "H10.9",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "H109",
+                            SearchTitle = "unspecified conjunctivitis",
+                            Title = "Unspecified conjunctivitis"
+                        },
+                        new
+                        {
+                            Code = "H25.9",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "H259",
+                            SearchTitle = "unspecified age related cataract",
+                            Title = "Unspecified age-related cataract"
+                        },
+                        new
+                        {
+                            Code = "H40.9",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "H409",
+                            SearchTitle = "unspecified glaucoma",
+                            Title = "Unspecified glaucoma"
+                        },
+                        new
+                        {
+                            Code = "H60.90",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "H6090",
+                            SearchTitle = "unspecified otitis externa unspecified ear",
+                            Title = "Unspecified otitis externa, unspecified ear"
+                        },
+                        new
+                        {
+                            Code = "H61.20",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "H6120",
+                            SearchTitle = "impacted cerumen unspecified ear",
+                            Title = "Impacted cerumen, unspecified ear"
+                        },
+                        new
+                        {
+                            Code = "H66.90",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "H6690",
+                            SearchTitle = "otitis media unspecified unspecified ear",
+                            Title = "Otitis media, unspecified, unspecified ear"
+                        },
+                        new
+                        {
+                            Code = "H91.90",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "H9190",
+                            SearchTitle = "unspecified hearing loss unspecified ear",
+                            Title = "Unspecified hearing loss, unspecified ear"
+                        },
+                        new
+                        {
+                            Code = "I05.0",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "I050",
+                            SearchTitle = "rheumatic mitral stenosis",
+                            Title = "Rheumatic mitral stenosis"
+                        },
+                        new
+                        {
+                            Code = "I09.9",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "I099",
+                            SearchTitle = "rheumatic heart disease unspecified",
+                            Title = "Rheumatic heart disease, unspecified"
+                        },
+                        new
+                        {
+                            Code = "I10",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "I10",
+                            SearchTitle = "essential primary hypertension",
+                            Title = "Essential (primary) hypertension"
+                        },
+                        new
+                        {
+                            Code = "I11.0",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "I110",
+                            SearchTitle = "hypertensive heart disease with heart failure",
+                            Title = "Hypertensive heart disease with heart failure"
+                        },
+                        new
+                        {
+                            Code = "I12.9",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "I129",
+                            SearchTitle = "hypertensive chronic kidney disease with stage 1 through stage 4 chronic kidney disease or unspecified chronic kidney disease",
+                            Title = "Hypertensive chronic kidney disease with stage 1 through stage 4 chronic kidney disease, or unspecified chronic kidney disease"
+                        },
+                        new
+                        {
+                            Code = "I16.0",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "I160",
+                            SearchTitle = "hypertensive urgency",
+                            Title = "Hypertensive urgency"
+                        },
+                        new
+                        {
+                            Code = "I16.1",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "I161",
+                            SearchTitle = "hypertensive emergency",
+                            Title = "Hypertensive emergency"
+                        },
+                        new
+                        {
+                            Code = "I20.0",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "I200",
+                            SearchTitle = "unstable angina",
+                            Title = "Unstable angina"
+                        },
+                        new
+                        {
+                            Code = "I20.9",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "I209",
+                            SearchTitle = "angina pectoris unspecified",
+                            Title = "Angina pectoris, unspecified"
+                        },
+                        new
+                        {
+                            Code = "I21.3",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "I213",
+                            SearchTitle = "st elevation stemi myocardial infarction of unspecified site",
+                            Title = "ST elevation (STEMI) myocardial infarction of unspecified site"
+                        },
+                        new
+                        {
+                            Code = "I21.4",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "I214",
+                            SearchTitle = "non st elevation nstemi myocardial infarction",
+                            Title = "Non-ST elevation (NSTEMI) myocardial infarction"
+                        },
+                        new
+                        {
+                            Code = "I21.9",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "I219",
+                            SearchTitle = "acute myocardial infarction unspecified",
+                            Title = "Acute myocardial infarction, unspecified"
+                        },
+                        new
+                        {
+                            Code = "I25.10",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "I2510",
+                            SearchTitle = "atherosclerotic heart disease of native coronary artery without angina pectoris",
+                            Title = "Atherosclerotic heart disease of native coronary artery without angina pectoris"
+                        },
+                        new
+                        {
+                            Code = "I25.2",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "I252",
+                            SearchTitle = "old myocardial infarction",
+                            Title = "Old myocardial infarction"
+                        },
+                        new
+                        {
+                            Code = "I26.99",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "I2699",
+                            SearchTitle = "other pulmonary embolism without acute cor pulmonale",
+                            Title = "Other pulmonary embolism without acute cor pulmonale"
+                        },
+                        new
+                        {
+                            Code = "I27.20",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "I2720",
+                            SearchTitle = "pulmonary hypertension unspecified",
+                            Title = "Pulmonary hypertension, unspecified"
+                        },
+                        new
+                        {
+                            Code = "I30.9",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "I309",
+                            SearchTitle = "acute pericarditis unspecified",
+                            Title = "Acute pericarditis, unspecified"
+                        },
+                        new
+                        {
+                            Code = "I33.0",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "I330",
+                            SearchTitle = "acute and subacute infective endocarditis",
+                            Title = "Acute and subacute infective endocarditis"
+                        },
+                        new
+                        {
+                            Code = "I34.0",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "I340",
+                            SearchTitle = "nonrheumatic mitral valve insufficiency",
+                            Title = "Nonrheumatic mitral (valve) insufficiency"
+                        },
+                        new
+                        {
+                            Code = "I35.0",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "I350",
+                            SearchTitle = "nonrheumatic aortic valve stenosis",
+                            Title = "Nonrheumatic aortic (valve) stenosis"
+                        },
+                        new
+                        {
+                            Code = "I42.0",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "I420",
+                            SearchTitle = "dilated cardiomyopathy",
+                            Title = "Dilated cardiomyopathy"
+                        },
+                        new
+                        {
+                            Code = "I44.2",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "I442",
+                            SearchTitle = "atrioventricular block complete",
+                            Title = "Atrioventricular block, complete"
+                        },
+                        new
+                        {
+                            Code = "I46.9",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "I469",
+                            SearchTitle = "cardiac arrest cause unspecified",
+                            Title = "Cardiac arrest, cause unspecified"
+                        },
+                        new
+                        {
+                            Code = "I47.10",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "I4710",
+                            SearchTitle = "supraventricular tachycardia unspecified",
+                            Title = "Supraventricular tachycardia, unspecified"
+                        },
+                        new
+                        {
+                            Code = "I48.0",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "I480",
+                            SearchTitle = "paroxysmal atrial fibrillation",
+                            Title = "Paroxysmal atrial fibrillation"
+                        },
+                        new
+                        {
+                            Code = "I48.91",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "I4891",
+                            SearchTitle = "unspecified atrial fibrillation",
+                            Title = "Unspecified atrial fibrillation"
+                        },
+                        new
+                        {
+                            Code = "I50.20",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "I5020",
+                            SearchTitle = "unspecified systolic congestive heart failure",
+                            Title = "Unspecified systolic (congestive) heart failure"
+                        },
+                        new
+                        {
+                            Code = "I50.30",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "I5030",
+                            SearchTitle = "unspecified diastolic congestive heart failure",
+                            Title = "Unspecified diastolic (congestive) heart failure"
+                        },
+                        new
+                        {
+                            Code = "I50.9",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "I509",
+                            SearchTitle = "heart failure unspecified",
+                            Title = "Heart failure, unspecified"
+                        },
+                        new
+                        {
+                            Code = "I60.9",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "I609",
+                            SearchTitle = "nontraumatic subarachnoid hemorrhage unspecified",
+                            Title = "Nontraumatic subarachnoid hemorrhage, unspecified"
+                        },
+                        new
+                        {
+                            Code = "I61.9",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "I619",
+                            SearchTitle = "nontraumatic intracerebral hemorrhage unspecified",
+                            Title = "Nontraumatic intracerebral hemorrhage, unspecified"
+                        },
+                        new
+                        {
+                            Code = "I63.9",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "I639",
+                            SearchTitle = "cerebral infarction unspecified",
+                            Title = "Cerebral infarction, unspecified"
+                        },
+                        new
+                        {
+                            Code = "I70.90",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "I7090",
+                            SearchTitle = "unspecified atherosclerosis",
+                            Title = "Unspecified atherosclerosis"
+                        },
+                        new
+                        {
+                            Code = "I71.40",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "I7140",
+                            SearchTitle = "abdominal aortic aneurysm without rupture unspecified",
+                            Title = "Abdominal aortic aneurysm, without rupture, unspecified"
+                        },
+                        new
+                        {
+                            Code = "I73.9",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "I739",
+                            SearchTitle = "peripheral vascular disease unspecified",
+                            Title = "Peripheral vascular disease, unspecified"
+                        },
+                        new
+                        {
+                            Code = "I80.3",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "I803",
+                            SearchTitle = "phlebitis and thrombophlebitis of lower extremities unspecified",
+                            Title = "Phlebitis and thrombophlebitis of lower extremities, unspecified"
+                        },
+                        new
+                        {
+                            Code = "I82.409",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "I82409",
+                            SearchTitle = "acute embolism and thrombosis of unspecified deep veins of unspecified lower extremity",
+                            Title = "Acute embolism and thrombosis of unspecified deep veins of unspecified lower extremity"
+                        },
+                        new
+                        {
+                            Code = "I83.90",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "I8390",
+                            SearchTitle = "asymptomatic varicose veins of unspecified lower extremity",
+                            Title = "Asymptomatic varicose veins of unspecified lower extremity"
+                        },
+                        new
+                        {
+                            Code = "I95.1",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "I951",
+                            SearchTitle = "orthostatic hypotension",
+                            Title = "Orthostatic hypotension"
+                        },
+                        new
+                        {
+                            Code = "I95.9",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "I959",
+                            SearchTitle = "hypotension unspecified",
+                            Title = "Hypotension, unspecified"
+                        },
+                        new
+                        {
+                            Code = "J00",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "J00",
+                            SearchTitle = "acute nasopharyngitis common cold",
+                            Title = "Acute nasopharyngitis [common cold]"
+                        },
+                        new
+                        {
+                            Code = "J01.90",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "J0190",
+                            SearchTitle = "acute sinusitis unspecified",
+                            Title = "Acute sinusitis, unspecified"
+                        },
+                        new
+                        {
+                            Code = "J02.9",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "J029",
+                            SearchTitle = "acute pharyngitis unspecified",
+                            Title = "Acute pharyngitis, unspecified"
+                        },
+                        new
+                        {
+                            Code = "J03.90",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "J0390",
+                            SearchTitle = "acute tonsillitis unspecified",
+                            Title = "Acute tonsillitis, unspecified"
+                        },
+                        new
+                        {
+                            Code = "J06.9",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "J069",
+                            SearchTitle = "acute upper respiratory infection unspecified",
+                            Title = "Acute upper respiratory infection, unspecified"
+                        },
+                        new
+                        {
+                            Code = "J09.X2",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "J09X2",
+                            SearchTitle = "influenza due to identified novel influenza a virus with other respiratory manifestations",
+                            Title = "Influenza due to identified novel influenza A virus with other respiratory manifestations"
+                        },
+                        new
+                        {
+                            Code = "J10.1",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "J101",
+                            SearchTitle = "influenza due to other identified influenza virus with other respiratory manifestations",
+                            Title = "Influenza due to other identified influenza virus with other respiratory manifestations"
+                        },
+                        new
+                        {
+                            Code = "J12.82",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "J1282",
+                            SearchTitle = "pneumonia due to coronavirus disease 2019",
+                            Title = "Pneumonia due to coronavirus disease 2019"
+                        },
+                        new
+                        {
+                            Code = "J13",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "J13",
+                            SearchTitle = "pneumonia due to streptococcus pneumoniae",
+                            Title = "Pneumonia due to Streptococcus pneumoniae"
+                        },
+                        new
+                        {
+                            Code = "J15.9",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "J159",
+                            SearchTitle = "unspecified bacterial pneumonia",
+                            Title = "Unspecified bacterial pneumonia"
+                        },
+                        new
+                        {
+                            Code = "J18.0",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "J180",
+                            SearchTitle = "bronchopneumonia unspecified organism",
+                            Title = "Bronchopneumonia, unspecified organism"
+                        },
+                        new
+                        {
+                            Code = "J18.1",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "J181",
+                            SearchTitle = "lobar pneumonia unspecified organism",
+                            Title = "Lobar pneumonia, unspecified organism"
+                        },
+                        new
+                        {
+                            Code = "J18.9",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "J189",
+                            SearchTitle = "pneumonia unspecified organism",
+                            Title = "Pneumonia, unspecified organism"
+                        },
+                        new
+                        {
+                            Code = "J20.9",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "J209",
+                            SearchTitle = "acute bronchitis unspecified",
+                            Title = "Acute bronchitis, unspecified"
+                        },
+                        new
+                        {
+                            Code = "J21.9",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "J219",
+                            SearchTitle = "acute bronchiolitis unspecified",
+                            Title = "Acute bronchiolitis, unspecified"
+                        },
+                        new
+                        {
+                            Code = "J30.9",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "J309",
+                            SearchTitle = "allergic rhinitis unspecified",
+                            Title = "Allergic rhinitis, unspecified"
+                        },
+                        new
+                        {
+                            Code = "J32.9",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "J329",
+                            SearchTitle = "chronic sinusitis unspecified",
+                            Title = "Chronic sinusitis, unspecified"
+                        },
+                        new
+                        {
+                            Code = "J40",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "J40",
+                            SearchTitle = "bronchitis not specified as acute or chronic",
+                            Title = "Bronchitis, not specified as acute or chronic"
+                        },
+                        new
+                        {
+                            Code = "J44.0",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "J440",
+                            SearchTitle = "chronic obstructive pulmonary disease with acute lower respiratory infection",
+                            Title = "Chronic obstructive pulmonary disease with (acute) lower respiratory infection"
+                        },
+                        new
+                        {
+                            Code = "J44.1",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "J441",
+                            SearchTitle = "chronic obstructive pulmonary disease with acute exacerbation",
+                            Title = "Chronic obstructive pulmonary disease with (acute) exacerbation"
+                        },
+                        new
+                        {
+                            Code = "J44.9",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "J449",
+                            SearchTitle = "chronic obstructive pulmonary disease unspecified",
+                            Title = "Chronic obstructive pulmonary disease, unspecified"
+                        },
+                        new
+                        {
+                            Code = "J45.20",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "J4520",
+                            SearchTitle = "mild intermittent asthma uncomplicated",
+                            Title = "Mild intermittent asthma, uncomplicated"
+                        },
+                        new
+                        {
+                            Code = "J45.901",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "J45901",
+                            SearchTitle = "unspecified asthma with acute exacerbation",
+                            Title = "Unspecified asthma with (acute) exacerbation"
+                        },
+                        new
+                        {
+                            Code = "J45.902",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "J45902",
+                            SearchTitle = "unspecified asthma with status asthmaticus",
+                            Title = "Unspecified asthma with status asthmaticus"
+                        },
+                        new
+                        {
+                            Code = "J45.909",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "J45909",
+                            SearchTitle = "unspecified asthma uncomplicated",
+                            Title = "Unspecified asthma, uncomplicated"
+                        },
+                        new
+                        {
+                            Code = "J47.9",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "J479",
+                            SearchTitle = "bronchiectasis uncomplicated",
+                            Title = "Bronchiectasis, uncomplicated"
+                        },
+                        new
+                        {
+                            Code = "J69.0",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "J690",
+                            SearchTitle = "pneumonitis due to inhalation of food and vomit",
+                            Title = "Pneumonitis due to inhalation of food and vomit"
+                        },
+                        new
+                        {
+                            Code = "J80",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "J80",
+                            SearchTitle = "acute respiratory distress syndrome",
+                            Title = "Acute respiratory distress syndrome"
+                        },
+                        new
+                        {
+                            Code = "J81.0",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "J810",
+                            SearchTitle = "acute pulmonary edema",
+                            Title = "Acute pulmonary edema"
+                        },
+                        new
+                        {
+                            Code = "J84.10",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "J8410",
+                            SearchTitle = "pulmonary fibrosis unspecified",
+                            Title = "Pulmonary fibrosis, unspecified"
+                        },
+                        new
+                        {
+                            Code = "J86.9",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "J869",
+                            SearchTitle = "pyothorax without fistula",
+                            Title = "Pyothorax without fistula"
+                        },
+                        new
+                        {
+                            Code = "J90",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "J90",
+                            SearchTitle = "pleural effusion not elsewhere classified",
+                            Title = "Pleural effusion, not elsewhere classified"
+                        },
+                        new
+                        {
+                            Code = "J93.9",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "J939",
+                            SearchTitle = "pneumothorax unspecified",
+                            Title = "Pneumothorax, unspecified"
+                        },
+                        new
+                        {
+                            Code = "J96.00",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "J9600",
+                            SearchTitle = "acute respiratory failure unspecified whether with hypoxia or hypercapnia",
+                            Title = "Acute respiratory failure, unspecified whether with hypoxia or hypercapnia"
+                        },
+                        new
+                        {
+                            Code = "J96.01",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "J9601",
+                            SearchTitle = "acute respiratory failure with hypoxia",
+                            Title = "Acute respiratory failure with hypoxia"
+                        },
+                        new
+                        {
+                            Code = "J96.02",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "J9602",
+                            SearchTitle = "acute respiratory failure with hypercapnia",
+                            Title = "Acute respiratory failure with hypercapnia"
+                        },
+                        new
+                        {
+                            Code = "K02.9",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "K029",
+                            SearchTitle = "dental caries unspecified",
+                            Title = "Dental caries, unspecified"
+                        },
+                        new
+                        {
+                            Code = "K04.7",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "K047",
+                            SearchTitle = "periapical abscess without sinus",
+                            Title = "Periapical abscess without sinus"
+                        },
+                        new
+                        {
+                            Code = "K21.00",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "K2100",
+                            SearchTitle = "gastro esophageal reflux disease with esophagitis without bleeding",
+                            Title = "Gastro-esophageal reflux disease with esophagitis, without bleeding"
+                        },
+                        new
+                        {
+                            Code = "K21.9",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "K219",
+                            SearchTitle = "gastro esophageal reflux disease without esophagitis",
+                            Title = "Gastro-esophageal reflux disease without esophagitis"
+                        },
+                        new
+                        {
+                            Code = "K25.9",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "K259",
+                            SearchTitle = "gastric ulcer unspecified as acute or chronic without hemorrhage or perforation",
+                            Title = "Gastric ulcer, unspecified as acute or chronic, without hemorrhage or perforation"
+                        },
+                        new
+                        {
+                            Code = "K26.9",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "K269",
+                            SearchTitle = "duodenal ulcer unspecified as acute or chronic without hemorrhage or perforation",
+                            Title = "Duodenal ulcer, unspecified as acute or chronic, without hemorrhage or perforation"
+                        },
+                        new
+                        {
+                            Code = "K27.9",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "K279",
+                            SearchTitle = "peptic ulcer site unspecified unspecified as acute or chronic without hemorrhage or perforation",
+                            Title = "Peptic ulcer, site unspecified, unspecified as acute or chronic, without hemorrhage or perforation"
+                        },
+                        new
+                        {
+                            Code = "K29.70",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "K2970",
+                            SearchTitle = "gastritis unspecified without bleeding",
+                            Title = "Gastritis, unspecified, without bleeding"
+                        },
+                        new
+                        {
+                            Code = "K30",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "K30",
+                            SearchTitle = "functional dyspepsia",
+                            Title = "Functional dyspepsia"
+                        },
+                        new
+                        {
+                            Code = "K35.80",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "K3580",
+                            SearchTitle = "unspecified acute appendicitis",
+                            Title = "Unspecified acute appendicitis"
+                        },
+                        new
+                        {
+                            Code = "K40.90",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "K4090",
+                            SearchTitle = "unilateral inguinal hernia without obstruction or gangrene not specified as recurrent",
+                            Title = "Unilateral inguinal hernia, without obstruction or gangrene, not specified as recurrent"
+                        },
+                        new
+                        {
+                            Code = "K42.9",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "K429",
+                            SearchTitle = "umbilical hernia without obstruction or gangrene",
+                            Title = "Umbilical hernia without obstruction or gangrene"
+                        },
+                        new
+                        {
+                            Code = "K50.90",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "K5090",
+                            SearchTitle = "crohns disease unspecified without complications",
+                            Title = "Crohn's disease, unspecified, without complications"
+                        },
+                        new
+                        {
+                            Code = "K51.90",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "K5190",
+                            SearchTitle = "ulcerative colitis unspecified without complications",
+                            Title = "Ulcerative colitis, unspecified, without complications"
+                        },
+                        new
+                        {
+                            Code = "K52.9",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "K529",
+                            SearchTitle = "noninfective gastroenteritis and colitis unspecified",
+                            Title = "Noninfective gastroenteritis and colitis, unspecified"
+                        },
+                        new
+                        {
+                            Code = "K56.609",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "K56609",
+                            SearchTitle = "unspecified intestinal obstruction unspecified as to partial versus complete obstruction",
+                            Title = "Unspecified intestinal obstruction, unspecified as to partial versus complete obstruction"
+                        },
+                        new
+                        {
+                            Code = "K57.90",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "K5790",
+                            SearchTitle = "diverticulosis of intestine part unspecified without perforation or abscess without bleeding",
+                            Title = "Diverticulosis of intestine, part unspecified, without perforation or abscess without bleeding"
+                        },
+                        new
+                        {
+                            Code = "K58.9",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "K589",
+                            SearchTitle = "irritable bowel syndrome unspecified",
+                            Title = "Irritable bowel syndrome, unspecified"
+                        },
+                        new
+                        {
+                            Code = "K59.00",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "K5900",
+                            SearchTitle = "constipation unspecified",
+                            Title = "Constipation, unspecified"
+                        },
+                        new
+                        {
+                            Code = "K60.2",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "K602",
+                            SearchTitle = "anal fissure unspecified",
+                            Title = "Anal fissure, unspecified"
+                        },
+                        new
+                        {
+                            Code = "K64.9",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "K649",
+                            SearchTitle = "unspecified hemorrhoids",
+                            Title = "Unspecified hemorrhoids"
+                        },
+                        new
+                        {
+                            Code = "K65.0",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "K650",
+                            SearchTitle = "generalized acute peritonitis",
+                            Title = "Generalized (acute) peritonitis"
+                        },
+                        new
+                        {
+                            Code = "K70.30",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "K7030",
+                            SearchTitle = "alcoholic cirrhosis of liver without ascites",
+                            Title = "Alcoholic cirrhosis of liver without ascites"
+                        },
+                        new
+                        {
+                            Code = "K74.60",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "K7460",
+                            SearchTitle = "unspecified cirrhosis of liver",
+                            Title = "Unspecified cirrhosis of liver"
+                        },
+                        new
+                        {
+                            Code = "K75.0",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "K750",
+                            SearchTitle = "abscess of liver",
+                            Title = "Abscess of liver"
+                        },
+                        new
+                        {
+                            Code = "K76.0",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "K760",
+                            SearchTitle = "fatty change of liver not elsewhere classified",
+                            Title = "Fatty (change of) liver, not elsewhere classified"
+                        },
+                        new
+                        {
+                            Code = "K80.20",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "K8020",
+                            SearchTitle = "calculus of gallbladder without cholecystitis without obstruction",
+                            Title = "Calculus of gallbladder without cholecystitis without obstruction"
+                        },
+                        new
+                        {
+                            Code = "K81.0",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "K810",
+                            SearchTitle = "acute cholecystitis",
+                            Title = "Acute cholecystitis"
+                        },
+                        new
+                        {
+                            Code = "K85.90",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "K8590",
+                            SearchTitle = "acute pancreatitis without necrosis or infection unspecified",
+                            Title = "Acute pancreatitis without necrosis or infection, unspecified"
+                        },
+                        new
+                        {
+                            Code = "K92.0",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "K920",
+                            SearchTitle = "hematemesis",
+                            Title = "Hematemesis"
+                        },
+                        new
+                        {
+                            Code = "K92.1",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "K921",
+                            SearchTitle = "melena",
+                            Title = "Melena"
+                        },
+                        new
+                        {
+                            Code = "K92.2",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "K922",
+                            SearchTitle = "gastrointestinal hemorrhage unspecified",
+                            Title = "Gastrointestinal hemorrhage, unspecified"
+                        },
+                        new
+                        {
+                            Code = "L01.00",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "L0100",
+                            SearchTitle = "impetigo unspecified",
+                            Title = "Impetigo, unspecified"
+                        },
+                        new
+                        {
+                            Code = "L02.91",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "L0291",
+                            SearchTitle = "cutaneous abscess unspecified",
+                            Title = "Cutaneous abscess, unspecified"
+                        },
+                        new
+                        {
+                            Code = "L03.90",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "L0390",
+                            SearchTitle = "cellulitis unspecified",
+                            Title = "Cellulitis, unspecified"
+                        },
+                        new
+                        {
+                            Code = "L20.9",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "L209",
+                            SearchTitle = "atopic dermatitis unspecified",
+                            Title = "Atopic dermatitis, unspecified"
+                        },
+                        new
+                        {
+                            Code = "L30.9",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "L309",
+                            SearchTitle = "dermatitis unspecified",
+                            Title = "Dermatitis, unspecified"
+                        },
+                        new
+                        {
+                            Code = "L40.9",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "L409",
+                            SearchTitle = "psoriasis unspecified",
+                            Title = "Psoriasis, unspecified"
+                        },
+                        new
+                        {
+                            Code = "L50.9",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "L509",
+                            SearchTitle = "urticaria unspecified",
+                            Title = "Urticaria, unspecified"
+                        },
+                        new
+                        {
+                            Code = "L51.1",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "L511",
+                            SearchTitle = "stevens johnson syndrome",
+                            Title = "Stevens-Johnson syndrome"
+                        },
+                        new
+                        {
+                            Code = "L70.0",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "L700",
+                            SearchTitle = "acne vulgaris",
+                            Title = "Acne vulgaris"
+                        },
+                        new
+                        {
+                            Code = "L89.90",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "L8990",
+                            SearchTitle = "pressure ulcer of unspecified site unspecified stage",
+                            Title = "Pressure ulcer of unspecified site, unspecified stage"
+                        },
+                        new
+                        {
+                            Code = "M06.9",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "M069",
+                            SearchTitle = "rheumatoid arthritis unspecified",
+                            Title = "Rheumatoid arthritis, unspecified"
+                        },
+                        new
+                        {
+                            Code = "M10.9",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "M109",
+                            SearchTitle = "gout unspecified",
+                            Title = "Gout, unspecified"
+                        },
+                        new
+                        {
+                            Code = "M16.9",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "M169",
+                            SearchTitle = "osteoarthritis of hip unspecified",
+                            Title = "Osteoarthritis of hip, unspecified"
+                        },
+                        new
+                        {
+                            Code = "M17.9",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "M179",
+                            SearchTitle = "osteoarthritis of knee unspecified",
+                            Title = "Osteoarthritis of knee, unspecified"
+                        },
+                        new
+                        {
+                            Code = "M19.90",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "M1990",
+                            SearchTitle = "unspecified osteoarthritis unspecified site",
+                            Title = "Unspecified osteoarthritis, unspecified site"
+                        },
+                        new
+                        {
+                            Code = "M25.50",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "M2550",
+                            SearchTitle = "pain in unspecified joint",
+                            Title = "Pain in unspecified joint"
+                        },
+                        new
+                        {
+                            Code = "M32.9",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "M329",
+                            SearchTitle = "systemic lupus erythematosus unspecified",
+                            Title = "Systemic lupus erythematosus, unspecified"
+                        },
+                        new
+                        {
+                            Code = "M45.9",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "M459",
+                            SearchTitle = "ankylosing spondylitis of unspecified sites in spine",
+                            Title = "Ankylosing spondylitis of unspecified sites in spine"
+                        },
+                        new
+                        {
+                            Code = "M54.2",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "M542",
+                            SearchTitle = "cervicalgia",
+                            Title = "Cervicalgia"
+                        },
+                        new
+                        {
+                            Code = "M54.50",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "M5450",
+                            SearchTitle = "low back pain unspecified",
+                            Title = "Low back pain, unspecified"
+                        },
+                        new
+                        {
+                            Code = "M62.82",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "M6282",
+                            SearchTitle = "rhabdomyolysis",
+                            Title = "Rhabdomyolysis"
+                        },
+                        new
+                        {
+                            Code = "M79.10",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "M7910",
+                            SearchTitle = "myalgia unspecified site",
+                            Title = "Myalgia, unspecified site"
+                        },
+                        new
+                        {
+                            Code = "M79.7",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "M797",
+                            SearchTitle = "fibromyalgia",
+                            Title = "Fibromyalgia"
+                        },
+                        new
+                        {
+                            Code = "M81.0",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "M810",
+                            SearchTitle = "age related osteoporosis without current pathological fracture",
+                            Title = "Age-related osteoporosis without current pathological fracture"
+                        },
+                        new
+                        {
+                            Code = "M86.9",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "M869",
+                            SearchTitle = "osteomyelitis unspecified",
+                            Title = "Osteomyelitis, unspecified"
+                        },
+                        new
+                        {
+                            Code = "N04.9",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "N049",
+                            SearchTitle = "nephrotic syndrome with unspecified morphologic changes",
+                            Title = "Nephrotic syndrome with unspecified morphologic changes"
+                        },
+                        new
+                        {
+                            Code = "N10",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "N10",
+                            SearchTitle = "acute pyelonephritis",
+                            Title = "Acute pyelonephritis"
+                        },
+                        new
+                        {
+                            Code = "N13.30",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "N1330",
+                            SearchTitle = "unspecified hydronephrosis",
+                            Title = "Unspecified hydronephrosis"
+                        },
+                        new
+                        {
+                            Code = "N17.9",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "N179",
+                            SearchTitle = "acute kidney failure unspecified",
+                            Title = "Acute kidney failure, unspecified"
+                        },
+                        new
+                        {
+                            Code = "N18.30",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "N1830",
+                            SearchTitle = "chronic kidney disease stage 3 unspecified",
+                            Title = "Chronic kidney disease, stage 3 unspecified"
+                        },
+                        new
+                        {
+                            Code = "N18.4",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "N184",
+                            SearchTitle = "chronic kidney disease stage 4 severe",
+                            Title = "Chronic kidney disease, stage 4 (severe)"
+                        },
+                        new
+                        {
+                            Code = "N18.5",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "N185",
+                            SearchTitle = "chronic kidney disease stage 5",
+                            Title = "Chronic kidney disease, stage 5"
+                        },
+                        new
+                        {
+                            Code = "N18.6",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "N186",
+                            SearchTitle = "end stage renal disease",
+                            Title = "End stage renal disease"
+                        },
+                        new
+                        {
+                            Code = "N18.9",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "N189",
+                            SearchTitle = "chronic kidney disease unspecified",
+                            Title = "Chronic kidney disease, unspecified"
+                        },
+                        new
+                        {
+                            Code = "N20.0",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "N200",
+                            SearchTitle = "calculus of kidney",
+                            Title = "Calculus of kidney"
+                        },
+                        new
+                        {
+                            Code = "N20.1",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "N201",
+                            SearchTitle = "calculus of ureter",
+                            Title = "Calculus of ureter"
+                        },
+                        new
+                        {
+                            Code = "N30.00",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "N3000",
+                            SearchTitle = "acute cystitis without hematuria",
+                            Title = "Acute cystitis without hematuria"
+                        },
+                        new
+                        {
+                            Code = "N39.0",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "N390",
+                            SearchTitle = "urinary tract infection site not specified",
+                            Title = "Urinary tract infection, site not specified"
+                        },
+                        new
+                        {
+                            Code = "N40.0",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "N400",
+                            SearchTitle = "benign prostatic hyperplasia without lower urinary tract symptoms",
+                            Title = "Benign prostatic hyperplasia without lower urinary tract symptoms"
+                        },
+                        new
+                        {
+                            Code = "N40.1",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "N401",
+                            SearchTitle = "benign prostatic hyperplasia with lower urinary tract symptoms",
+                            Title = "Benign prostatic hyperplasia with lower urinary tract symptoms"
+                        },
+                        new
+                        {
+                            Code = "N44.00",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "N4400",
+                            SearchTitle = "torsion of testis unspecified",
+                            Title = "Torsion of testis, unspecified"
+                        },
+                        new
+                        {
+                            Code = "N45.1",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "N451",
+                            SearchTitle = "epididymitis",
+                            Title = "Epididymitis"
+                        },
+                        new
+                        {
+                            Code = "N70.91",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "N7091",
+                            SearchTitle = "salpingitis unspecified",
+                            Title = "Salpingitis, unspecified"
+                        },
+                        new
+                        {
+                            Code = "N73.9",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "N739",
+                            SearchTitle = "female pelvic inflammatory disease unspecified",
+                            Title = "Female pelvic inflammatory disease, unspecified"
+                        },
+                        new
+                        {
+                            Code = "N76.0",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "N760",
+                            SearchTitle = "acute vaginitis",
+                            Title = "Acute vaginitis"
+                        },
+                        new
+                        {
+                            Code = "N80.9",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "N809",
+                            SearchTitle = "endometriosis unspecified",
+                            Title = "Endometriosis, unspecified"
+                        },
+                        new
+                        {
+                            Code = "N83.209",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "N83209",
+                            SearchTitle = "unspecified ovarian cyst unspecified side",
+                            Title = "Unspecified ovarian cyst, unspecified side"
+                        },
+                        new
+                        {
+                            Code = "N92.0",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "N920",
+                            SearchTitle = "excessive and frequent menstruation with regular cycle",
+                            Title = "Excessive and frequent menstruation with regular cycle"
+                        },
+                        new
+                        {
+                            Code = "N94.6",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "N946",
+                            SearchTitle = "dysmenorrhea unspecified",
+                            Title = "Dysmenorrhea, unspecified"
+                        },
+                        new
+                        {
+                            Code = "N97.9",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "N979",
+                            SearchTitle = "female infertility unspecified",
+                            Title = "Female infertility, unspecified"
+                        },
+                        new
+                        {
+                            Code = "O00.90",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "O0090",
+                            SearchTitle = "unspecified ectopic pregnancy without intrauterine pregnancy",
+                            Title = "Unspecified ectopic pregnancy without intrauterine pregnancy"
+                        },
+                        new
+                        {
+                            Code = "O03.9",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "O039",
+                            SearchTitle = "complete or unspecified spontaneous abortion without complication",
+                            Title = "Complete or unspecified spontaneous abortion without complication"
+                        },
+                        new
+                        {
+                            Code = "O13.9",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "O139",
+                            SearchTitle = "gestational pregnancy induced hypertension without significant proteinuria unspecified trimester",
+                            Title = "Gestational [pregnancy-induced] hypertension without significant proteinuria, unspecified trimester"
+                        },
+                        new
+                        {
+                            Code = "O14.10",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "O1410",
+                            SearchTitle = "severe pre eclampsia unspecified trimester",
+                            Title = "Severe pre-eclampsia, unspecified trimester"
+                        },
+                        new
+                        {
+                            Code = "O14.90",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "O1490",
+                            SearchTitle = "unspecified pre eclampsia unspecified trimester",
+                            Title = "Unspecified pre-eclampsia, unspecified trimester"
+                        },
+                        new
+                        {
+                            Code = "O15.9",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "O159",
+                            SearchTitle = "eclampsia unspecified as to time period",
+                            Title = "Eclampsia, unspecified as to time period"
+                        },
+                        new
+                        {
+                            Code = "O20.0",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "O200",
+                            SearchTitle = "threatened abortion",
+                            Title = "Threatened abortion"
+                        },
+                        new
+                        {
+                            Code = "O21.0",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "O210",
+                            SearchTitle = "mild hyperemesis gravidarum",
+                            Title = "Mild hyperemesis gravidarum"
+                        },
+                        new
+                        {
+                            Code = "O24.419",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "O24419",
+                            SearchTitle = "gestational diabetes mellitus in pregnancy unspecified control",
+                            Title = "Gestational diabetes mellitus in pregnancy, unspecified control"
+                        },
+                        new
+                        {
+                            Code = "O42.90",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "O4290",
+                            SearchTitle = "premature rupture of membranes unspecified as to length of time between rupture and onset of labor unspecified weeks of gestation",
+                            Title = "Premature rupture of membranes, unspecified as to length of time between rupture and onset of labor, unspecified weeks of gestation"
+                        },
+                        new
+                        {
+                            Code = "O47.9",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "O479",
+                            SearchTitle = "false labor unspecified",
+                            Title = "False labor, unspecified"
+                        },
+                        new
+                        {
+                            Code = "O60.00",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "O6000",
+                            SearchTitle = "preterm labor without delivery unspecified trimester",
+                            Title = "Preterm labor without delivery, unspecified trimester"
+                        },
+                        new
+                        {
+                            Code = "O72.1",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "O721",
+                            SearchTitle = "other immediate postpartum hemorrhage",
+                            Title = "Other immediate postpartum hemorrhage"
+                        },
+                        new
+                        {
+                            Code = "O80",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "O80",
+                            SearchTitle = "encounter for full term uncomplicated delivery",
+                            Title = "Encounter for full-term uncomplicated delivery"
+                        },
+                        new
+                        {
+                            Code = "O82",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "O82",
+                            SearchTitle = "encounter for cesarean delivery without indication",
+                            Title = "Encounter for cesarean delivery without indication"
+                        },
+                        new
+                        {
+                            Code = "O85",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "O85",
+                            SearchTitle = "puerperal sepsis",
+                            Title = "Puerperal sepsis"
+                        },
+                        new
+                        {
+                            Code = "O99.019",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "O99019",
+                            SearchTitle = "anemia complicating pregnancy unspecified trimester",
+                            Title = "Anemia complicating pregnancy, unspecified trimester"
+                        },
+                        new
+                        {
+                            Code = "P07.30",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "P0730",
+                            SearchTitle = "preterm newborn unspecified weeks of gestation",
+                            Title = "Preterm newborn, unspecified weeks of gestation"
+                        },
+                        new
+                        {
+                            Code = "P22.0",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "P220",
+                            SearchTitle = "respiratory distress syndrome of newborn",
+                            Title = "Respiratory distress syndrome of newborn"
+                        },
+                        new
+                        {
+                            Code = "P36.9",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "P369",
+                            SearchTitle = "bacterial sepsis of newborn unspecified",
+                            Title = "Bacterial sepsis of newborn, unspecified"
+                        },
+                        new
+                        {
+                            Code = "P59.9",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "P599",
+                            SearchTitle = "neonatal jaundice unspecified",
+                            Title = "Neonatal jaundice, unspecified"
+                        },
+                        new
+                        {
+                            Code = "Q21.3",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "Q213",
+                            SearchTitle = "tetralogy of fallot",
+                            Title = "Tetralogy of Fallot"
+                        },
+                        new
+                        {
+                            Code = "Q90.9",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "Q909",
+                            SearchTitle = "down syndrome unspecified",
+                            Title = "Down syndrome, unspecified"
+                        },
+                        new
+                        {
+                            Code = "R00.0",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "R000",
+                            SearchTitle = "tachycardia unspecified",
+                            Title = "Tachycardia, unspecified"
+                        },
+                        new
+                        {
+                            Code = "R00.2",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "R002",
+                            SearchTitle = "palpitations",
+                            Title = "Palpitations"
+                        },
+                        new
+                        {
+                            Code = "R04.0",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "R040",
+                            SearchTitle = "epistaxis",
+                            Title = "Epistaxis"
+                        },
+                        new
+                        {
+                            Code = "R05.9",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "R059",
+                            SearchTitle = "cough unspecified",
+                            Title = "Cough, unspecified"
+                        },
+                        new
+                        {
+                            Code = "R06.02",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "R0602",
+                            SearchTitle = "shortness of breath",
+                            Title = "Shortness of breath"
+                        },
+                        new
+                        {
+                            Code = "R07.9",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "R079",
+                            SearchTitle = "chest pain unspecified",
+                            Title = "Chest pain, unspecified"
+                        },
+                        new
+                        {
+                            Code = "R09.02",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "R0902",
+                            SearchTitle = "hypoxemia",
+                            Title = "Hypoxemia"
+                        },
+                        new
+                        {
+                            Code = "R10.0",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "R100",
+                            SearchTitle = "acute abdomen",
+                            Title = "Acute abdomen"
+                        },
+                        new
+                        {
+                            Code = "R10.9",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "R109",
+                            SearchTitle = "unspecified abdominal pain",
+                            Title = "Unspecified abdominal pain"
+                        },
+                        new
+                        {
+                            Code = "R11.2",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "R112",
+                            SearchTitle = "nausea with vomiting unspecified",
+                            Title = "Nausea with vomiting, unspecified"
+                        },
+                        new
+                        {
+                            Code = "R13.10",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "R1310",
+                            SearchTitle = "dysphagia unspecified",
+                            Title = "Dysphagia, unspecified"
+                        },
+                        new
+                        {
+                            Code = "R17",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "R17",
+                            SearchTitle = "unspecified jaundice",
+                            Title = "Unspecified jaundice"
+                        },
+                        new
+                        {
+                            Code = "R19.7",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "R197",
+                            SearchTitle = "diarrhea unspecified",
+                            Title = "Diarrhea, unspecified"
+                        },
+                        new
+                        {
+                            Code = "R21",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "R21",
+                            SearchTitle = "rash and other nonspecific skin eruption",
+                            Title = "Rash and other nonspecific skin eruption"
+                        },
+                        new
+                        {
+                            Code = "R31.9",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "R319",
+                            SearchTitle = "hematuria unspecified",
+                            Title = "Hematuria, unspecified"
+                        },
+                        new
+                        {
+                            Code = "R33.9",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "R339",
+                            SearchTitle = "retention of urine unspecified",
+                            Title = "Retention of urine, unspecified"
+                        },
+                        new
+                        {
+                            Code = "R40.20",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "R4020",
+                            SearchTitle = "unspecified coma",
+                            Title = "Unspecified coma"
+                        },
+                        new
+                        {
+                            Code = "R41.0",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "R410",
+                            SearchTitle = "disorientation unspecified",
+                            Title = "Disorientation, unspecified"
+                        },
+                        new
+                        {
+                            Code = "R41.82",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "R4182",
+                            SearchTitle = "altered mental status unspecified",
+                            Title = "Altered mental status, unspecified"
+                        },
+                        new
+                        {
+                            Code = "R42",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "R42",
+                            SearchTitle = "dizziness and giddiness",
+                            Title = "Dizziness and giddiness"
+                        },
+                        new
+                        {
+                            Code = "R50.9",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "R509",
+                            SearchTitle = "fever unspecified",
+                            Title = "Fever, unspecified"
+                        },
+                        new
+                        {
+                            Code = "R51.9",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "R519",
+                            SearchTitle = "headache unspecified",
+                            Title = "Headache, unspecified"
+                        },
+                        new
+                        {
+                            Code = "R53.83",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "R5383",
+                            SearchTitle = "other fatigue",
+                            Title = "Other fatigue"
+                        },
+                        new
+                        {
+                            Code = "R55",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "R55",
+                            SearchTitle = "syncope and collapse",
+                            Title = "Syncope and collapse"
+                        },
+                        new
+                        {
+                            Code = "R56.00",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "R5600",
+                            SearchTitle = "simple febrile convulsions",
+                            Title = "Simple febrile convulsions"
+                        },
+                        new
+                        {
+                            Code = "R56.9",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "R569",
+                            SearchTitle = "unspecified convulsions",
+                            Title = "Unspecified convulsions"
+                        },
+                        new
+                        {
+                            Code = "R57.0",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "R570",
+                            SearchTitle = "cardiogenic shock",
+                            Title = "Cardiogenic shock"
+                        },
+                        new
+                        {
+                            Code = "R60.9",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "R609",
+                            SearchTitle = "edema unspecified",
+                            Title = "Edema, unspecified"
+                        },
+                        new
+                        {
+                            Code = "R63.4",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "R634",
+                            SearchTitle = "abnormal weight loss",
+                            Title = "Abnormal weight loss"
+                        },
+                        new
+                        {
+                            Code = "R65.20",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "R6520",
+                            SearchTitle = "severe sepsis without septic shock",
+                            Title = "Severe sepsis without septic shock"
+                        },
+                        new
+                        {
+                            Code = "R65.21",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "R6521",
+                            SearchTitle = "severe sepsis with septic shock",
+                            Title = "Severe sepsis with septic shock"
+                        },
+                        new
+                        {
+                            Code = "R73.03",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "R7303",
+                            SearchTitle = "prediabetes",
+                            Title = "Prediabetes"
+                        },
+                        new
+                        {
+                            Code = "S00.93XA",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "S0093XA",
+                            SearchTitle = "contusion of unspecified part of head initial encounter",
+                            Title = "Contusion of unspecified part of head, initial encounter"
+                        },
+                        new
+                        {
+                            Code = "S06.0X0A",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "S060X0A",
+                            SearchTitle = "concussion without loss of consciousness initial encounter",
+                            Title = "Concussion without loss of consciousness, initial encounter"
+                        },
+                        new
+                        {
+                            Code = "S06.9X9A",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "S069X9A",
+                            SearchTitle = "unspecified intracranial injury with loss of consciousness of unspecified duration initial encounter",
+                            Title = "Unspecified intracranial injury with loss of consciousness of unspecified duration, initial encounter"
+                        },
+                        new
+                        {
+                            Code = "S22.39XA",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "S2239XA",
+                            SearchTitle = "fracture of one rib unspecified side initial encounter for closed fracture",
+                            Title = "Fracture of one rib, unspecified side, initial encounter for closed fracture"
+                        },
+                        new
+                        {
+                            Code = "S42.009A",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "S42009A",
+                            SearchTitle = "fracture of unspecified part of unspecified clavicle initial encounter for closed fracture",
+                            Title = "Fracture of unspecified part of unspecified clavicle, initial encounter for closed fracture"
+                        },
+                        new
+                        {
+                            Code = "S52.509A",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "S52509A",
+                            SearchTitle = "unspecified fracture of the lower end of unspecified radius initial encounter for closed fracture",
+                            Title = "Unspecified fracture of the lower end of unspecified radius, initial encounter for closed fracture"
+                        },
+                        new
+                        {
+                            Code = "S61.409A",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "S61409A",
+                            SearchTitle = "unspecified open wound of unspecified hand initial encounter",
+                            Title = "Unspecified open wound of unspecified hand, initial encounter"
+                        },
+                        new
+                        {
+                            Code = "S72.009A",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "S72009A",
+                            SearchTitle = "fracture of unspecified part of neck of unspecified femur initial encounter for closed fracture",
+                            Title = "Fracture of unspecified part of neck of unspecified femur, initial encounter for closed fracture"
+                        },
+                        new
+                        {
+                            Code = "S82.90XA",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "S8290XA",
+                            SearchTitle = "unspecified fracture of unspecified lower leg initial encounter for closed fracture",
+                            Title = "Unspecified fracture of unspecified lower leg, initial encounter for closed fracture"
+                        },
+                        new
+                        {
+                            Code = "S93.409A",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "S93409A",
+                            SearchTitle = "sprain of unspecified ligament of unspecified ankle initial encounter",
+                            Title = "Sprain of unspecified ligament of unspecified ankle, initial encounter"
+                        },
+                        new
+                        {
+                            Code = "T14.90XA",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "T1490XA",
+                            SearchTitle = "injury unspecified initial encounter",
+                            Title = "Injury, unspecified, initial encounter"
+                        },
+                        new
+                        {
+                            Code = "T30.0",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "T300",
+                            SearchTitle = "burn of unspecified body region unspecified degree",
+                            Title = "Burn of unspecified body region, unspecified degree"
+                        },
+                        new
+                        {
+                            Code = "T63.001A",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "T63001A",
+                            SearchTitle = "toxic effect of unspecified snake venom accidental unintentional initial encounter",
+                            Title = "Toxic effect of unspecified snake venom, accidental (unintentional), initial encounter"
+                        },
+                        new
+                        {
+                            Code = "T78.2XXA",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "T782XXA",
+                            SearchTitle = "anaphylactic shock unspecified initial encounter",
+                            Title = "Anaphylactic shock, unspecified, initial encounter"
+                        },
+                        new
+                        {
+                            Code = "T78.40XA",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "T7840XA",
+                            SearchTitle = "allergy unspecified initial encounter",
+                            Title = "Allergy, unspecified, initial encounter"
+                        },
+                        new
+                        {
+                            Code = "T81.40XA",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "T8140XA",
+                            SearchTitle = "infection following a procedure unspecified initial encounter",
+                            Title = "Infection following a procedure, unspecified, initial encounter"
+                        },
+                        new
+                        {
+                            Code = "U07.1",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "U071",
+                            SearchTitle = "covid 19",
+                            Title = "COVID-19"
+                        },
+                        new
+                        {
+                            Code = "Z00.00",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "Z0000",
+                            SearchTitle = "encounter for general adult medical examination without abnormal findings",
+                            Title = "Encounter for general adult medical examination without abnormal findings"
+                        },
+                        new
+                        {
+                            Code = "Z00.129",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "Z00129",
+                            SearchTitle = "encounter for routine child health examination without abnormal findings",
+                            Title = "Encounter for routine child health examination without abnormal findings"
+                        },
+                        new
+                        {
+                            Code = "Z01.818",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "Z01818",
+                            SearchTitle = "encounter for other preprocedural examination",
+                            Title = "Encounter for other preprocedural examination"
+                        },
+                        new
+                        {
+                            Code = "Z11.3",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "Z113",
+                            SearchTitle = "encounter for screening for infections with a predominantly sexual mode of transmission",
+                            Title = "Encounter for screening for infections with a predominantly sexual mode of transmission"
+                        },
+                        new
+                        {
+                            Code = "Z12.11",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "Z1211",
+                            SearchTitle = "encounter for screening for malignant neoplasm of colon",
+                            Title = "Encounter for screening for malignant neoplasm of colon"
+                        },
+                        new
+                        {
+                            Code = "Z12.4",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "Z124",
+                            SearchTitle = "encounter for screening for malignant neoplasm of cervix",
+                            Title = "Encounter for screening for malignant neoplasm of cervix"
+                        },
+                        new
+                        {
+                            Code = "Z21",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "Z21",
+                            SearchTitle = "asymptomatic human immunodeficiency virus hiv infection status",
+                            Title = "Asymptomatic human immunodeficiency virus [HIV] infection status"
+                        },
+                        new
+                        {
+                            Code = "Z23",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "Z23",
+                            SearchTitle = "encounter for immunization",
+                            Title = "Encounter for immunization"
+                        },
+                        new
+                        {
+                            Code = "Z30.09",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "Z3009",
+                            SearchTitle = "encounter for other general counseling and advice on contraception",
+                            Title = "Encounter for other general counseling and advice on contraception"
+                        },
+                        new
+                        {
+                            Code = "Z33.1",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "Z331",
+                            SearchTitle = "pregnant state incidental",
+                            Title = "Pregnant state, incidental"
+                        },
+                        new
+                        {
+                            Code = "Z34.90",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "Z3490",
+                            SearchTitle = "encounter for supervision of normal pregnancy unspecified unspecified trimester",
+                            Title = "Encounter for supervision of normal pregnancy, unspecified, unspecified trimester"
+                        },
+                        new
+                        {
+                            Code = "Z37.0",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "Z370",
+                            SearchTitle = "single live birth",
+                            Title = "Single live birth"
+                        },
+                        new
+                        {
+                            Code = "Z38.00",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "Z3800",
+                            SearchTitle = "single liveborn infant delivered vaginally",
+                            Title = "Single liveborn infant, delivered vaginally"
+                        },
+                        new
+                        {
+                            Code = "Z39.2",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "Z392",
+                            SearchTitle = "encounter for routine postpartum follow up",
+                            Title = "Encounter for routine postpartum follow-up"
+                        },
+                        new
+                        {
+                            Code = "Z48.00",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "Z4800",
+                            SearchTitle = "encounter for change or removal of nonsurgical wound dressing",
+                            Title = "Encounter for change or removal of nonsurgical wound dressing"
+                        },
+                        new
+                        {
+                            Code = "Z51.11",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "Z5111",
+                            SearchTitle = "encounter for antineoplastic chemotherapy",
+                            Title = "Encounter for antineoplastic chemotherapy"
+                        },
+                        new
+                        {
+                            Code = "Z71.3",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "Z713",
+                            SearchTitle = "dietary counseling and surveillance",
+                            Title = "Dietary counseling and surveillance"
+                        },
+                        new
+                        {
+                            Code = "Z72.0",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "Z720",
+                            SearchTitle = "tobacco use",
+                            Title = "Tobacco use"
+                        },
+                        new
+                        {
+                            Code = "Z79.01",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "Z7901",
+                            SearchTitle = "long term current use of anticoagulants",
+                            Title = "Long term (current) use of anticoagulants"
+                        },
+                        new
+                        {
+                            Code = "Z79.4",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "Z794",
+                            SearchTitle = "long term current use of insulin",
+                            Title = "Long term (current) use of insulin"
+                        },
+                        new
+                        {
+                            Code = "Z88.0",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "Z880",
+                            SearchTitle = "allergy status to penicillin",
+                            Title = "Allergy status to penicillin"
+                        },
+                        new
+                        {
+                            Code = "Z91.199",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "Z91199",
+                            SearchTitle = "patients noncompliance with other medical treatment and regimen due to unspecified reason",
+                            Title = "Patient's noncompliance with other medical treatment and regimen due to unspecified reason"
+                        },
+                        new
+                        {
+                            Code = "Z95.0",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "Z950",
+                            SearchTitle = "presence of cardiac pacemaker",
+                            Title = "Presence of cardiac pacemaker"
+                        },
+                        new
+                        {
+                            Code = "Z99.2",
+                            IsBillable = true,
+                            IsRetired = false,
+                            SearchCode = "Z992",
+                            SearchTitle = "dependence on renal dialysis",
+                            Title = "Dependence on renal dialysis"
+                        });
+                });
+
+            modelBuilder.Entity("MediSecure.Data.Features.EmergencyAccess.EmergencyGrant", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ConfirmedBy")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<byte[]>("Explanation")
+                        .HasColumnType("bytea");
+
+                    b.Property<DateTime>("GrantedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<Guid>("PatientId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("ReviewNote")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<DateTime?>("ReviewedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("ReviewedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.HasKey("OrganizationId", "Id");
+
+                    b.HasIndex("ReviewedBy");
+
+                    b.HasIndex("UserId");
+
+                    b.HasIndex("OrganizationId", "GrantedAt")
+                        .HasDatabaseName("IX_EmergencyGrants_Waiting")
+                        .HasFilter("\"ReviewedAt\" IS NULL");
+
+                    b.HasIndex("OrganizationId", "PatientId");
+
+                    b.HasIndex("OrganizationId", "UserId", "PatientId")
+                        .IsUnique()
+                        .HasDatabaseName("UX_EmergencyGrants_Open")
+                        .HasFilter("\"EndedAt\" IS NULL");
+
+                    b.ToTable("EmergencyGrants", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_EmergencyGrants_Limit", "\"ExpiresAt\" <= \"GrantedAt\" + interval '60 minutes'");
+
+                            t.HasCheckConstraint("CK_EmergencyGrants_OtherReviewer", "\"ReviewedBy\" IS NULL OR \"ReviewedBy\" <> \"UserId\"");
+
+                            t.HasCheckConstraint("CK_EmergencyGrants_Period", "\"ExpiresAt\" > \"GrantedAt\" AND (\"EndedAt\" IS NULL OR (\"EndedAt\" >= \"GrantedAt\" AND \"EndedAt\" <= \"ExpiresAt\"))");
+
+                            t.HasCheckConstraint("CK_EmergencyGrants_Reviewed", "(\"ReviewedBy\" IS NULL) = (\"ReviewedAt\" IS NULL) AND (\"ReviewedBy\" IS NULL) = (\"Outcome\" IS NULL)");
+                        });
                 });
 
             modelBuilder.Entity("MediSecure.Data.Features.Encounters.Encounter", b =>
@@ -1048,18 +5406,542 @@ namespace MediSecure.Data.Persistence.Migrations
                         });
                 });
 
+            modelBuilder.Entity("MediSecure.Data.Features.Encounters.EncounterDiagnosis", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("EncounterId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("EnteredInErrorAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("EnteredInErrorBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ErrorReason")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<Guid>("PatientId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Rank")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.HasKey("OrganizationId", "Id");
+
+                    b.HasIndex("Code");
+
+                    b.HasIndex("EnteredInErrorBy");
+
+                    b.HasIndex("RecordedBy");
+
+                    b.HasIndex("OrganizationId", "EncounterId")
+                        .IsUnique()
+                        .HasDatabaseName("UX_EncounterDiagnoses_Primary")
+                        .HasFilter("\"Rank\" = 'Primary' AND \"EnteredInErrorAt\" IS NULL");
+
+                    b.HasIndex("OrganizationId", "EncounterId", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("UX_EncounterDiagnoses_Code")
+                        .HasFilter("\"EnteredInErrorAt\" IS NULL");
+
+                    b.HasIndex("OrganizationId", "PatientId", "RecordedAt")
+                        .HasDatabaseName("IX_EncounterDiagnoses_Patient");
+
+                    b.ToTable("EncounterDiagnoses", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_EncounterDiagnoses_ErrorHasReason", "(\"EnteredInErrorAt\" IS NULL) = (\"ErrorReason\" IS NULL)");
+                        });
+                });
+
+            modelBuilder.Entity("MediSecure.Data.Features.Fluids.FluidEntry", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("EnteredInErrorAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("EnteredInErrorBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("EnteredInErrorReason")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<int>("Millilitres")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<Guid>("PatientId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("TakenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.HasKey("OrganizationId", "Id");
+
+                    b.HasIndex("RecordedBy");
+
+                    b.HasIndex("OrganizationId", "PatientId", "TakenAt")
+                        .HasDatabaseName("IX_FluidEntries_Patient");
+
+                    b.ToTable("FluidEntries", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_FluidEntries_Amount", "\"Millilitres\" >= 0");
+
+                            t.HasCheckConstraint("CK_FluidEntries_ErrorHasReason", "(\"EnteredInErrorAt\" IS NULL) = (\"EnteredInErrorReason\" IS NULL)");
+                        });
+                });
+
+            modelBuilder.Entity("MediSecure.Data.Features.History.FamilyCondition", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Condition")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<bool>("DiedOfIt")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateTime?>("EnteredInErrorAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("EnteredInErrorBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ErrorReason")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<int?>("OnsetAge")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("PatientId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Relation")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.HasKey("OrganizationId", "Id");
+
+                    b.HasIndex("EnteredInErrorBy");
+
+                    b.HasIndex("RecordedBy");
+
+                    b.HasIndex("OrganizationId", "PatientId", "RecordedAt")
+                        .HasDatabaseName("IX_FamilyConditions_Patient");
+
+                    b.ToTable("FamilyConditions", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_FamilyConditions_ErrorHasReason", "(\"EnteredInErrorAt\" IS NULL) = (\"ErrorReason\" IS NULL)");
+                        });
+                });
+
+            modelBuilder.Entity("MediSecure.Data.Features.History.Immunisation", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<int?>("Dose")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("EnteredInErrorAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("EnteredInErrorBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ErrorReason")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateOnly>("GivenOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Lot")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<Guid>("PatientId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Vaccine")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.HasKey("OrganizationId", "Id");
+
+                    b.HasIndex("EnteredInErrorBy");
+
+                    b.HasIndex("RecordedBy");
+
+                    b.HasIndex("OrganizationId", "PatientId", "RecordedAt")
+                        .HasDatabaseName("IX_Immunisations_Patient");
+
+                    b.ToTable("Immunisations", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Immunisations_ErrorHasReason", "(\"EnteredInErrorAt\" IS NULL) = (\"ErrorReason\" IS NULL)");
+                        });
+                });
+
+            modelBuilder.Entity("MediSecure.Data.Features.History.PastProcedure", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("DoneOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime?>("EnteredInErrorAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("EnteredInErrorBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ErrorReason")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<Guid>("PatientId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Place")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.HasKey("OrganizationId", "Id");
+
+                    b.HasIndex("EnteredInErrorBy");
+
+                    b.HasIndex("RecordedBy");
+
+                    b.HasIndex("OrganizationId", "PatientId", "RecordedAt")
+                        .HasDatabaseName("IX_PastProcedures_Patient");
+
+                    b.ToTable("PastProcedures", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_PastProcedures_ErrorHasReason", "(\"EnteredInErrorAt\" IS NULL) = (\"ErrorReason\" IS NULL)");
+                        });
+                });
+
+            modelBuilder.Entity("MediSecure.Data.Features.History.Pregnancy", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime?>("EnteredInErrorAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("EnteredInErrorBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ErrorReason")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<Guid>("PatientId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.HasKey("OrganizationId", "Id");
+
+                    b.HasIndex("EnteredInErrorBy");
+
+                    b.HasIndex("RecordedBy");
+
+                    b.HasIndex("OrganizationId", "PatientId", "DueOn")
+                        .IsUnique()
+                        .HasDatabaseName("UX_Pregnancies_Open")
+                        .HasFilter("\"EndedOn\" IS NULL AND \"EnteredInErrorAt\" IS NULL");
+
+                    b.HasIndex("OrganizationId", "PatientId", "RecordedAt")
+                        .HasDatabaseName("IX_Pregnancies_Patient");
+
+                    b.ToTable("Pregnancies", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Pregnancies_ErrorHasReason", "(\"EnteredInErrorAt\" IS NULL) = (\"ErrorReason\" IS NULL)");
+                        });
+                });
+
+            modelBuilder.Entity("MediSecure.Data.Features.History.SocialHistory", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Alcohol")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<DateTime?>("EnteredInErrorAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("EnteredInErrorBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ErrorReason")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Living")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<string>("Occupation")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<int?>("PackYears")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("PatientId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Smoking")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.HasKey("OrganizationId", "Id");
+
+                    b.HasIndex("EnteredInErrorBy");
+
+                    b.HasIndex("RecordedBy");
+
+                    b.HasIndex("OrganizationId", "PatientId", "RecordedAt")
+                        .HasDatabaseName("IX_SocialHistories_Patient");
+
+                    b.ToTable("SocialHistories", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_SocialHistories_ErrorHasReason", "(\"EnteredInErrorAt\" IS NULL) = (\"ErrorReason\" IS NULL)");
+                        });
+                });
+
+            modelBuilder.Entity("MediSecure.Data.Features.Mails.OutgoingMail", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("DueAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("GivenUpAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Problem")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<DateTime>("QueuedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Sealed")
+                        .HasMaxLength(40000)
+                        .HasColumnType("character varying(40000)");
+
+                    b.Property<DateTime?>("SentAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.HasKey("OrganizationId", "Id");
+
+                    b.HasIndex("OrganizationId", "DueAt")
+                        .HasDatabaseName("IX_OutgoingMails_Due");
+
+                    b.ToTable("OutgoingMails", (string)null);
+                });
+
             modelBuilder.Entity("MediSecure.Data.Features.Organizations.Organization", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<int>("CareDaysAfterStay")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("CareDaysAfterVisit")
+                        .HasColumnType("integer");
+
                     b.Property<DateTime?>("ClosedAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Country")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)");
 
                     b.Property<string>("Currency")
                         .IsRequired()
                         .HasMaxLength(3)
                         .HasColumnType("character varying(3)");
+
+                    b.Property<int>("EmergencyMinutes")
+                        .HasColumnType("integer");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -1099,6 +5981,8 @@ namespace MediSecure.Data.Persistence.Migrations
 
                     b.ToTable("Organizations", null, t =>
                         {
+                            t.HasCheckConstraint("CK_Organizations_Care", "\"CareDaysAfterVisit\" BETWEEN 0 AND 365 AND \"CareDaysAfterStay\" BETWEEN 0 AND 365 AND \"EmergencyMinutes\" BETWEEN 5 AND 60");
+
                             t.HasCheckConstraint("CK_Organizations_NotOwnParent", "\"ParentId\" IS NULL OR \"ParentId\" <> \"Id\"");
                         });
                 });
@@ -1111,9 +5995,8 @@ namespace MediSecure.Data.Persistence.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
-                    b.Property<string>("Address")
-                        .HasMaxLength(400)
-                        .HasColumnType("character varying(400)");
+                    b.Property<byte[]>("Address")
+                        .HasColumnType("bytea");
 
                     b.Property<DateOnly>("BirthDate")
                         .HasColumnType("date");
@@ -1126,9 +6009,8 @@ namespace MediSecure.Data.Persistence.Migrations
                         .HasMaxLength(650)
                         .HasColumnType("character varying(650)");
 
-                    b.Property<string>("Email")
-                        .HasMaxLength(254)
-                        .HasColumnType("character varying(254)");
+                    b.Property<byte[]>("Email")
+                        .HasColumnType("bytea");
 
                     b.Property<string>("FamilyName")
                         .HasMaxLength(200)
@@ -1142,21 +6024,25 @@ namespace MediSecure.Data.Persistence.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
-                    b.Property<string>("NextOfKinName")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
+                    b.Property<byte[]>("NationalId")
+                        .HasColumnType("bytea");
 
-                    b.Property<string>("NextOfKinPhone")
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
+                    b.Property<byte[]>("NationalIdIndex")
+                        .HasMaxLength(16)
+                        .HasColumnType("bytea");
 
-                    b.Property<string>("Phone")
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
+                    b.Property<byte[]>("NextOfKinName")
+                        .HasColumnType("bytea");
 
-                    b.Property<string>("PhoneKey")
-                        .HasMaxLength(9)
-                        .HasColumnType("character varying(9)");
+                    b.Property<byte[]>("NextOfKinPhone")
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("Phone")
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("PhoneIndex")
+                        .HasMaxLength(16)
+                        .HasColumnType("bytea");
 
                     b.Property<string>("RecordNumber")
                         .IsRequired()
@@ -1166,6 +6052,16 @@ namespace MediSecure.Data.Persistence.Migrations
 
                     b.Property<DateTime>("RegisteredAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("RestrictedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("RestrictedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Restriction")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
 
                     b.Property<string>("SearchName")
                         .IsRequired()
@@ -1191,11 +6087,18 @@ namespace MediSecure.Data.Persistence.Migrations
 
                     b.HasKey("OrganizationId", "Id");
 
+                    b.HasIndex("RestrictedBy");
+
                     b.HasIndex("UserId");
 
-                    b.HasIndex("OrganizationId", "PhoneKey")
+                    b.HasIndex("OrganizationId", "NationalIdIndex")
+                        .IsUnique()
+                        .HasDatabaseName("UX_Patients_NationalId")
+                        .HasFilter("\"NationalIdIndex\" IS NOT NULL");
+
+                    b.HasIndex("OrganizationId", "PhoneIndex")
                         .HasDatabaseName("IX_Patients_Phone")
-                        .HasFilter("\"PhoneKey\" IS NOT NULL");
+                        .HasFilter("\"PhoneIndex\" IS NOT NULL");
 
                     b.HasIndex("OrganizationId", "RecordNumber")
                         .IsUnique()
@@ -1220,6 +6123,8 @@ namespace MediSecure.Data.Persistence.Migrations
                     b.ToTable("Patients", null, t =>
                         {
                             t.HasCheckConstraint("CK_Patients_Named", "\"GivenName\" IS NOT NULL OR \"FamilyName\" IS NOT NULL");
+
+                            t.HasCheckConstraint("CK_Patients_Restricted", "(\"Restriction\" IS NULL) = (\"RestrictedAt\" IS NULL) AND (\"Restriction\" IS NULL) = (\"RestrictedBy\" IS NULL)");
                         });
                 });
 
@@ -1254,6 +6159,92 @@ namespace MediSecure.Data.Persistence.Migrations
                     b.HasKey("OrganizationId");
 
                     b.ToTable("RecordNumberCounters", (string)null);
+                });
+
+            modelBuilder.Entity("MediSecure.Data.Features.Problems.HealthProblem", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("AbatedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("ClinicalStatus")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)")
+                        .UseCollation("C");
+
+                    b.Property<DateTime?>("EnteredInErrorAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("EnteredInErrorBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ErrorReason")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<DateOnly?>("OnsetOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("PatientId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Severity")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<string>("Verification")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.HasKey("OrganizationId", "Id");
+
+                    b.HasIndex("Code");
+
+                    b.HasIndex("EnteredInErrorBy");
+
+                    b.HasIndex("RecordedBy");
+
+                    b.HasIndex("OrganizationId", "PatientId", "RecordedAt")
+                        .HasDatabaseName("IX_HealthProblems_Patient");
+
+                    b.ToTable("HealthProblems", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_HealthProblems_EndHasDay", "(\"ClinicalStatus\" IN ('Remission', 'Resolved')) = (\"AbatedOn\" IS NOT NULL)");
+
+                            t.HasCheckConstraint("CK_HealthProblems_ErrorHasReason", "(\"Verification\" = 'EnteredInError') = (\"ErrorReason\" IS NOT NULL)");
+
+                            t.HasCheckConstraint("CK_HealthProblems_Period", "\"AbatedOn\" IS NULL OR \"OnsetOn\" IS NULL OR \"AbatedOn\" >= \"OnsetOn\"");
+                        });
                 });
 
             modelBuilder.Entity("MediSecure.Data.Features.Rooms.Room", b =>
@@ -1386,6 +6377,339 @@ namespace MediSecure.Data.Persistence.Migrations
                     b.ToTable("StaffMembers", (string)null);
                 });
 
+            modelBuilder.Entity("MediSecure.Data.Features.Vitals.Escalation", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("AcknowledgedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("AcknowledgedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("AttendedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("AttendedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("ClosedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("DueAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<Guid>("PatientId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<DateTime>("RequestedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("RequestedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Response")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<int?>("Score")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("SetId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.HasKey("OrganizationId", "Id");
+
+                    b.HasIndex("RequestedBy");
+
+                    b.HasIndex("OrganizationId", "ClosedAt")
+                        .HasDatabaseName("IX_Escalations_Closed");
+
+                    b.HasIndex("OrganizationId", "PatientId")
+                        .IsUnique()
+                        .HasDatabaseName("UX_Escalations_Open")
+                        .HasFilter("\"ClosedAt\" IS NULL");
+
+                    b.HasIndex("OrganizationId", "SetId");
+
+                    b.ToTable("Escalations", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Escalations_Acknowledged", "\"Status\" NOT IN ('Acknowledged', 'Attended') OR \"AcknowledgedBy\" IS NOT NULL");
+
+                            t.HasCheckConstraint("CK_Escalations_Closed", "(\"ClosedAt\" IS NULL) = (\"Status\" IN ('Requested', 'Acknowledged', 'Attended'))");
+                        });
+                });
+
+            modelBuilder.Entity("MediSecure.Data.Features.Vitals.SaturationScaleOrder", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("EndedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("OrderedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("OrderedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("PatientId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.HasKey("OrganizationId", "Id");
+
+                    b.HasIndex("OrderedBy");
+
+                    b.HasIndex("OrganizationId", "PatientId")
+                        .IsUnique()
+                        .HasDatabaseName("UX_SaturationScaleOrders_Open")
+                        .HasFilter("\"EndedAt\" IS NULL");
+
+                    b.ToTable("SaturationScaleOrders", (string)null);
+                });
+
+            modelBuilder.Entity("MediSecure.Data.Features.Vitals.VitalSigns", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Consciousness")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("Device")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<int?>("Diastolic")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("EncounterId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("EnteredInErrorAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("EnteredInErrorBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("EnteredInErrorReason")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<int?>("GcsEye")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("GcsMotor")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("GcsTotal")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("GcsVerbal")
+                        .HasColumnType("integer");
+
+                    b.Property<decimal?>("Height")
+                        .HasPrecision(18, 6)
+                        .HasColumnType("numeric(18,6)");
+
+                    b.Property<int>("HeightDecimals")
+                        .HasColumnType("integer");
+
+                    b.Property<bool?>("OnOxygen")
+                        .HasColumnType("boolean");
+
+                    b.Property<decimal?>("OxygenFlow")
+                        .HasPrecision(18, 6)
+                        .HasColumnType("numeric(18,6)");
+
+                    b.Property<int>("OxygenFlowDecimals")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("Pain")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("PatientId")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("Pregnant")
+                        .HasColumnType("boolean");
+
+                    b.Property<int?>("Pulse")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<int?>("Respiration")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Response")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<int?>("Saturation")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Scale")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<int?>("Score")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("SingleThree")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<int?>("Systolic")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("TakenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<decimal?>("Temperature")
+                        .HasPrecision(18, 6)
+                        .HasColumnType("numeric(18,6)");
+
+                    b.Property<int>("TemperatureDecimals")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.Property<decimal?>("Weight")
+                        .HasPrecision(18, 6)
+                        .HasColumnType("numeric(18,6)");
+
+                    b.Property<int>("WeightDecimals")
+                        .HasColumnType("integer");
+
+                    b.HasKey("OrganizationId", "Id");
+
+                    b.HasIndex("RecordedBy");
+
+                    b.HasIndex("OrganizationId", "EncounterId");
+
+                    b.HasIndex("OrganizationId", "PatientId", "TakenAt")
+                        .HasDatabaseName("IX_VitalSigns_Patient");
+
+                    b.ToTable("VitalSigns", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_VitalSigns_ErrorHasReason", "(\"EnteredInErrorAt\" IS NULL) = (\"EnteredInErrorReason\" IS NULL)");
+
+                            t.HasCheckConstraint("CK_VitalSigns_Pressure", "\"Systolic\" IS NULL OR \"Diastolic\" IS NULL OR \"Systolic\" > \"Diastolic\"");
+
+                            t.HasCheckConstraint("CK_VitalSigns_Scored", "(\"Status\" = 'Scored') = (\"Score\" IS NOT NULL) AND (\"Score\" IS NULL OR \"Score\" BETWEEN 0 AND 20)");
+                        });
+                });
+
+            modelBuilder.Entity("MediSecure.Data.Features.Vitals.VitalStanding", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("DueAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("OverdueAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("PatientId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int?>("PreviousScore")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Response")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<int?>("Score")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("SetId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<DateTime>("TakenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.HasKey("OrganizationId", "Id");
+
+                    b.HasIndex("OrganizationId", "PatientId")
+                        .IsUnique()
+                        .HasDatabaseName("UX_VitalStandings_Patient");
+
+                    b.HasIndex("OrganizationId", "SetId");
+
+                    b.ToTable("VitalStandings", (string)null);
+                });
+
             modelBuilder.Entity("MediSecure.Data.Persistence.DatabaseMark", b =>
                 {
                     b.Property<string>("Key")
@@ -1398,6 +6722,52 @@ namespace MediSecure.Data.Persistence.Migrations
                     b.HasKey("Key");
 
                     b.ToTable("DatabaseMarks", (string)null);
+                });
+
+            modelBuilder.Entity("MediSecure.Data.Persistence.Encryption.OrganizationKey", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("KeyId")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("MasterId")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<byte[]>("Wrapped")
+                        .HasMaxLength(60)
+                        .HasColumnType("bytea");
+
+                    b.HasKey("OrganizationId", "KeyId");
+
+                    b.HasIndex("OrganizationId", "Purpose")
+                        .IsUnique()
+                        .HasDatabaseName("UX_OrganizationKeys_Active")
+                        .HasFilter("\"State\" = 'Active'");
+
+                    b.ToTable("OrganizationKeys", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_OrganizationKeys_Destroyed", "(\"State\" = 'Destroyed') = (\"Wrapped\" IS NULL)");
+                        });
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>
@@ -1524,6 +6894,15 @@ namespace MediSecure.Data.Persistence.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("MediSecure.Data.Features.Accounts.RecoveryCode", b =>
+                {
+                    b.HasOne("MediSecure.Data.Features.Accounts.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("MediSecure.Data.Features.Accounts.UserSession", b =>
                 {
                     b.HasOne("MediSecure.Data.Features.Accounts.AppUser", null)
@@ -1531,6 +6910,32 @@ namespace MediSecure.Data.Persistence.Migrations
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("MediSecure.Data.Features.ActivityReviews.ActivityReview", b =>
+                {
+                    b.HasOne("MediSecure.Data.Features.Accounts.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("ConcernsUserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MediSecure.Data.Features.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MediSecure.Data.Features.Accounts.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("ReviewedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MediSecure.Data.Features.Patients.Patient", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "PatientId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("MediSecure.Data.Features.Allergies.Allergy", b =>
@@ -1734,6 +7139,120 @@ namespace MediSecure.Data.Persistence.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("MediSecure.Data.Features.ClinicalNotes.ClinicalNote", b =>
+                {
+                    b.HasOne("MediSecure.Data.Features.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MediSecure.Data.Features.Staff.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "AuthorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MediSecure.Data.Features.Encounters.Encounter", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "EncounterId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("MediSecure.Data.Features.Patients.Patient", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "PatientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MediSecure.Data.Features.ClinicalNotes.NoteAddendum", b =>
+                {
+                    b.HasOne("MediSecure.Data.Features.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MediSecure.Data.Features.Staff.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "AuthorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MediSecure.Data.Features.ClinicalNotes.ClinicalNote", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "NoteId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MediSecure.Data.Features.Patients.Patient", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "PatientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MediSecure.Data.Features.ClinicalNotes.NotePart", b =>
+                {
+                    b.HasOne("MediSecure.Data.Features.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MediSecure.Data.Features.ClinicalNotes.ClinicalNote", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "NoteId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MediSecure.Data.Features.Patients.Patient", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "PatientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MediSecure.Data.Features.ClinicalNotes.NoteReleaseRule", b =>
+                {
+                    b.HasOne("MediSecure.Data.Features.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MediSecure.Data.Features.Deaths.DeathRecord", b =>
+                {
+                    b.HasOne("MediSecure.Data.Features.Accounts.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("CertifiedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MediSecure.Data.Features.DiagnosisCodes.DiagnosisCode", null)
+                        .WithMany()
+                        .HasForeignKey("Code")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("MediSecure.Data.Features.Accounts.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("EnteredInErrorBy")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("MediSecure.Data.Features.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MediSecure.Data.Features.Patients.Patient", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "PatientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("MediSecure.Data.Features.Departments.Department", b =>
                 {
                     b.HasOne("MediSecure.Data.Features.Organizations.Organization", null)
@@ -1754,6 +7273,32 @@ namespace MediSecure.Data.Persistence.Migrations
                     b.HasOne("MediSecure.Data.Features.Departments.Department", null)
                         .WithMany()
                         .HasForeignKey("OrganizationId", "DepartmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MediSecure.Data.Features.EmergencyAccess.EmergencyGrant", b =>
+                {
+                    b.HasOne("MediSecure.Data.Features.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MediSecure.Data.Features.Accounts.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("ReviewedBy")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("MediSecure.Data.Features.Accounts.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MediSecure.Data.Features.Patients.Patient", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "PatientId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -1783,6 +7328,195 @@ namespace MediSecure.Data.Persistence.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("MediSecure.Data.Features.Encounters.EncounterDiagnosis", b =>
+                {
+                    b.HasOne("MediSecure.Data.Features.DiagnosisCodes.DiagnosisCode", null)
+                        .WithMany()
+                        .HasForeignKey("Code")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MediSecure.Data.Features.Accounts.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("EnteredInErrorBy")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("MediSecure.Data.Features.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MediSecure.Data.Features.Accounts.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("RecordedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MediSecure.Data.Features.Encounters.Encounter", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "EncounterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MediSecure.Data.Features.Patients.Patient", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "PatientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MediSecure.Data.Features.Fluids.FluidEntry", b =>
+                {
+                    b.HasOne("MediSecure.Data.Features.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MediSecure.Data.Features.Accounts.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("RecordedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MediSecure.Data.Features.Patients.Patient", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "PatientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MediSecure.Data.Features.History.FamilyCondition", b =>
+                {
+                    b.HasOne("MediSecure.Data.Features.Accounts.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("EnteredInErrorBy")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("MediSecure.Data.Features.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MediSecure.Data.Features.Accounts.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("RecordedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MediSecure.Data.Features.Patients.Patient", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "PatientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MediSecure.Data.Features.History.Immunisation", b =>
+                {
+                    b.HasOne("MediSecure.Data.Features.Accounts.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("EnteredInErrorBy")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("MediSecure.Data.Features.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MediSecure.Data.Features.Accounts.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("RecordedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MediSecure.Data.Features.Patients.Patient", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "PatientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MediSecure.Data.Features.History.PastProcedure", b =>
+                {
+                    b.HasOne("MediSecure.Data.Features.Accounts.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("EnteredInErrorBy")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("MediSecure.Data.Features.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MediSecure.Data.Features.Accounts.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("RecordedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MediSecure.Data.Features.Patients.Patient", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "PatientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MediSecure.Data.Features.History.Pregnancy", b =>
+                {
+                    b.HasOne("MediSecure.Data.Features.Accounts.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("EnteredInErrorBy")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("MediSecure.Data.Features.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MediSecure.Data.Features.Accounts.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("RecordedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MediSecure.Data.Features.Patients.Patient", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "PatientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MediSecure.Data.Features.History.SocialHistory", b =>
+                {
+                    b.HasOne("MediSecure.Data.Features.Accounts.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("EnteredInErrorBy")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("MediSecure.Data.Features.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MediSecure.Data.Features.Accounts.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("RecordedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MediSecure.Data.Features.Patients.Patient", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "PatientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("MediSecure.Data.Features.Organizations.Organization", b =>
                 {
                     b.HasOne("MediSecure.Data.Features.Organizations.Organization", null)
@@ -1798,6 +7532,11 @@ namespace MediSecure.Data.Persistence.Migrations
                         .HasForeignKey("OrganizationId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("MediSecure.Data.Features.Accounts.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("RestrictedBy")
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("MediSecure.Data.Features.Accounts.AppUser", null)
                         .WithMany()
@@ -1825,6 +7564,37 @@ namespace MediSecure.Data.Persistence.Migrations
                     b.HasOne("MediSecure.Data.Features.Organizations.Organization", null)
                         .WithMany()
                         .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MediSecure.Data.Features.Problems.HealthProblem", b =>
+                {
+                    b.HasOne("MediSecure.Data.Features.DiagnosisCodes.DiagnosisCode", null)
+                        .WithMany()
+                        .HasForeignKey("Code")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("MediSecure.Data.Features.Accounts.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("EnteredInErrorBy")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("MediSecure.Data.Features.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MediSecure.Data.Features.Accounts.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("RecordedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MediSecure.Data.Features.Patients.Patient", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "PatientId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -1881,6 +7651,109 @@ namespace MediSecure.Data.Persistence.Migrations
                     b.HasOne("MediSecure.Data.Features.Accounts.AppUser", null)
                         .WithMany()
                         .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MediSecure.Data.Features.Vitals.Escalation", b =>
+                {
+                    b.HasOne("MediSecure.Data.Features.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MediSecure.Data.Features.Accounts.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("RequestedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MediSecure.Data.Features.Patients.Patient", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "PatientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MediSecure.Data.Features.Vitals.VitalSigns", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "SetId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("MediSecure.Data.Features.Vitals.SaturationScaleOrder", b =>
+                {
+                    b.HasOne("MediSecure.Data.Features.Accounts.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("OrderedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MediSecure.Data.Features.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MediSecure.Data.Features.Patients.Patient", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "PatientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MediSecure.Data.Features.Vitals.VitalSigns", b =>
+                {
+                    b.HasOne("MediSecure.Data.Features.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MediSecure.Data.Features.Accounts.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("RecordedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MediSecure.Data.Features.Encounters.Encounter", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "EncounterId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("MediSecure.Data.Features.Patients.Patient", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "PatientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MediSecure.Data.Features.Vitals.VitalStanding", b =>
+                {
+                    b.HasOne("MediSecure.Data.Features.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MediSecure.Data.Features.Patients.Patient", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "PatientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MediSecure.Data.Features.Vitals.VitalSigns", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "SetId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MediSecure.Data.Persistence.Encryption.OrganizationKey", b =>
+                {
+                    b.HasOne("MediSecure.Data.Features.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -235,3 +235,20 @@ namespace MediSecure.Tests.Architecture.Offenders.D10
         }
     }
 }
+
+namespace MediSecure.Tests.Architecture.Offenders.D12
+{
+    internal sealed class DecryptsInAList(MediSecure.Data.Persistence.Encryption.IFieldCipher cipher)
+    {
+        public string? Text(MediSecure.Data.Persistence.MediSecureDbContext db, EncryptedText text) => cipher.Row<MediSecure.Data.Features.Patients.Patient>(db, Guid.Empty).Open("Phone", text);
+    }
+
+    public sealed record NoteRow(Guid Id, EncryptedText? Body);
+
+    public sealed class NoteService(MediSecure.Data.Persistence.Encryption.IFieldCipher cipher)
+    {
+        public Task<Result<Paged<NoteRow>>> ListAsync(CancellationToken ct) => Task.FromResult<Result<Paged<NoteRow>>>(Paged<NoteRow>.Empty(new PageRequest()));
+
+        public Task<Result<string>> CountAsync(CancellationToken ct) => Task.FromResult<Result<string>>(cipher.ToString()!);
+    }
+}

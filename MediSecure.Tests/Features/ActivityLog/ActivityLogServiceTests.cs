@@ -51,6 +51,7 @@ public abstract class ActivityLogServiceTests(TestDatabase db)
         var nurse = await db.People.NurseAsync(admin.OrganizationId);
         var form = new RegisterPatientForm { GivenName = "Ọláolúwa", Sex = Sex.Male, BirthDate = new DateOnly(2001, 11, 9) };
         var patient = (await desk.Service<PatientService>().RegisterAsync(Guid.CreateVersion7(), form, false, Ct)).Value.Registered!;
+        await db.Given.TreatsAsync(nurse, patient.Id);
         await nurse.Service<PatientService>().OpenAsync(patient.Id, Ct);
         await Assert.ThrowsAsync<AccessDeniedException>(() => nurse.Service<PatientService>().RegisterAsync(Guid.CreateVersion7(), form, true, Ct));
         var log = admin.Service<ActivityLogService>();

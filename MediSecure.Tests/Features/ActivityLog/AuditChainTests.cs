@@ -126,9 +126,11 @@ public sealed class AuditChainOnSqlite(SqliteDatabase db) : AuditChainTests(db),
     }
 }
 
+[Trait("Check", "16")]
 public sealed class AuditChainOnPostgres(PostgresDatabase db) : AuditChainTests(db), IClassFixture<PostgresDatabase>;
 
 /// <summary>What somebody who owns the server can do, and that it is found. Each fact has an organisation of its own with nine events.</summary>
+[Trait("Check", "16")]
 public sealed class AuditTamperTests(PostgresDatabase db) : IClassFixture<PostgresDatabase>
 {
     [Theory]

@@ -12,47 +12,46 @@ public sealed class AllergyOperationCases : IOperationCases
     [
         new("AllergyService.PictureAsync", Permission.ViewAllergies, async (world, person) =>
         {
-            var patient = person.PatientId ?? await PatientAsync(world);
+            var patient = person.PatientId ?? await PatientAsync(world, person);
             return async () => await person.Service<AllergyService>().PictureAsync(patient, default);
         }),
         new("AllergyService.RecordAsync", Permission.RecordAllergy, async (world, person) =>
         {
-            var patient = person.PatientId ?? await PatientAsync(world);
+            var patient = person.PatientId ?? await PatientAsync(world, person);
             return () => person.Service<AllergyService>().RecordAsync(patient, Food("Crayfish"), default);
         }),
         new("AllergyService.EditAsync", Permission.RecordAllergy, async (world, person) =>
         {
             var allergy = await AllergyAsync(world, person);
-            return () => person.Service<AllergyService>().EditAsync(allergy.PatientId, new EditAllergyForm
-            {
+            return () => person.Service<AllergyService>().EditAsync(allergy.PatientId, Sent.Form(new EditAllergyForm {
                 Id = allergy.Id, Version = allergy.Version, Substance = "Groundnut", Category = AllergyCategory.Food, Reaction = ReactionKind.Rash, Verification = AllergyVerification.Confirmed,
-            }, default);
+            }), default);
         }),
         new("AllergyService.EnterInErrorAsync", Permission.RecordAllergy, async (world, person) =>
         {
             var allergy = await AllergyAsync(world, person);
-            return () => person.Service<AllergyService>().EnterInErrorAsync(allergy.PatientId, new VoidAllergyForm { AllergyId = allergy.Id, Version = allergy.Version, Reason = "wrong patient" }, default);
+            return () => person.Service<AllergyService>().EnterInErrorAsync(allergy.PatientId, Sent.Form(new VoidAllergyForm { AllergyId = allergy.Id, Version = allergy.Version, Reason = "wrong patient" }), default);
         }),
         new("AllergyService.StateNoneKnownAsync", Permission.StateNoKnownAllergies, async (world, person) =>
         {
-            var patient = await PatientAsync(world);
+            var patient = await PatientAsync(world, person);
             return () => person.Service<AllergyService>().StateNoneKnownAsync(patient, default);
         }),
         new("AllergyService.WithdrawNoneKnownAsync", Permission.StateNoKnownAllergies, async (world, person) =>
         {
-            var patient = await PatientAsync(world);
+            var patient = await PatientAsync(world, person);
             await world.GivenAsync(db =>
             {
                 db.Add(new NoKnownAllergies(Guid.CreateVersion7(), world.OrganizationId, patient, person.UserId, world.Clock.GetUtcNow().UtcDateTime));
                 return Task.CompletedTask;
             });
-            return () => person.Service<AllergyService>().WithdrawNoneKnownAsync(patient, new WithdrawStatementForm { Reason = "asleep" }, default);
+            return () => person.Service<AllergyService>().WithdrawNoneKnownAsync(patient, Sent.Form(new WithdrawStatementForm { Reason = "asleep" }), default);
         }),
     ];
 
-    internal static RecordAllergyForm Food(string substance) => new() { Substance = substance, Category = AllergyCategory.Food, Reaction = ReactionKind.Urticaria };
+    internal static RecordAllergyForm Food(string substance) => Sent.Form(new RecordAllergyForm { Substance = substance, Category = AllergyCategory.Food, Reaction = ReactionKind.Urticaria });
 
-    internal static async Task<Guid> PatientAsync(ITestWorld world)
+    internal static async Task<Guid> PatientAsync(ITestWorld world, ActingPerson person)
     {
         var patient = new Patient(Guid.CreateVersion7(), world.OrganizationId, $"A-{Guid.NewGuid():N}"[..20], new PersonName("Matrix", "Person"), Sex.Female, new DateOnly(1980, 1, 2), world.Clock.GetUtcNow().UtcDateTime);
         await world.GivenAsync(db =>
@@ -60,12 +59,13 @@ public sealed class AllergyOperationCases : IOperationCases
             db.Add(patient);
             return Task.CompletedTask;
         });
+        await world.TreatsAsync(person, patient.Id);
         return patient.Id;
     }
 
     private static async Task<Allergy> AllergyAsync(ITestWorld world, ActingPerson person)
     {
-        var allergy = new Allergy(Guid.CreateVersion7(), world.OrganizationId, await PatientAsync(world),
+        var allergy = new Allergy(Guid.CreateVersion7(), world.OrganizationId, await PatientAsync(world, person),
             new AllergyFacts("Groundnut", AllergenClass.Peanut, AllergyCategory.Food, AllergyType.Allergy, ReactionKind.Rash, null, ReactionSeverity.Mild, AllergyCriticality.Low, null),
             AllergyVerification.Unconfirmed, person.UserId, world.Clock.GetUtcNow().UtcDateTime);
         await world.GivenAsync(db =>

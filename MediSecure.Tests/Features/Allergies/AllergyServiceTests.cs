@@ -23,7 +23,10 @@ public abstract class AllergyServiceTests(TestDatabase db)
     private async Task<(ActingPerson Nurse, Guid Patient)> SceneAsync()
     {
         var organization = await db.Given.OrganizationAsync();
-        return (await db.People.NurseAsync(organization), (await db.Given.PatientAsync(organization, birthDate: new DateOnly(1988, 4, 12))).Id);
+        var nurse = await db.People.NurseAsync(organization);
+        var patient = (await db.Given.PatientAsync(organization, birthDate: new DateOnly(1988, 4, 12))).Id;
+        await db.Given.TreatsAsync(nurse, patient);
+        return (nurse, patient);
     }
 
     private static async Task<AllergyPicture> LookAsync(ActingPerson person, Guid patient) => (await person.Service<AllergyService>().PictureAsync(patient, Ct)).Value;
@@ -130,6 +133,7 @@ public abstract class AllergyServiceTests(TestDatabase db)
     {
         var (nurse, patient) = await SceneAsync();
         var dietitian = await db.People.DietitianAsync(nurse.OrganizationId);
+        await db.Given.TreatsAsync(dietitian, patient);
         var service = dietitian.Service<AllergyService>();
         Assert.False((await service.RecordAsync(patient, AllergyOperationCases.Food("Groundnut"), Ct)).Failed);
         Assert.Equal(AllergyErrors.FoodOnly, (await service.RecordAsync(patient, Penicillin(), Ct)).Error);

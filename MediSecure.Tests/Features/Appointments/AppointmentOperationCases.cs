@@ -47,9 +47,9 @@ public sealed class AppointmentOperationCases : IOperationCases
 
         Hours(nameof(WorkingHoursService.WeekAsync), (s, scene) => s.WeekAsync(scene.ClinicianId, None)),
         Hours(nameof(WorkingHoursService.RoomWeekAsync), (s, scene) => s.RoomWeekAsync(scene.RoomId, None)),
-        Hours(nameof(WorkingHoursService.SetHoursAsync), (s, scene) => s.SetHoursAsync(new() { RoomId = scene.RoomId, Day = DayOfWeek.Sunday }, None)),
+        Hours(nameof(WorkingHoursService.SetHoursAsync), (s, scene) => s.SetHoursAsync(Sent.Form(new SetWorkingHoursForm { RoomId = scene.RoomId, Day = DayOfWeek.Sunday }), None)),
         Hours(nameof(WorkingHoursService.EndHoursAsync), (s, scene) => s.EndHoursAsync(scene.Hours.Id, scene.Hours.Version, None)),
-        Hours(nameof(WorkingHoursService.AddAbsenceAsync), (s, scene) => s.AddAbsenceAsync(new() { ClinicianId = scene.ClinicianId, FromOn = new DateOnly(2026, 8, 1), ToOn = new DateOnly(2026, 8, 2), Reason = "Leave" }, None)),
+        Hours(nameof(WorkingHoursService.AddAbsenceAsync), (s, scene) => s.AddAbsenceAsync(Sent.Form(new AddAbsenceForm { ClinicianId = scene.ClinicianId, FromOn = new DateOnly(2026, 8, 1), ToOn = new DateOnly(2026, 8, 2), Reason = "Leave" }), None)),
         Hours(nameof(WorkingHoursService.RemoveAbsenceAsync), (s, scene) => s.RemoveAbsenceAsync(scene.Absence.Id, scene.Absence.Version, None)),
     ];
 
@@ -57,6 +57,7 @@ public sealed class AppointmentOperationCases : IOperationCases
         new($"{nameof(AppointmentService)}.{method}", permission, async (world, person) =>
         {
             var scene = await Scene.MakeAsync(world, person, null, 5, false);
+            await world.TreatsAsync(person, scene.PatientId);
             return async () => await call(person.Service<AppointmentService>(), scene);
         });
 
@@ -79,11 +80,11 @@ public sealed class AppointmentOperationCases : IOperationCases
     {
         private static int _minute;
 
-        public BookAppointmentForm Book() => new() { PatientId = PatientId, ClinicianId = ClinicianId, StartsAt = Now.AddDays(40) };
+        public BookAppointmentForm Book() => Sent.Form(new BookAppointmentForm { PatientId = PatientId, ClinicianId = ClinicianId, StartsAt = Now.AddDays(40) });
 
-        public RescheduleAppointmentForm Move() => new() { AppointmentId = AppointmentId, Version = Version, StartsAt = Now.AddDays(40) };
+        public RescheduleAppointmentForm Move() => Sent.Form(new RescheduleAppointmentForm { AppointmentId = AppointmentId, Version = Version, StartsAt = Now.AddDays(40) });
 
-        public CancelAppointmentForm Cancel() => new() { AppointmentId = AppointmentId, Version = Version, Reason = "Cannot come" };
+        public CancelAppointmentForm Cancel() => Sent.Form(new CancelAppointmentForm { AppointmentId = AppointmentId, Version = Version, Reason = "Cannot come" });
 
         public static async Task<Scene> MakeAsync(ITestWorld world, ActingPerson person, AppointmentStatus? status, int hours, bool started)
         {

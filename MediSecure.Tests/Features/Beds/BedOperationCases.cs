@@ -20,15 +20,15 @@ public sealed class BedOperationCases : IOperationCases
         Beds("FindPatientsAsync", Permission.SearchPatients, (beds, _) => Read(beds.FindPatientsAsync("ada", default))),
         Beds("CliniciansAsync", Permission.AdmitPatient, (beds, _) => Read(beds.CliniciansAsync(default))),
         Beds("AdmitAsync", Permission.AdmitPatient, async (beds, given) =>
-            await beds.AdmitAsync(new() { PatientId = given.OtherPatientId, BedId = given.FreeBedId, Reason = "Pneumonia", ClinicianId = given.ClinicianId }, default)),
-        Beds("ReserveAsync", Permission.ReserveBed, async (beds, given) => await beds.ReserveAsync(new() { PatientId = given.OtherPatientId, BedId = given.FreeBedId }, default)),
+            await beds.AdmitAsync(Sent.Form(new AdmitPatientForm { PatientId = given.OtherPatientId, BedId = given.FreeBedId, Reason = "Pneumonia", ClinicianId = given.ClinicianId }), default)),
+        Beds("ReserveAsync", Permission.ReserveBed, async (beds, given) => await beds.ReserveAsync(Sent.Form(new ReserveBedForm { PatientId = given.OtherPatientId, BedId = given.FreeBedId }), default)),
         Beds("CancelReservationAsync", Permission.ReserveBed, (beds, given) => beds.CancelReservationAsync(given.ReservationId, default)),
-        Beds("TransferAsync", Permission.TransferPatient, (beds, given) => beds.TransferAsync(new() { EncounterId = given.EncounterId, BedId = given.FreeBedId }, default)),
-        Beds("OrderDischargeAsync", Permission.OrderDischarge, (beds, given) => beds.OrderDischargeAsync(new() { EncounterId = given.EncounterId }, default)),
+        Beds("TransferAsync", Permission.TransferPatient, (beds, given) => beds.TransferAsync(Sent.Form(new TransferPatientForm { EncounterId = given.EncounterId, BedId = given.FreeBedId }), default)),
+        Beds("OrderDischargeAsync", Permission.OrderDischarge, (beds, given) => beds.OrderDischargeAsync(Sent.Form(new OrderDischargeForm { EncounterId = given.EncounterId }), default)),
         Beds("CancelDischargeOrderAsync", Permission.OrderDischarge, (beds, given) => beds.CancelDischargeOrderAsync(given.OrderedEncounterId, default)),
         Beds("RecordDepartureAsync", Permission.RecordDeparture, (beds, given) =>
-            beds.RecordDepartureAsync(new() { EncounterId = given.OrderedEncounterId, Outcome = DischargeOutcome.Home }, default)),
-        Beds("IsolateAsync", Permission.IsolateBed, (beds, given) => beds.IsolateAsync(new() { EncounterId = given.EncounterId, Reason = "Contact" }, default)),
+            beds.RecordDepartureAsync(Sent.Form(new RecordDepartureForm { EncounterId = given.OrderedEncounterId, Outcome = DischargeOutcome.Home }), default)),
+        Beds("IsolateAsync", Permission.IsolateBed, (beds, given) => beds.IsolateAsync(Sent.Form(new IsolatePatientForm { EncounterId = given.EncounterId, Reason = "Contact" }), default)),
         Beds("EndIsolationAsync", Permission.IsolateBed, (beds, given) => beds.EndIsolationAsync(given.IsolatedEncounterId, default)),
         Beds("CleaningQueueAsync", Permission.CleanBed, (beds, _) => Read(beds.CleaningQueueAsync(default))),
         Beds("StartCleaningAsync", Permission.CleanBed, (beds, given) => beds.StartCleaningAsync(given.TaskId, default)),
@@ -38,6 +38,7 @@ public sealed class BedOperationCases : IOperationCases
         new("BedService.PatientStaysAsync", Permission.ViewPatient, async (world, person) =>
         {
             var patientId = person.PatientId ?? (await GivenRows.AddAsync(world)).OtherPatientId;
+            await world.TreatsAsync(person, patientId);
             return async () => await person.Service<BedService>().PatientStaysAsync(patientId, default);
         }),
         new("BedService.PatientPlaceAsync", Permission.ViewPatient, async (world, person) =>
@@ -46,17 +47,17 @@ public sealed class BedOperationCases : IOperationCases
             return async () => await person.Service<BedService>().PatientPlaceAsync(patientId, default);
         }),
         Beds("OccupancyAsync", Permission.ViewOccupancy, (beds, _) => Read(beds.OccupancyAsync(default))),
-        Beds("CreateBedAsync", Permission.EditRooms, async (beds, given) => await beds.CreateBedAsync(new() { RoomId = given.RoomId, Label = Short() }, default)),
-        Beds("EditBedAsync", Permission.EditRooms, (beds, given) => beds.EditBedAsync(new() { Id = given.FreeBedId, Version = given.FreeBedVersion, RoomId = given.RoomId, Label = Short() }, default)),
-        Beds("CloseBedAsync", Permission.EditRooms, (beds, given) => beds.CloseBedAsync(new() { BedId = given.FreeBedId, Reason = "Broken" }, default)),
+        Beds("CreateBedAsync", Permission.EditRooms, async (beds, given) => await beds.CreateBedAsync(Sent.Form(new CreateBedForm { RoomId = given.RoomId, Label = Short() }), default)),
+        Beds("EditBedAsync", Permission.EditRooms, (beds, given) => beds.EditBedAsync(Sent.Form(new EditBedForm { Id = given.FreeBedId, Version = given.FreeBedVersion, RoomId = given.RoomId, Label = Short() }), default)),
+        Beds("CloseBedAsync", Permission.EditRooms, (beds, given) => beds.CloseBedAsync(Sent.Form(new CloseBedForm { BedId = given.FreeBedId, Reason = "Broken" }), default)),
         Beds("ReopenBedAsync", Permission.EditRooms, (beds, given) => beds.ReopenBedAsync(given.ClosedBedId, default)),
         Rooms("ListAsync", Permission.ViewRooms, (rooms, _) => Read(rooms.ListAsync(default))),
         Rooms("PlacesAsync", Permission.EditRooms, (rooms, _) => Read(rooms.PlacesAsync(default))),
         Rooms("CreateAsync", Permission.EditRooms, async (rooms, given) =>
-            await rooms.CreateAsync(new() { Number = Short(), Kind = RoomKind.PatientRoom, DepartmentId = given.DepartmentId, WardId = given.WardId }, default)),
+            await rooms.CreateAsync(Sent.Form(new CreateRoomForm { Number = Short(), Kind = RoomKind.PatientRoom, DepartmentId = given.DepartmentId, WardId = given.WardId }), default)),
         Rooms("EditAsync", Permission.EditRooms, (rooms, given) => rooms.EditAsync(
-            new() { Id = given.EmptyRoomId, Version = given.EmptyRoomVersion, Number = Short(), Kind = RoomKind.PatientRoom, DepartmentId = given.DepartmentId, WardId = given.WardId }, default)),
-        Rooms("CloseAsync", Permission.EditRooms, (rooms, given) => rooms.CloseAsync(new() { RoomId = given.EmptyRoomId, Reason = "Painting" }, default)),
+            Sent.Form(new EditRoomForm { Id = given.EmptyRoomId, Version = given.EmptyRoomVersion, Number = Short(), Kind = RoomKind.PatientRoom, DepartmentId = given.DepartmentId, WardId = given.WardId }), default)),
+        Rooms("CloseAsync", Permission.EditRooms, (rooms, given) => rooms.CloseAsync(Sent.Form(new CloseRoomForm { RoomId = given.EmptyRoomId, Reason = "Painting" }), default)),
         Rooms("ReopenAsync", Permission.EditRooms, (rooms, given) => rooms.ReopenAsync(given.ClosedRoomId, default)),
     ];
 

@@ -382,7 +382,7 @@ public abstract class BedServiceTests(TestDatabase db)
         Assert.Equal(second.Id, Assert.Single(await ward.Beds.FindPatientsAsync(second.RecordNumber.ToLowerInvariant(), default)).Id);
         Assert.Empty(await ward.Beds.FindPatientsAsync(" ", default));
         Assert.Equal("Dr Ada Obi", Assert.Single(await ward.Beds.CliniciansAsync(default)).Name);
-        var stay = Assert.Single((await ward.Beds.PatientStaysAsync(first.Id, default)).Value);
+        var stay = Assert.Single((await ward.Doctor.Service<BedService>().PatientStaysAsync(first.Id, default)).Value);
         Assert.Equal(("P-2", BedStayStatus.Active), (stay.Beds.Single().Bed, stay.Beds.Single().Status));
     }
 

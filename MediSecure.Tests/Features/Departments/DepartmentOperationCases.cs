@@ -10,16 +10,16 @@ internal sealed class DepartmentOperationCases : IOperationCases
     public IEnumerable<OperationCase> Cases =>
     [
         new("DepartmentService.ListAsync", Permission.ViewDepartments, (_, p) => Call(async () => Read(await Service(p).ListAsync(default)))),
-        new("DepartmentService.CreateAsync", Permission.EditDepartments, (_, p) => Call(() => Service(p).CreateAsync(new CreateDepartmentForm { Name = Unique() }, default))),
+        new("DepartmentService.CreateAsync", Permission.EditDepartments, (_, p) => Call(() => Service(p).CreateAsync(Sent.Form(new CreateDepartmentForm { Name = Unique() }), default))),
         new("DepartmentService.EditAsync", Permission.EditDepartments, async (w, p) =>
         {
             var department = await DepartmentAsync(w);
-            return () => Service(p).EditAsync(new EditDepartmentForm { Id = department.Id, Version = department.Version, Name = Unique() }, default);
+            return () => Service(p).EditAsync(Sent.Form(new EditDepartmentForm { Id = department.Id, Version = department.Version, Name = Unique() }), default);
         }),
         new("DepartmentService.CloseAsync", Permission.EditDepartments, async (w, p) =>
         {
             var department = await DepartmentAsync(w);
-            return () => Service(p).CloseAsync(new CloseDepartmentForm { Id = department.Id, Reason = "Rebuilding" }, default);
+            return () => Service(p).CloseAsync(Sent.Form(new CloseDepartmentForm { Id = department.Id, Reason = "Rebuilding" }), default);
         }),
         new("DepartmentService.ReopenAsync", Permission.EditDepartments, async (w, p) =>
         {
@@ -29,17 +29,17 @@ internal sealed class DepartmentOperationCases : IOperationCases
         new("DepartmentService.CreateWardAsync", Permission.EditDepartments, async (w, p) =>
         {
             var department = await DepartmentAsync(w);
-            return () => Service(p).CreateWardAsync(new CreateWardForm { DepartmentId = department.Id, Name = Unique() }, default);
+            return () => Service(p).CreateWardAsync(Sent.Form(new CreateWardForm { DepartmentId = department.Id, Name = Unique() }), default);
         }),
         new("DepartmentService.EditWardAsync", Permission.EditDepartments, async (w, p) =>
         {
             var ward = await WardAsync(w);
-            return () => Service(p).EditWardAsync(new EditWardForm { Id = ward.Id, Version = ward.Version, Name = Unique() }, default);
+            return () => Service(p).EditWardAsync(Sent.Form(new EditWardForm { Id = ward.Id, Version = ward.Version, Name = Unique() }), default);
         }),
         new("DepartmentService.CloseWardAsync", Permission.EditDepartments, async (w, p) =>
         {
             var ward = await WardAsync(w);
-            return () => Service(p).CloseWardAsync(new CloseDepartmentForm { Id = ward.Id, Reason = "Rebuilding" }, default);
+            return () => Service(p).CloseWardAsync(Sent.Form(new CloseDepartmentForm { Id = ward.Id, Reason = "Rebuilding" }), default);
         }),
         new("DepartmentService.ReopenWardAsync", Permission.EditDepartments, async (w, p) =>
         {

@@ -58,7 +58,7 @@ public sealed class DepartmentTests
     [InlineData(true, false, "reopen", "organization.not-closed")]
     public void An_organisation_closes_only_below_another_that_can_reopen_it(bool hasParent, bool closed, string action, string? refusal)
     {
-        var organization = new Organization(Guid.NewGuid(), "Clinic", OrganizationType.Clinic, "Africa/Lagos", hasParent ? Guid.NewGuid() : null, "CL", "NGN");
+        var organization = new Organization(Guid.NewGuid(), "Clinic", OrganizationType.Clinic, "Africa/Lagos", hasParent ? Guid.NewGuid() : null, "CL", "NGN", "NG");
         if (closed)
         {
             organization.Close(At);

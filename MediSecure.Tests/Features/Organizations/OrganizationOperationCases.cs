@@ -13,15 +13,15 @@ internal sealed class OrganizationOperationCases : IOperationCases
         new("OrganizationService.TreeAsync", Permission.ViewOrganizations, (_, p) => Call(async () => await Service(p).TreeAsync(default) is { Count: > 0 } ? Result.Ok : Error.NotFound)),
         new("OrganizationService.DetailAsync", Permission.ViewOrganizations, (_, p) => Call(async () => await Service(p).DetailAsync(default))),
         new("OrganizationService.FiguresAsync", Permission.ViewOrganizations, (_, p) => Call(async () => await Service(p).FiguresAsync(default) is not null ? Result.Ok : Error.NotFound)),
-        new("OrganizationService.CreateAsync", Permission.CreateOrganization, (_, p) => Call(() => Service(p).CreateAsync(new CreateOrganizationForm
+        new("OrganizationService.CreateAsync", Permission.CreateOrganization, (_, p) => Call(() => Service(p).CreateAsync(Sent.Form(new CreateOrganizationForm
         {
-            Name = $"Clinic {Guid.NewGuid():N}", Type = OrganizationType.Clinic, TimeZone = "Africa/Lagos", Currency = "NGN", RecordNumberPrefix = "XX",
-        }, default))),
+            Name = $"Clinic {Guid.NewGuid():N}", Type = OrganizationType.Clinic, TimeZone = "Africa/Lagos", Currency = "NGN", Country = "NG", RecordNumberPrefix = "XX",
+        }), default))),
         new("OrganizationService.EditAsync", Permission.EditOrganization, async (w, p) =>
         {
             var form = EditOrganizationForm.From((await w.As(Role.Administrator).Service<OrganizationService>().DetailAsync(default)).Value);
             form.Name = $"Hospital {Guid.NewGuid():N}";
-            return () => Service(p).EditAsync(form, default);
+            return () => Service(p).EditAsync(Sent.Form(form), default);
         }),
         new("OrganizationService.CloseAsync", Permission.EditOrganization, async (w, p) =>
         {
@@ -33,11 +33,11 @@ internal sealed class OrganizationOperationCases : IOperationCases
                 actor = await database.People.AlsoAtAsync(p, await database.Given.OrganizationAsync(parentId: w.OrganizationId), Role.Administrator);
             }
 
-            return () => Service(actor).CloseAsync(new CloseOrganizationForm { Reason = "The lease ended" }, default);
+            return () => Service(actor).CloseAsync(Sent.Form(new CloseOrganizationForm { Reason = "The lease ended" }), default);
         }),
         new("OrganizationService.ReopenAsync", Permission.EditOrganization, async (w, p) =>
         {
-            var child = new Organization(Guid.CreateVersion7(), $"Clinic {Guid.NewGuid():N}", OrganizationType.Clinic, "Africa/Lagos", w.OrganizationId, "XX", "NGN");
+            var child = new Organization(Guid.CreateVersion7(), $"Clinic {Guid.NewGuid():N}", OrganizationType.Clinic, "Africa/Lagos", w.OrganizationId, "XX", "NGN", "NG");
             child.Close(w.Clock.GetUtcNow().UtcDateTime);
             await w.GivenAsync(open => Task.FromResult(open.Add(child)), child.Id);
             return () => Service(p).ReopenAsync(child.Id, default);

@@ -16,7 +16,7 @@ public abstract class OrganizationServiceTests(TestDatabase db)
     private static readonly CancellationToken Ct = CancellationToken.None;
 
     private static CreateOrganizationForm New(string name = "Clinic Ikeja") =>
-        new() { Name = name, Type = OrganizationType.Clinic, TimeZone = "Africa/Lagos", Currency = "NGN", RecordNumberPrefix = "IK" };
+        new() { Name = name, Type = OrganizationType.Clinic, TimeZone = "Africa/Lagos", Currency = "NGN", Country = "NG", RecordNumberPrefix = "IK" };
 
     private async Task<(Guid Organization, OrganizationService Service, ActingPerson Administrator)> StartAsync()
     {
@@ -83,6 +83,7 @@ public abstract class OrganizationServiceTests(TestDatabase db)
         await Refused("TimeZone", f => f.TimeZone = "../../etc/passwd");
         await Refused("TimeZone", f => f.TimeZone = "Africa/Lagos\0");
         await Refused("Currency", f => f.Currency = "XXX");
+        await Refused("Country", f => f.Country = "XX");
         await Refused("RecordNumberPrefix", f => f.RecordNumberPrefix = "ch");
         await Refused("RecordNumberPrefix", f => f.RecordNumberPrefix = "TOOLONGXX");
         Assert.Null((await service.CreateAsync(New(), Ct)).Error);
@@ -102,6 +103,9 @@ public abstract class OrganizationServiceTests(TestDatabase db)
 
         form.TimeZone = "Europe/London";
         Assert.Equal("organization.zone-in-use", (await service.EditAsync(form, Ct)).Error?.Code);
+        (form.TimeZone, form.Country) = ("Africa/Lagos", "GH");
+        Assert.Equal(OrganizationErrors.CountryInUse, (await service.EditAsync(form, Ct)).Error);
+        form.Country = "NG";
         (form.TimeZone, form.Name, form.PatientCancelHours) = ("Africa/Lagos", "Renamed", 24);
         Assert.Null((await service.EditAsync(form, Ct)).Error);
         Assert.Equal(("Renamed", 24), ((await service.DetailAsync(Ct)).Value.Name, (await service.DetailAsync(Ct)).Value.PatientCancelHours));

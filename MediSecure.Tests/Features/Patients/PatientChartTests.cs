@@ -48,7 +48,7 @@ public sealed class PatientChartTests(SqliteDatabase db) : ComponentTest(db), IC
     public async Task A_role_sees_the_tabs_that_its_permissions_open(Role role)
     {
         var person = await LookAtAsync(role);
-        var page = Open((await Db.Given.PatientAsync(person.OrganizationId)).Id);
+        var page = Open((await Db.Given.PatientOfAsync(person)).Id);
 
         Assert.Equal(PatientChart.Tabs.Where(tab => role.Grants(tab.Permission)).Select(tab => tab.Title), page.FindAll("[role=tab]").Select(tab => tab.TextContent));
     }
@@ -57,7 +57,7 @@ public sealed class PatientChartTests(SqliteDatabase db) : ComponentTest(db), IC
     public async Task The_address_chooses_the_tab_and_only_its_panel_is_asked_for()
     {
         var doctor = await LookAtAsync(Role.Doctor);
-        var patient = await Db.Given.PatientAsync(doctor.OrganizationId);
+        var patient = await Db.Given.PatientOfAsync(doctor);
         var page = Open(patient.Id, "visits");
 
         var chosen = Assert.Single(page.FindAll("[role=tab][aria-selected=true]"));
@@ -71,11 +71,12 @@ public sealed class PatientChartTests(SqliteDatabase db) : ComponentTest(db), IC
     public async Task The_banner_follows_what_another_person_records_about_allergies()
     {
         var nurse = await LookAtAsync(Role.Nurse);
-        var patient = await Db.Given.PatientAsync(nurse.OrganizationId);
+        var patient = await Db.Given.PatientOfAsync(nurse);
         var page = Open(patient.Id);
         page.WaitForAssertion(() => Assert.Contains("Allergies not asked", page.Find("[role=group][aria-label=Allergies]").TextContent, StringComparison.Ordinal));
 
         var doctor = await Db.People.DoctorAsync(nurse.OrganizationId);
+        await Db.Given.TreatsAsync(doctor, patient.Id);
         await doctor.Service<AllergyService>().StateNoneKnownAsync(patient.Id, CancellationToken.None);
         page.WaitForAssertion(() => Assert.Contains("No known allergies, Mon 2 Mar", page.Find("[role=group][aria-label=Allergies]").TextContent, StringComparison.Ordinal));
 
@@ -90,8 +91,8 @@ public sealed class PatientChartTests(SqliteDatabase db) : ComponentTest(db), IC
     public async Task An_allergy_is_recorded_from_its_tab_and_struck_through_with_a_reason()
     {
         var nurse = await LookAtAsync(Role.Nurse);
-        var patient = await Db.Given.PatientAsync(nurse.OrganizationId);
-        var page = Open(patient.Id, "allergies");
+        var patient = await Db.Given.PatientOfAsync(nurse);
+        var page = Open(patient.Id, "problems");
         page.WaitForElement("[role=tabpanel] .note-warning");
 
         await page.FindAll("button").Single(b => b.TextContent.Contains("Record allergy", StringComparison.Ordinal)).ClickAsync(new());
@@ -117,7 +118,7 @@ public sealed class PatientChartTests(SqliteDatabase db) : ComponentTest(db), IC
     public async Task A_tab_that_is_none_or_not_the_viewers_shows_the_overview(string tab)
     {
         var person = await LookAtAsync(Role.LabTechnician);
-        var page = Open((await Db.Given.PatientAsync(person.OrganizationId)).Id, Uri.EscapeDataString(tab));
+        var page = Open((await Db.Given.PatientOfAsync(person)).Id, Uri.EscapeDataString(tab));
         Assert.Equal("Overview", page.Find("[role=tab][aria-selected=true]").TextContent);
     }
 
@@ -125,7 +126,7 @@ public sealed class PatientChartTests(SqliteDatabase db) : ComponentTest(db), IC
     public async Task The_banner_says_where_the_patient_lies_and_follows_a_move()
     {
         var nurse = await LookAtAsync(Role.Nurse);
-        var patient = await Db.Given.PatientAsync(nurse.OrganizationId);
+        var patient = await Db.Given.PatientOfAsync(nurse);
         var ward = await Db.Given.WardAsync(nurse.OrganizationId, name: "Ward 3 Medical");
         var bed = await Db.Given.BedAsync(nurse.OrganizationId, await Db.Given.RoomAsync(nurse.OrganizationId, ward: ward), "301-A");
         var page = Open(patient.Id);

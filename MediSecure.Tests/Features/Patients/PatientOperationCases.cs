@@ -2,6 +2,7 @@ using MediSecure.Data.Access;
 using MediSecure.Data.Common;
 using MediSecure.Data.Features.Patients;
 using MediSecure.Tests.Access;
+using Microsoft.EntityFrameworkCore;
 
 namespace MediSecure.Tests.Features.Patients;
 
@@ -22,20 +23,34 @@ public sealed class PatientOperationCases : IOperationCases
         new("PatientService.OpenAsync", Permission.ViewPatient, async (world, person) =>
         {
             var id = person.PatientId ?? (await PatientAsync(world)).Id;
+            await world.TreatsAsync(person, id);
             return async () => await person.Service<PatientService>().OpenAsync(id, default);
         }),
         new("PatientService.RefreshAsync", Permission.ViewPatient, async (world, person) =>
         {
             var id = person.PatientId ?? (await PatientAsync(world)).Id;
+            await world.TreatsAsync(person, id);
             return async () => await person.Service<PatientService>().RefreshAsync(id, default);
         }),
         new("PatientService.RegisterAsync", Permission.RegisterPatient, (_, person) => Task.FromResult<Func<Task<Result>>>(async () => await person.Service<PatientService>()
-            .RegisterAsync(Guid.CreateVersion7(), new RegisterPatientForm { GivenName = "Matrix", FamilyName = Guid.NewGuid().ToString("N"), Sex = Sex.Other, BirthDate = new DateOnly(1990, 1, 1) }, true, default))),
+            .RegisterAsync(Guid.CreateVersion7(), Sent.Form(new RegisterPatientForm { GivenName = "Matrix", FamilyName = Guid.NewGuid().ToString("N"), Sex = Sex.Other, BirthDate = new DateOnly(1990, 1, 1) }), true, default))),
         new("PatientService.EditAsync", Permission.EditPatient, async (world, person) =>
         {
             var patient = await PatientAsync(world);
+            await world.TreatsAsync(person, patient.Id);
             return async () => await person.Service<PatientService>().EditAsync(patient.Id,
-                new EditPatientForm { GivenName = "Matrix", FamilyName = "Edited", Sex = Sex.Other, BirthDate = new DateOnly(1990, 1, 1), Version = patient.Version }, default);
+                Sent.Form(new EditPatientForm { GivenName = "Matrix", FamilyName = "Edited", Sex = Sex.Other, BirthDate = new DateOnly(1990, 1, 1), Version = patient.Version }), default);
+        }),
+        new("PatientService.RestrictAsync", Permission.RestrictChart, async (world, person) =>
+        {
+            var patient = await PatientAsync(world);
+            return () => person.Service<PatientService>().RestrictAsync(Sent.Form(new RestrictChartForm { PatientId = patient.Id, Kind = ChartRestriction.Vip }), default);
+        }),
+        new("PatientService.LiftRestrictionAsync", Permission.RestrictChart, async (world, person) =>
+        {
+            var patient = await PatientAsync(world);
+            await world.GivenAsync(async db => (await db.Patients.SingleAsync(p => p.Id == patient.Id)).Restrict(ChartRestriction.Staff, world.Clock.GetUtcNow().UtcDateTime, person.UserId));
+            return () => person.Service<PatientService>().LiftRestrictionAsync(patient.Id, default);
         }),
     ];
 

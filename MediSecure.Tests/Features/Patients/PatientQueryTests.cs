@@ -76,6 +76,7 @@ public sealed class PatientQueryTests
     public void The_shape_of_a_search_says_nothing_of_what_was_typed()
     {
         Assert.Equal("birth date, 1 word", PatientQuery.Read("bello 12/04/1988", Today)[^1].Shape);
+        Assert.Equal(["record number", "phone", "national id"], PatientQuery.Read("12345678901", Today).Take(3).Select(r => r.Shape));
         Assert.Equal("2 words", PatientQuery.Read("Amina Bello", Today)[^1].Shape);
     }
 }

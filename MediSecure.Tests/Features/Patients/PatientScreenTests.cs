@@ -180,6 +180,19 @@ public sealed class PatientScreenTests(SqliteDatabase db) : ComponentTest(db), I
     }
 
     [Fact]
+    public async Task Contact_data_that_cannot_be_read_says_so_and_the_rest_is_shown()
+    {
+        var desk = await DeskAsync();
+        var patient = await Db.Given.PatientAsync(desk.OrganizationId, "Ada", "Eze");
+        var opened = (await desk.Service<PatientService>().OpenAsync(patient.Id, Ct)).Value;
+        var panel = Render<ContactPanel>(p => p.Add(one => one.Patient, opened with { Email = "ada@example.com", Unreadable = true }));
+        Assert.Contains("Some of this cannot be read", panel.Find(".note").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Not recorded, or cannot be read", panel.Markup, StringComparison.Ordinal);
+        Assert.Contains("ada@example.com", panel.Markup, StringComparison.Ordinal);
+        Assert.Empty(Render<ContactPanel>(p => p.Add(one => one.Patient, opened)).FindAll(".note"));
+    }
+
+    [Fact]
     public async Task The_picker_chooses_by_keyboard_and_can_be_changed()
     {
         var desk = await DeskAsync();

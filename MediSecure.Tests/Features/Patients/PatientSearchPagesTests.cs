@@ -5,6 +5,7 @@ using MediSecure.Data.Persistence.DemoData;
 using MediSecure.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
 namespace MediSecure.Tests.Features.Patients;
@@ -20,7 +21,7 @@ public sealed class BulkDatabase(PostgresServer server) : IAsyncLifetime
     {
         await _database.InitializeAsync();
         await using var owner = NpgsqlDataSource.Create(_database.Connections.Owner);
-        _organizationId = await BulkPatients.SeedAsync(owner, Count, TestDatabase.Start.UtcDateTime, CancellationToken.None);
+        _organizationId = await BulkPatients.SeedAsync(owner, Count, _database.Services.GetRequiredService<MasterKey>(), TestDatabase.Start.UtcDateTime, CancellationToken.None);
     }
 
     public Task<T> LookAsync<T>(Func<MediSecureDbContext, Task<T>> look) => _database.LookAsync(_organizationId, look);
@@ -69,6 +70,17 @@ public sealed class PatientSearchPagesTests(BulkDatabase bulk) : IClassFixture<B
     {
         var plan = await PlanAsync(db => PatientService.InnerParts(db, [part], Limit));
         Assert.InRange(plan.GetProperty("Shared Hit Blocks").GetInt32() + plan.GetProperty("Shared Read Blocks").GetInt32(), 1, pages);
+    }
+
+    /// <summary>By its blind index: one equality, whatever the size.</summary>
+    [Fact]
+    public async Task A_search_by_a_whole_phone_number_touches_at_most_four_pages_of_its_index()
+    {
+        var index = await bulk.LookAsync(db => db.Patients.Where(p => p.PhoneIndex != null).OrderBy(p => p.Id).Select(p => p.PhoneIndex!).FirstAsync());
+        foreach (var one in new[] { index, [.. index.Reverse()] })
+        {
+            Assert.InRange(Pages(await PlanAsync(db => PatientService.ByPhone(db, one, Limit)), "IX_Patients_Phone"), 1, 4);
+        }
     }
 
     /// <summary>The plan of the very statement that the service sends, run.</summary>

@@ -42,11 +42,13 @@ public abstract class PatientServiceTests(TestDatabase db)
     [InlineData("adek 11/2/1955", "Oluwadamilola Ayomide Adekunle-Thompson")]
     [InlineData("0803 123 4567", "Siobhán O'Brien")]
     [InlineData("+2348031234567", "Siobhán O'Brien")]
+    [InlineData("2348031234567", "Siobhán O'Brien")]
+    [InlineData("123-4567 8901", "Siobhán O'Brien")]
     public async Task Search_finds_a_person_by_what_is_known_of_them(string typed, string name)
     {
         var desk = await db.People.ReceptionistAsync(await db.Given.OrganizationAsync());
         var brien = Form("Siobhán", "O'Brien", "1979-02-28");
-        brien.Phone = "+234 803 123 4567";
+        (brien.Phone, brien.NationalId) = ("+234 803 123 4567", "12345678901");
         await RegisterAsync(desk, brien);
         await RegisterAsync(desk, Form("Ọláolúwa", null, "2001-11-09"));
         var longest = Form("Oluwadamilola", "Adekunle-Thompson", "1955-02-11");
@@ -311,7 +313,7 @@ public abstract class PatientServiceTests(TestDatabase db)
     {
         var organization = await db.Given.OrganizationAsync();
         var nurse = await db.People.NurseAsync(organization);
-        var patient = await db.Given.PatientAsync(organization);
+        var patient = await db.Given.PatientOfAsync(nurse);
         var service = nurse.Service<PatientService>();
 
         await service.OpenAsync(patient.Id, Ct);

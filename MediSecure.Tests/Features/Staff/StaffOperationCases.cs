@@ -20,12 +20,12 @@ internal sealed class StaffOperationCases : IOperationCases
         }),
         new("StaffService.LicencesAsync", Permission.ViewStaff, (_, p) => Call(async () => Read(await Service(p).LicencesAsync(default)))),
         new("StaffService.AddAsync", Permission.EditStaff, (_, p) => Call(() =>
-            Service(p).AddAsync(new AddStaffForm { Email = $"{Guid.NewGuid():N}@example.com", Name = "Somebody New", Roles = [Role.Nurse] }, default))),
+            Service(p).AddAsync(Sent.Form(new AddStaffForm { Email = $"{Guid.NewGuid():N}@example.com", Name = "Somebody New", Roles = [Role.Nurse] }), default))),
         new("StaffService.EditAsync", Permission.EditStaff, async (w, p) =>
         {
             var nurse = await NurseAsync(w);
             var version = await w.LookAsync(look => look.StaffMembers.Where(s => s.Id == nurse.StaffMemberId).Select(s => s.Version).SingleAsync());
-            return () => Service(p).EditAsync(new EditStaffForm { Id = nurse.StaffMemberId!.Value, Version = version, Name = "Another Name" }, default);
+            return () => Service(p).EditAsync(Sent.Form(new EditStaffForm { Id = nurse.StaffMemberId!.Value, Version = version, Name = "Another Name" }), default);
         }),
         new("StaffService.MarkAsLeftAsync", Permission.EditStaff, async (w, p) =>
         {
@@ -46,13 +46,19 @@ internal sealed class StaffOperationCases : IOperationCases
         new("MembershipService.GrantAsync", Permission.GrantRole, async (w, p) =>
         {
             var nurse = await NurseAsync(w);
-            return () => Roles(p).GrantAsync(new GrantRoleForm { UserId = nurse.UserId, Role = Role.Logistics }, default);
+            return () => Roles(p).GrantAsync(Sent.Form(new GrantRoleForm { UserId = nurse.UserId, Role = Role.Logistics }), default);
         }),
         new("MembershipService.EndAsync", Permission.GrantRole, async (w, p) =>
         {
             var nurse = await NurseAsync(w);
             var membership = await w.LookAsync(look => look.OrganizationMemberships.Where(m => m.UserId == nurse.UserId).Select(m => m.Id).SingleAsync());
             return () => Roles(p).EndAsync(membership, default);
+        }),
+        new("MembershipService.MarkPrivacyOfficerAsync", Permission.GrantRole, async (w, p) =>
+        {
+            var administrator = await ((TestDatabase)w).People.AdministratorAsync(w.OrganizationId);
+            var membership = await w.LookAsync(look => look.OrganizationMemberships.Where(m => m.UserId == administrator.UserId).Select(m => m.Id).SingleAsync());
+            return () => Roles(p).MarkPrivacyOfficerAsync(membership, true, default);
         }),
     ];
 

@@ -242,7 +242,7 @@ public abstract class StaffServiceTests(TestDatabase db)
         foreach (var id in new[] { stranger.StaffMemberId!.Value, stranger.UserId, Guid.Empty })
         {
             Assert.Equal(Error.NotFound, (await service.DetailAsync(id, Ct)).Error);
-            Assert.Equal(Error.NotFound, (await service.EditAsync(new EditStaffForm { Id = id, Name = "Mine" }, Ct)).Error);
+            Assert.Equal(id == Guid.Empty ? "form.invalid" : "not-found", (await service.EditAsync(new EditStaffForm { Id = id, Name = "Mine" }, Ct)).Error?.Code);
             Assert.Equal(Error.NotFound, (await service.MarkAsLeftAsync(id, Ct)).Error);
             Assert.Equal(Error.NotFound, (await service.ReturnAsync(id, Ct)).Error);
         }

@@ -23,6 +23,9 @@ internal static class EndWords
         "ended" => "This session was ended from another of your browsers. If that was not you, sign in, change your password and tell your administrator.",
         "administrator" => "An administrator ended this session. Sign in again, or ask them why.",
         "replaced" => "Somebody signed in anew in this browser. Sign in to go on.",
+        "passkey" => "The passkey did not open this house. Try again, or sign in with your password.",
+        "password" => "Your password is set. Sign in with it now.",
+        "email" => "Your new e-mail is confirmed. Sign in with it now.",
         "out" => "You signed out in another tab of this browser.",
         _ => null,
     };

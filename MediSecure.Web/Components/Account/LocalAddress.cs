@@ -10,3 +10,10 @@ internal static class LocalAddress
         return local && !address!.StartsWith("/account", StringComparison.OrdinalIgnoreCase) ? address : "/";
     }
 }
+
+/// <summary>The page of the next step of a sign-in; it leads back to where the person wanted to go.</summary>
+internal static class StepAddress
+{
+    public static string Of(string returnUrl, MediSecure.Data.Access.NextStep step) =>
+        PendingSignIn.PageOf(step) + (returnUrl == "/" ? "" : "?returnUrl=" + Uri.EscapeDataString(returnUrl));
+}

@@ -1,6 +1,9 @@
 using System.ComponentModel.DataAnnotations;
+using MediSecure.Data.Access;
 using MediSecure.Data.Persistence.DemoData;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
 
 namespace MediSecure.Web.Components.Account;
 
@@ -8,6 +11,7 @@ public partial class LoginPage
 {
     private string? _message;
     private bool _locked;
+    private SignInOutcome _step;
 
     [SupplyParameterFromForm] private LoginInput? Input { get; set; }
 
@@ -18,6 +22,8 @@ public partial class LoginPage
     [CascadingParameter] private HttpContext Http { get; set; } = default!;
 
     [Inject] private SignInFlow Flow { get; set; } = default!;
+
+    [Inject] private IOptions<IdentityPasskeyOptions> Passkeys { get; set; } = default!;
 
     [Inject] private DemoMode Demo { get; set; } = default!;
 
@@ -40,7 +46,8 @@ public partial class LoginPage
             return;
         }
 
-        switch (await Flow.WithPasswordAsync(Input.Email.Trim(), Input.Password))
+        _step = await Flow.WithPasswordAsync(Input.Email.Trim(), Input.Password);
+        switch (_step)
         {
             case SignInOutcome.Done:
                 Navigation.NavigateTo(LocalAddress.OrHome(ReturnUrl), forceLoad: true);
@@ -48,6 +55,14 @@ public partial class LoginPage
             case SignInOutcome.Locked:
                 _locked = true;
                 _message = "Too many wrong passwords, so sign-in to this account rests for five minutes. Wait, then try again, or ask an administrator of your organisation to unlock it.";
+                return;
+            case SignInOutcome.Code or SignInOutcome.Enrol:
+                Navigation.NavigateTo(StepAddress.Of(LocalAddress.OrHome(ReturnUrl), _step == SignInOutcome.Enrol ? NextStep.Enrol : NextStep.Code), forceLoad: true);
+                return;
+            case SignInOutcome.TooMany:
+                Http.Response.StatusCode = StatusCodes.Status429TooManyRequests;
+                Http.Response.Headers.RetryAfter = "600";
+                _message = TooMany;
                 return;
             case SignInOutcome.NoOrganization:
                 _message = "Your account works, but no organisation has given it a role. Ask an administrator of your organisation.";
@@ -61,6 +76,8 @@ public partial class LoginPage
     /// <summary>http is for the demo, and for a developer's own machine.</summary>
     private bool MaySignInHere => Http.Request.IsHttps || Demo.Enabled
         || (Environment.IsDevelopment() && Http.Connection.RemoteIpAddress is { } address && System.Net.IPAddress.IsLoopback(address));
+
+    internal const string TooMany = "Too many sign-ins failed from where you are, so no more are tried for some minutes. Wait, or use a passkey from another network.";
 
     private const string Wrong = "Email and password do not fit together. Check both; five wrong tries lock the account for five minutes.";
 

@@ -2,14 +2,14 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 
 namespace MediSecure.Web.Components.Account;
 
-/// <summary>The sign-in cookie is <c>__Host-ms</c> on https and <c>ms-demo</c> on http: the prefix makes a browser refuse a cookie that is not Secure.</summary>
-internal sealed class SchemeCookies : ICookieManager
+/// <summary>A cookie whose name fits the scheme. The sign-in cookie is <c>__Host-ms</c> on https and <c>ms-demo</c> on http: the prefix makes a browser refuse a cookie that is not Secure.</summary>
+internal sealed class SchemeCookies(string https = SchemeCookies.Https, string http = SchemeCookies.Http) : ICookieManager
 {
     public const string Https = "__Host-ms";
     public const string Http = "ms-demo";
     private readonly ChunkingCookieManager _inner = new();
 
-    public static string NameFor(HttpContext context) => context.Request.IsHttps ? Https : Http;
+    private string NameFor(HttpContext context) => context.Request.IsHttps ? https : http;
 
     public string? GetRequestCookie(HttpContext context, string key) => _inner.GetRequestCookie(context, NameFor(context));
 

@@ -36,11 +36,16 @@ internal static class SessionCookies
     }
 
     /// <summary>The sign-in page says why the session is over; it gets the word in its address.</summary>
-    public static Task GoSignInAsync(RedirectContext<CookieAuthenticationOptions> context)
+    public static async Task GoSignInAsync(RedirectContext<CookieAuthenticationOptions> context)
     {
+        if (await PendingSignIn.MustEnrolAsync(context.HttpContext))
+        {
+            context.Response.Redirect(PendingSignIn.PageOf(NextStep.Enrol) + new Uri(context.RedirectUri).Query);
+            return;
+        }
+
         var address = context.HttpContext.Items.TryGetValue(typeof(SessionEnd), out var why) ? QueryHelpers.AddQueryString(context.RedirectUri, "why", EndWords.Code((SessionEnd)why!)) : context.RedirectUri;
         context.Response.Redirect(address);
-        return Task.CompletedTask;
     }
 
     private static async Task RefuseAsync(CookieValidatePrincipalContext context)

@@ -14,43 +14,87 @@ public enum SignInOutcome
     Wrong,
     Locked,
     NoOrganization,
+    /// <summary>The password was right; a code is asked next.</summary>
+    Code,
+    /// <summary>The password was right; a second factor must be set up.</summary>
+    Enrol,
+    /// <summary>Too many failures from this address, or too many passwords at once.</summary>
+    TooMany,
 }
 
 /// <summary>Signing in, switching the organisation, signing out. The only place that issues the cookie; each step is recorded before it takes effect.</summary>
-internal sealed class SignInFlow(UserManager<AppUser> users, SignInManager<AppUser> signIns, AccessCache access, SessionStore sessions, SignInAudit audit, UnknownUser unknown, IHttpContextAccessor requests)
+internal sealed class SignInFlow(UserManager<AppUser> users, SignInManager<AppUser> signIns, AccessCache access, SessionStore sessions, SignInAudit audit, SignInSteps steps, PasswordWork passwords, PendingSignIn pending,
+    SignInCounts counts, SignInLimits limits, TimeProvider clock, IHttpContextAccessor requests)
 {
+    private HttpContext Http => requests.HttpContext!;
+
+    public SignInOrigin Here => Origin(null);
+
     public async Task<SignInOutcome> WithPasswordAsync(string email, string password)
     {
-        var user = await users.FindByEmailAsync(email);
-        if (user is null)
+        var began = clock.GetTimestamp();
+        if (counts.IsExhausted(Http.Connection.RemoteIpAddress))
         {
-            unknown.Check(password);
+            return SignInOutcome.TooMany;
+        }
+
+        var outcome = await CheckPasswordAsync(email, password);
+        return await EvenAsync(outcome, began);
+    }
+
+    /// <summary>The code of the app or a recovery code, after the password.</summary>
+    public async Task<SignInOutcome> WithCodeAsync(AppUser user, string? code)
+    {
+        var began = clock.GetTimestamp();
+        if (counts.IsExhausted(Http.Connection.RemoteIpAddress))
+        {
+            return SignInOutcome.TooMany;
+        }
+
+        var (factor, failure) = await steps.CodeAsync(user.Id, code, Here);
+        var outcome = factor is { } proven ? await IssueAsync(user, proven)
+            : await FailAsync(user, failure!.Value, failure is SignInFailure.Locked or SignInFailure.NowLocked ? SignInOutcome.Locked : SignInOutcome.Wrong);
+        return await EvenAsync(outcome, began);
+    }
+
+    /// <summary>A passkey is both factors in one, and knows no lock of wrong passwords.</summary>
+    public async Task<SignInOutcome> WithPasskeyAsync(string credential)
+    {
+        if (counts.IsExhausted(Http.Connection.RemoteIpAddress))
+        {
+            return SignInOutcome.TooMany;
+        }
+
+        PasskeyAssertionResult<AppUser>? answer = null;
+        try
+        {
+            answer = await signIns.PerformPasskeyAssertionAsync(credential);
+        }
+        catch (InvalidOperationException)
+        {
+            // No question of ours stands open in this browser.
+        }
+
+        if (answer is not { Succeeded: true, User: { } user, Passkey: { IsUserVerified: true } passkey })
+        {
             return await FailAsync(null, SignInFailure.UnknownName, SignInOutcome.Wrong);
         }
 
-        if (await users.IsLockedOutAsync(user))
+        if (user.IsDisabled)
         {
-            unknown.Check(password);
-            return await FailAsync(user, SignInFailure.Locked, SignInOutcome.Locked);
+            return await FailAsync(user, SignInFailure.Disabled, SignInOutcome.Wrong);
         }
 
-        var answer = await signIns.CheckPasswordSignInAsync(user, password, lockoutOnFailure: true);
-        if (answer.IsLockedOut)
-        {
-            return await FailAsync(user, SignInFailure.NowLocked, SignInOutcome.Locked);
-        }
-
-        if (!answer.Succeeded)
-        {
-            return await FailAsync(user, SignInFailure.WrongPassword, SignInOutcome.Wrong);
-        }
-
-        return user.IsDisabled ? await FailAsync(user, SignInFailure.Disabled, SignInOutcome.Wrong) : await IssueAsync(user);
+        await steps.PasskeyUsedAsync(user.Id, passkey);
+        return await IssueAsync(user, SecondFactor.Passkey);
     }
+
+    /// <summary>The second factor that was demanded is there: goes on as if it had been asked for.</summary>
+    public Task<SignInOutcome> AfterEnrolmentAsync(AppUser user, SecondFactor factor) => IssueAsync(user, factor);
 
     /// <summary>One click, demo only; the caller has made sure of that. A locked demo account opens all the same: nobody can shut it for the next visitor.</summary>
     public async Task<SignInOutcome> AsDemoAsync(string email) =>
-        await users.FindByEmailAsync(email) is { } user ? await IssueAsync(user) : SignInOutcome.Wrong;
+        await users.FindByEmailAsync(email) is { } user ? await IssueAsync(user, SecondFactor.None) : SignInOutcome.Wrong;
 
     /// <summary>Re-issues the cookie for another organisation in which the person holds a role.</summary>
     public async Task<bool> SwitchAsync(ClaimsPrincipal current, Guid organizationId)
@@ -71,6 +115,16 @@ internal sealed class SignInFlow(UserManager<AppUser> users, SignInManager<AppUs
         return true;
     }
 
+    /// <summary>The stamp of the sign-in changed by the person's own hand: this browser's cookie follows.</summary>
+    public async Task RenewAsync(ClaimsPrincipal current)
+    {
+        if (SignIn.UserIdOf(current) is { } id && await steps.FindAsync(id) is { IsDisabled: false } user && Guid.TryParse(SignIn.SessionOf(current), out var mark) && await sessions.GetAsync(mark) is { EndedAt: null } session
+            && session.UserId == id && (await PlacesAsync(user)).Find(place => place.OrganizationId == SignIn.OrganizationIdOf(current)) is { } place)
+        {
+            await WriteCookieAsync(user, place, session);
+        }
+    }
+
     public async Task OutAsync(ClaimsPrincipal current)
     {
         if (SignIn.UserIdOf(current) is { } userId && SignIn.OrganizationIdOf(current) is { } organizationId)
@@ -79,10 +133,53 @@ internal sealed class SignInFlow(UserManager<AppUser> users, SignInManager<AppUs
             await EndAsync(current, SessionEnd.SignedOut);
         }
 
+        await pending.EndAsync();
         await signIns.SignOutAsync();
     }
 
-    private async Task<SignInOutcome> IssueAsync(AppUser user, SecondFactor factor = SecondFactor.None)
+    private async Task<SignInOutcome> CheckPasswordAsync(string email, string password)
+    {
+        var user = await steps.FindAsync(email);
+        var locked = user?.IsLockedAt(clock.GetUtcNow().UtcDateTime) == true;
+        var right = await passwords.VerifyAsync(locked ? null : user, password); // nobody costs the same as somebody
+        if (right.Failed)
+        {
+            return SignInOutcome.TooMany;
+        }
+
+        if (user is null)
+        {
+            return await FailAsync(null, SignInFailure.UnknownName, counts.UnknownFailed(email) ? SignInOutcome.Locked : SignInOutcome.Wrong);
+        }
+
+        if (locked)
+        {
+            return await FailAsync(user, SignInFailure.Locked, SignInOutcome.Locked);
+        }
+
+        if (!right.Value)
+        {
+            return await steps.CountFailureAsync(user.Id) ? await FailAsync(user, SignInFailure.NowLocked, SignInOutcome.Locked) : await FailAsync(user, SignInFailure.WrongPassword, SignInOutcome.Wrong);
+        }
+
+        if (user.IsDisabled)
+        {
+            return await FailAsync(user, SignInFailure.Disabled, SignInOutcome.Wrong);
+        }
+
+        var next = await steps.NextAsync(user);
+        if (next == NextStep.Enter)
+        {
+            return await IssueAsync(user, SecondFactor.None);
+        }
+
+        await EndAsync(Http.User, SessionEnd.Replaced);
+        await signIns.SignOutAsync();
+        await pending.BeginAsync(user, next);
+        return next == NextStep.Enrol ? SignInOutcome.Enrol : SignInOutcome.Code;
+    }
+
+    private async Task<SignInOutcome> IssueAsync(AppUser user, SecondFactor factor)
     {
         if ((await PlacesAsync(user)).FirstOrDefault() is not { } place)
         {
@@ -90,9 +187,11 @@ internal sealed class SignInFlow(UserManager<AppUser> users, SignInManager<AppUs
         }
 
         // Whoever was signed in here before is not any more: a copy of that cookie must not live on.
-        await EndAsync(requests.HttpContext?.User, SessionEnd.Replaced);
-        var session = await sessions.StartAsync(user.Id, new SessionOrigin(requests.HttpContext?.Connection.RemoteIpAddress?.ToString(), BrowserName.Of(requests.HttpContext?.Request.Headers.UserAgent), factor));
-        await audit.SignedInAsync(user.Id, place.OrganizationId, Origin(session.Mark));
+        await EndAsync(Http.User, SessionEnd.Replaced);
+        await steps.ForgetFailuresAsync(user);
+        var session = await sessions.StartAsync(user.Id, new SessionOrigin(Http.Connection.RemoteIpAddress?.ToString(), BrowserName.Of(Http.Request.Headers.UserAgent), factor));
+        await audit.SignedInAsync(user.Id, place.OrganizationId, Origin(session.Mark), factor);
+        await pending.EndAsync();
         await WriteCookieAsync(user, place, session);
         return SignInOutcome.Done;
     }
@@ -115,8 +214,29 @@ internal sealed class SignInFlow(UserManager<AppUser> users, SignInManager<AppUs
 
     private async Task<SignInOutcome> FailAsync(AppUser? user, SignInFailure failure, SignInOutcome outcome)
     {
+        counts.Failed(Http.Connection.RemoteIpAddress);
         await audit.FailedAsync(user?.Id, failure, Origin(null));
         return outcome;
+    }
+
+    /// <summary>Failures take one time, whoever was meant.</summary>
+    private async Task<SignInOutcome> EvenAsync(SignInOutcome outcome, long began)
+    {
+        if (outcome is SignInOutcome.Wrong or SignInOutcome.Locked)
+        {
+            await WaitAsync(began);
+        }
+
+        return outcome;
+    }
+
+    /// <summary>Until the usual time of an answer that tells nothing.</summary>
+    public async Task WaitAsync(long began)
+    {
+        if (limits.Floor - clock.GetElapsedTime(began) is { Ticks: > 0 } left)
+        {
+            await Task.Delay(left, clock);
+        }
     }
 
     private SignInOrigin Origin(string? session) => new(requests.HttpContext?.Connection.RemoteIpAddress?.ToString(), requests.HttpContext?.TraceIdentifier, session);

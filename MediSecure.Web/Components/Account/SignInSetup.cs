@@ -12,18 +12,23 @@ internal static class SignInSetup
 {
     public static readonly TimeSpan Recheck = TimeSpan.FromSeconds(60);
 
-    public static IServiceCollection AddMediSecureSignIn(this IServiceCollection services)
+    public static IServiceCollection AddMediSecureSignIn(this IServiceCollection services, IConfiguration configuration, bool demo)
     {
         new IdentityBuilder(typeof(AppUser), services).AddSignInManager().AddDefaultTokenProviders();
-        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(PendingSignIn.Scheme, cookie =>
+        {
+            Harden(cookie, new SchemeCookies("__Host-ms-step", "ms-step"));
+            cookie.ExpireTimeSpan = PendingSignIn.Life;
+        }).AddIdentityCookies();
+        // Between the question to a passkey and its answer.
+        services.Configure<CookieAuthenticationOptions>(IdentityConstants.TwoFactorUserIdScheme, cookie =>
+        {
+            Harden(cookie, new SchemeCookies("__Host-ms-key", "ms-key"));
+            cookie.ExpireTimeSpan = TimeSpan.FromMinutes(5);
+        });
         services.ConfigureApplicationCookie(cookie =>
         {
-            cookie.CookieManager = new SchemeCookies();
-            cookie.Cookie.HttpOnly = true;
-            cookie.Cookie.SameSite = SameSiteMode.Lax;
-            cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-            cookie.Cookie.Path = "/";
-            cookie.SlidingExpiration = false; // the session row knows both limits
+            Harden(cookie, new SchemeCookies());
             cookie.Events.OnValidatePrincipal = SessionCookies.ValidateAsync;
             cookie.Events.OnRedirectToLogin = SessionCookies.GoSignInAsync;
             cookie.LoginPath = "/account/login";
@@ -51,7 +56,17 @@ internal static class SignInSetup
         });
         services.AddScoped<AuthenticationStateProvider, CircuitSignIn>();
         services.AddScoped<SignInFlow>();
-        services.AddSingleton<UnknownUser>();
+        services.AddScoped<PendingSignIn>();
+        services.AddScoped<PasskeyAnswers>();
+        services.AddSingleton(SignInLimits.From(configuration));
+        services.AddSingleton<SignInCounts>();
+        services.Configure<IdentityPasskeyOptions>(passkeys =>
+        {
+            // Never from the Host header, which anybody can write: without the setting there are no passkeys.
+            passkeys.ServerDomain = configuration["Passkeys:Domain"] is { Length: > 0 } domain ? domain : demo ? "localhost" : null;
+            passkeys.UserVerificationRequirement = "required"; // a passkey stands for both factors
+            passkeys.ResidentKeyRequirement = "required";      // it says itself whose it is
+        });
         services.AddAntiforgery(antiforgery =>
         {
             antiforgery.Cookie.Name = "ms-form";
@@ -60,5 +75,15 @@ internal static class SignInSetup
             antiforgery.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
         return services;
+    }
+
+    private static void Harden(CookieAuthenticationOptions cookie, SchemeCookies name)
+    {
+        cookie.CookieManager = name;
+        cookie.Cookie.HttpOnly = true;
+        cookie.Cookie.SameSite = SameSiteMode.Lax;
+        cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        cookie.Cookie.Path = "/";
+        cookie.SlidingExpiration = false; // for the sign-in, the session row knows both limits
     }
 }

@@ -5,6 +5,7 @@ using MediSecure.Data.Features.Encounters;
 using MediSecure.Data.Features.Patients;
 using MediSecure.Data.Features.Rooms;
 using MediSecure.Data.Features.Departments;
+using MediSecure.Data.Features.Vitals;
 using MediSecure.Web.Ui;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
@@ -52,7 +53,7 @@ public partial class BedBoardPage : FeatureComponent
     protected override async Task OnInitializedAsync()
     {
         _selection = new BedSelection(SelectAsync);
-        Live(_ => ReloadAsync(), nameof(Bed), nameof(BedStay), nameof(CleaningTask), nameof(Encounter), nameof(Patient), nameof(Room), nameof(Ward));
+        Live(_ => ReloadAsync(), nameof(Bed), nameof(BedStay), nameof(CleaningTask), nameof(Encounter), nameof(Patient), nameof(Room), nameof(Ward), nameof(VitalStanding));
         await ReloadAsync();
         _ = TickAsync();
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using MediSecure.Data.Features.Beds;
+using MediSecure.Data.Features.Vitals;
 using MediSecure.Web.Ui;
 
 namespace MediSecure.Web.Features.Beds;
@@ -30,6 +31,22 @@ public sealed class BedWords(OrganizationClock clock, DateTime now)
 
     /// <summary>Length of stay; nothing where nobody lies.</summary>
     public string? Middle(BedRow bed) => bed.AdmittedAt is { } admitted && bed.State.IsTaken() ? Span(admitted) : null;
+
+    /// <summary>NEWS2 on the tile: <c>7</c>, or <c>?</c> when the last set was incomplete.</summary>
+    public static string? Score(BedRow bed) => bed.News2 switch
+    {
+        News2Status.Scored => bed.News2Score?.ToString(CultureInfo.InvariantCulture),
+        News2Status.Incomplete => "?",
+        _ => null,
+    };
+
+    public static string? ScoreCss(BedRow bed) => bed switch
+    {
+        { News2: News2Status.Incomplete } => "bed-score-medium",
+        { News2Response: News2Response.Emergency } => "bed-score-high",
+        { News2Response: News2Response.UrgentReview or News2Response.WardReview } => "bed-score-medium",
+        _ => null,
+    };
 
     /// <summary>What comes next.</summary>
     public string? Last(BedRow bed) => bed.State switch

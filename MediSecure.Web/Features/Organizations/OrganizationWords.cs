@@ -1,3 +1,4 @@
+using MediSecure.Data.Common;
 using MediSecure.Data.Features.Organizations;
 using MediSecure.Web.Ui;
 using MudBlazor;
@@ -11,6 +12,10 @@ internal static class OrganizationWords
     public static IReadOnlyList<string> Currencies { get; } = [.. CurrencyCodeAttribute.Known.Select(c => c.Code)];
 
     public static string CurrencyWord(string? code) => CurrencyCodeAttribute.Known.Where(c => c.Code == code).Select(c => $"{c.Code}, {c.Name}").FirstOrDefault() ?? code ?? "";
+
+    public static IReadOnlyList<string> Countries { get; } = [.. Country.All.Select(c => c.Code)];
+
+    public static string CountryWord(string? code) => Country.Of(code)?.Name ?? code ?? "";
 
     public static ChipLook Look(bool isOpen) => isOpen
         ? new(Tone.Success, Icons.Material.Outlined.CheckCircle, "Open")

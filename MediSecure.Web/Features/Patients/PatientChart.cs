@@ -2,6 +2,13 @@ using MediSecure.Data.Access;
 using MediSecure.Web.Features.Allergies;
 using MediSecure.Web.Features.Appointments;
 using MediSecure.Web.Features.Beds;
+using MediSecure.Web.Features.ClinicalNotes;
+using MediSecure.Web.Features.Deaths;
+using MediSecure.Web.Features.Encounters;
+using MediSecure.Web.Features.History;
+using MediSecure.Web.Features.Problems;
+using MediSecure.Web.Features.Timeline;
+using MediSecure.Web.Features.Vitals;
 
 namespace MediSecure.Web.Features.Patients;
 
@@ -23,8 +30,12 @@ public static class PatientChart
     public static IReadOnlyList<ChartTab> Tabs { get; } =
     [
         new(Overview, "Overview", Permission.ViewPatient, typeof(OverviewPanel)),
-        new("visits", "Visits", Permission.ViewAppointments, typeof(VisitsPanel)),
-        new("allergies", "Allergies", Permission.ViewAllergies, typeof(AllergiesPanel)),
+        new("timeline", "Timeline", Permission.ViewTimeline, typeof(TimelinePanel)),
+        new("notes", "Notes", Permission.ViewNotes, typeof(NotesPanel)),
+        new("vitals", "Vitals", Permission.ViewVitals, typeof(VitalsPanel)),
+        new("problems", "Problems and allergies", Permission.ViewAllergies, typeof(ProblemsTab)),
+        new("visits", "Visits", Permission.ViewPatient, typeof(VisitsPanel)),
+        new("history", "History", Permission.ViewHistory, typeof(HistoryPanel)),
     ];
 
     /// <summary>First line of the banner, after name and identifiers: where the patient is.</summary>
@@ -37,13 +48,31 @@ public static class PatientChart
     public static IReadOnlyList<ChartPart> Alerts { get; } =
     [
         new(Permission.ViewAllergies, typeof(AllergyAlert)),
+        new(Permission.ViewVitals, typeof(News2Alert)),
+    ];
+
+    /// <summary>Beside it, above the contact data.</summary>
+    public static IReadOnlyList<ChartPart> OverviewSide { get; } =
+    [
+        new(Permission.ViewTimeline, typeof(TimelinePanel)),
+        new(Permission.ViewDeath, typeof(DeathPart)),
     ];
 
     /// <summary>Main column of the overview.</summary>
     public static IReadOnlyList<ChartPart> OverviewParts { get; } =
     [
+        new(Permission.ViewProblems, typeof(ActiveProblemsPart)),
         new(Permission.ViewAppointments, typeof(PatientVisitsPanel)),
         new(Permission.ViewPatient, typeof(PatientStaysPanel)),
+    ];
+
+    /// <summary>What the summary on paper is made of.</summary>
+    public static IReadOnlyList<ChartPart> Print { get; } =
+    [
+        new(Permission.ViewAllergies, typeof(AllergiesPanel)),
+        new(Permission.ViewProblems, typeof(ProblemsPanel)),
+        new(Permission.ViewHistory, typeof(HistoryPanel)),
+        new(Permission.ViewEncounters, typeof(EncountersPanel)),
     ];
 
     /// <summary>The tabs that this person sees.</summary>

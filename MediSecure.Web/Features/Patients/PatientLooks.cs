@@ -23,4 +23,13 @@ public static class PatientLooks
         Sex.Other => "X",
         _ => "U",
     };
+
+    public static IReadOnlyList<ChartRestriction?> Restrictions { get; } = [ChartRestriction.Staff, ChartRestriction.Vip, ChartRestriction.Psychiatric];
+
+    public static string Words(this ChartRestriction kind) => kind switch
+    {
+        ChartRestriction.Staff => "Works here",
+        ChartRestriction.Vip => "In the public eye",
+        _ => "Psychiatric",
+    };
 }

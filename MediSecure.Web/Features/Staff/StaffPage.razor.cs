@@ -51,6 +51,15 @@ public partial class StaffPage
         Open(Opened.End);
     }
 
+    private async Task MarkAsync(MembershipRow role)
+    {
+        if (await RunAsync(() => Memberships.MarkPrivacyOfficerAsync(role.Id, !role.IsPrivacyOfficer, CancellationToken.None),
+            role.IsPrivacyOfficer ? $"{_state.Value?.Name} is no longer a privacy officer." : $"{_state.Value?.Name} is a privacy officer now."))
+        {
+            await ReloadAsync();
+        }
+    }
+
     private async Task EndAsync()
     {
         if (_ending is { } role && await RunAsync(() => Memberships.EndAsync(role.Id, CancellationToken.None), $"{role.Role.Words()} ended for {_state.Value?.Name}."))

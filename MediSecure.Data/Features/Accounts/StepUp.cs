@@ -1,0 +1,85 @@
+using MediSecure.Data.Access;
+using MediSecure.Data.Common;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace MediSecure.Data.Features.Accounts;
+
+/// <summary>How somebody showed, in the middle of a session, that it is still them.</summary>
+public enum StepUpKind
+{
+    Password,
+    /// <summary>A plain confirmation: in the demo nobody typed a password to begin with.</summary>
+    Demonstration,
+}
+
+/// <summary>What somebody gives to show that it is still them.</summary>
+/// <param name="Password">As typed; never kept.</param>
+/// <param name="Confirmed">The plain confirmation, which counts in the demo only.</param>
+public sealed record StepUpAnswer(string? Password, bool Confirmed);
+
+/// <summary>Asks somebody who is signed in to show again that it is them. Wrong passwords count and lock as they do at the sign-in: an open screen is no place to guess.</summary>
+public sealed class StepUp
+{
+    private readonly IServiceScopeFactory _scopes;
+    private readonly SignInAudit _audit;
+
+    internal StepUp(IServiceScopeFactory scopes, SignInAudit audit, bool demo)
+    {
+        _scopes = scopes;
+        _audit = audit;
+        IsDemonstration = demo;
+    }
+
+    /// <summary>No password is asked, a confirmation is.</summary>
+    public bool IsDemonstration { get; }
+
+    internal async Task<Result<StepUpKind>> ConfirmAsync(Caller caller, StepUpAnswer answer)
+    {
+        if (IsDemonstration)
+        {
+            return answer.Confirmed ? StepUpKind.Demonstration : StepUpErrors.NotConfirmed;
+        }
+
+        await using var scope = _scopes.CreateAsyncScope();
+        var users = scope.ServiceProvider.GetRequiredService<UserManager<AppUser>>();
+        var origin = new SignInOrigin(caller.Address, caller.TraceId, caller.Session);
+        if (await users.FindByIdAsync(caller.UserId.ToString()) is not { IsDisabled: false } user)
+        {
+            return Error.NotFound;
+        }
+
+        if (await users.IsLockedOutAsync(user))
+        {
+            await _audit.FailedAsync(user.Id, SignInFailure.Locked, origin);
+            return StepUpErrors.Locked;
+        }
+
+        if (string.IsNullOrEmpty(answer.Password))
+        {
+            return StepUpErrors.PasswordMissing;
+        }
+
+        if (await users.CheckPasswordAsync(user, answer.Password))
+        {
+            await users.ResetAccessFailedCountAsync(user);
+            return StepUpKind.Password;
+        }
+
+        await users.AccessFailedAsync(user);
+        var locked = await users.IsLockedOutAsync(user);
+        await _audit.FailedAsync(user.Id, locked ? SignInFailure.NowLocked : SignInFailure.WrongPassword, origin);
+        return locked ? StepUpErrors.Locked : StepUpErrors.WrongPassword;
+    }
+}
+
+public static class StepUpErrors
+{
+    public static readonly Error PasswordMissing = Error.Invalid("step-up.password-missing", "Type your password: this needs it once more.", "Password");
+
+    public static readonly Error WrongPassword = Error.Invalid("step-up.wrong-password", "This is not your password, so nothing was done. Too many wrong tries lock your account.", "Password");
+
+    public static readonly Error Locked = Error.Conflict("step-up.locked", "Your account is locked after too many wrong passwords, so nothing was done. Wait some minutes, or call support.", "Password");
+
+    public static readonly Error NotConfirmed = Error.Invalid("step-up.not-confirmed", "Confirm that it is you.", "Confirmed");
+}

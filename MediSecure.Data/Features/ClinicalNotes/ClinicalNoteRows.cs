@@ -1,0 +1,49 @@
+namespace MediSecure.Data.Features.ClinicalNotes;
+
+/// <summary>A note in the list of a chart: no text, which is read one note at a time.</summary>
+/// <param name="Id">The note.</param>
+/// <param name="Kind">What it is for.</param>
+/// <param name="Status">Draft, signed, or struck through.</param>
+/// <param name="Author">Name.</param>
+/// <param name="IsMine">The caller wrote it.</param>
+/// <param name="At">Signing; for a draft the last typing, to within ten minutes. UTC.</param>
+/// <param name="ReleaseAt">From when on the patient may read it; null while held or a draft.</param>
+/// <param name="HeldReason">Why it is held back; never for patients.</param>
+/// <param name="Addenda">How many.</param>
+public sealed record NoteRow(Guid Id, NoteKind Kind, NoteStatus Status, string Author, bool IsMine, DateTime At, DateTime? ReleaseAt, string? HeldReason, int Addenda);
+
+/// <summary>Text under a heading.</summary>
+public sealed record NoteText(NoteHeading Heading, string Text);
+
+/// <summary>Later words.</summary>
+public sealed record AddendumText(Guid Id, string Author, DateTime WrittenAt, string Text);
+
+/// <summary>One note, read.</summary>
+/// <param name="Note">As in the list.</param>
+/// <param name="EncounterId">The visit or stay it belongs to.</param>
+/// <param name="Parts">In writing order; headings without text are left out.</param>
+/// <param name="Addenda">Oldest first.</param>
+/// <param name="ErrorReason">Why it is struck through.</param>
+/// <param name="Version">For changes.</param>
+public sealed record NoteDetail(NoteRow Note, Guid? EncounterId, IReadOnlyList<NoteText> Parts, IReadOnlyList<AddendumText> Addenda, string? ErrorReason, Guid Version);
+
+/// <summary>A draft as its editor gets it.</summary>
+/// <param name="Id">The note.</param>
+/// <param name="Kind">What it is for.</param>
+/// <param name="EditorId">What this editor says with each save; null when the draft is open elsewhere and was not taken over.</param>
+/// <param name="Parts">Every heading, also those without text.</param>
+/// <param name="SavedAt">Last save; null when nothing was written.</param>
+/// <param name="ElsewhereSince">Another window writes it since then; null when none does.</param>
+public sealed record NoteDraft(Guid Id, NoteKind Kind, Guid? EditorId, IReadOnlyList<NoteText> Parts, DateTime? SavedAt, DateTime? ElsewhereSince);
+
+/// <summary>What was saved.</summary>
+public sealed record DraftSaved(DateTime At);
+
+/// <summary>An unsigned note of the caller, on the work list.</summary>
+public sealed record DraftRow(Guid Id, Guid PatientId, string Patient, string RecordNumber, DateOnly BirthDate, NoteKind Kind, DateTime StartedAt, DateTime EditedAt);
+
+/// <summary>A released note on the patient's own dashboard.</summary>
+public sealed record NewNoteRow(Guid Id, Guid PatientId, NoteKind Kind, string Author, DateTime SignedAt);
+
+/// <summary>When patients may read what was signed.</summary>
+public sealed record NoteReleaseSetting(int Days, Guid? Version);

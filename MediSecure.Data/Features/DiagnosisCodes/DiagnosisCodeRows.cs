@@ -1,0 +1,4 @@
+namespace MediSecure.Data.Features.DiagnosisCodes;
+
+/// <summary>A code that can be chosen.</summary>
+public sealed record DiagnosisCodeRow(string Code, string Title);

@@ -1,0 +1,11 @@
+using MediSecure.Data.Common;
+
+namespace MediSecure.Data.Features.Fluids;
+
+/// <summary>Why a fluid entry is refused.</summary>
+public static class FluidErrors
+{
+    public static readonly Error InTheFuture = Error.Invalid("fluids.in-the-future", "The time lies in the future. Enter when it went in or came out.", "TakenAt");
+
+    public static readonly Error AlreadyInError = Error.Conflict("fluids.already-in-error", "This entry is already marked as entered in error, so nothing was changed.");
+}

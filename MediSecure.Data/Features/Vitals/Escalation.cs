@@ -1,0 +1,172 @@
+using MediSecure.Data.Common;
+
+namespace MediSecure.Data.Features.Vitals;
+
+/// <summary>FHIR: Task.status requested, accepted, in-progress, completed, entered-in-error.</summary>
+public enum EscalationStatus
+{
+    Requested,
+    Acknowledged,
+    Attended,
+    Closed,
+    EnteredInError,
+}
+
+/// <summary>Somebody has to come to a patient, by a clock. At most one is open for a patient; a worse score raises it. FHIR: Task.</summary>
+public sealed class Escalation : IPatientOwned, IVersioned
+{
+    private Escalation()
+    {
+    }
+
+    private Escalation(Guid id, Guid organizationId, Guid patientId, Guid? setId, int? score, News2Response response, string? reason, DateTime requestedAt, DateTime dueAt, Guid requestedBy)
+    {
+        Id = id;
+        OrganizationId = organizationId;
+        PatientId = patientId;
+        SetId = setId;
+        Score = score;
+        Response = response;
+        Reason = reason;
+        RequestedAt = requestedAt;
+        DueAt = dueAt;
+        RequestedBy = requestedBy;
+    }
+
+    public Guid OrganizationId { get; private set; }
+
+    public Guid Id { get; private set; }
+
+    public Guid PatientId { get; private set; }
+
+    /// <summary>The observations that asked for it.</summary>
+    public Guid? SetId { get; private set; }
+
+    public int? Score { get; private set; }
+
+    public News2Response Response { get; private set; }
+
+    /// <summary>What a nurse is worried about, when a person asked and not the score.</summary>
+    public string? Reason { get; private set; }
+
+    public EscalationStatus Status { get; private set; }
+
+    public DateTime RequestedAt { get; private set; }
+
+    public Guid RequestedBy { get; private set; }
+
+    /// <summary>By when somebody has to be there.</summary>
+    public DateTime DueAt { get; private set; }
+
+    public DateTime? AcknowledgedAt { get; private set; }
+
+    public Guid? AcknowledgedBy { get; private set; }
+
+    public DateTime? AttendedAt { get; private set; }
+
+    public Guid? AttendedBy { get; private set; }
+
+    public DateTime? ClosedAt { get; private set; }
+
+    public Guid? ClosedBy { get; private set; }
+
+    /// <summary>What came of it.</summary>
+    public string? Outcome { get; private set; }
+
+    public Guid Version { get; private set; }
+
+    public bool IsOpen => ClosedAt is null;
+
+    /// <summary>Nobody came by the time it was due.</summary>
+    public bool IsOverdue(DateTime now) => IsOpen && AttendedAt is null && now > DueAt;
+
+    /// <summary>By a score; null where the response asks for nobody.</summary>
+    public static Escalation? By(Guid id, VitalSigns set, Guid by) =>
+        set is { Response: { } response } && News2Schedule.ReviewWithin(response) is { } within
+            ? new(id, set.OrganizationId, set.PatientId, set.Id, set.Score, response, null, set.RecordedAt, set.TakenAt + within, by)
+            : null;
+
+    /// <summary>By a nurse's decision: an urgent ward review.</summary>
+    public static Escalation ByDecision(Guid id, Guid organizationId, Guid patientId, VitalStanding? standing, string reason, DateTime at, Guid by) =>
+        new(id, organizationId, patientId, standing?.SetId, standing?.Score, News2Response.WardReview, reason, at, at + News2Schedule.ReviewWithin(News2Response.WardReview)!.Value, by);
+
+    /// <summary>A newer set: a higher response, or a higher score after somebody was there, asks anew. Anything else shows the new score and leaves clock and state alone: only people close
+    /// an escalation.</summary>
+    public void Raise(VitalSigns set, Guid by)
+    {
+        if (set is not { Response: { } response, Score: { } score })
+        {
+            return;
+        }
+
+        if (News2Schedule.ReviewWithin(response) is { } within && (response > Response || (AttendedAt is not null && score > (Score ?? 0))))
+        {
+            Ask(set, response, within, by);
+            return;
+        }
+
+        (SetId, Score) = (set.Id, score);
+    }
+
+    /// <summary>The set that asked was entered in error: falls back to the newest that is right, or is withdrawn.</summary>
+    public void TakeBack(VitalSigns? newest, DateTime at, Guid by)
+    {
+        if (newest is { Response: { } response } && News2Schedule.ReviewWithin(response) is { } within)
+        {
+            (SetId, Score, Response, DueAt) = (newest.Id, newest.Score, response, newest.TakenAt + within);
+            return;
+        }
+
+        (Status, ClosedAt, ClosedBy, Outcome) = (EscalationStatus.EnteredInError, at, by, "The observations were entered in error.");
+    }
+
+    /// <summary>Somebody says: I am on it.</summary>
+    public Result Acknowledge(DateTime at, Guid by)
+    {
+        if (Status != EscalationStatus.Requested)
+        {
+            return Status == EscalationStatus.Acknowledged ? EscalationErrors.AlreadyAcknowledged : EscalationErrors.Past(Status);
+        }
+
+        (Status, AcknowledgedAt, AcknowledgedBy) = (EscalationStatus.Acknowledged, at, by);
+        return Result.Ok;
+    }
+
+    /// <summary>Somebody is at the bed. Who comes at once need not acknowledge first.</summary>
+    public Result Attend(DateTime at, Guid by)
+    {
+        if (Status is not (EscalationStatus.Requested or EscalationStatus.Acknowledged))
+        {
+            return EscalationErrors.Past(Status);
+        }
+
+        if (AcknowledgedAt is null)
+        {
+            (AcknowledgedAt, AcknowledgedBy) = (at, by);
+        }
+
+        (Status, AttendedAt, AttendedBy) = (EscalationStatus.Attended, at, by);
+        return Result.Ok;
+    }
+
+    /// <summary>Done, with what came of it. Not before somebody was there.</summary>
+    public Result Close(string outcome, DateTime at, Guid by)
+    {
+        if (Status != EscalationStatus.Attended)
+        {
+            return IsOpen ? EscalationErrors.NotAttended : EscalationErrors.Past(Status);
+        }
+
+        (Status, ClosedAt, ClosedBy, Outcome) = (EscalationStatus.Closed, at, by, outcome);
+        return Result.Ok;
+    }
+
+    private void Ask(VitalSigns set, News2Response response, TimeSpan within, Guid by)
+    {
+        var due = set.TakenAt + within;
+        // Who was asked already is not given more time by a worse score.
+        DueAt = Status == EscalationStatus.Requested && DueAt < due ? DueAt : due;
+        (SetId, Score, Response, Status, RequestedAt, RequestedBy) = (set.Id, set.Score, response, EscalationStatus.Requested, set.RecordedAt, by);
+        (AcknowledgedAt, AcknowledgedBy, AttendedAt, AttendedBy) = (null, null, null, null);
+    }
+}

@@ -1,0 +1,131 @@
+using MediSecure.Data.Access;
+using MediSecure.Data.Common;
+using MediSecure.Data.Features.Beds;
+using MediSecure.Data.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace MediSecure.Data.Features.Vitals;
+
+public sealed partial class VitalsService
+{
+    /// <summary>Inpatients in the caller's care with their newest score and what is due. Sort: <c>risk</c> (default: the highest response and score first), <c>due</c> (overdue longest first), <c>bed</c>.</summary>
+    public async Task<Paged<WardRiskRow>> WardAsync(PageRequest request, CancellationToken ct)
+    {
+        await using var db = await doors.OpenAsync(Permission.ViewWardRisk, ct);
+        var query = Ward(db, Now);
+        var total = await query.Select(r => r.EncounterId).Take(Paged<WardRiskRow>.CountLimit + 1).CountAsync(ct);
+        var ordered = request.Sort switch
+        {
+            // No set yet is due since the admission; without a due time last.
+            "due" => query.OrderBy(r => r.Status != null && r.OverdueAt == null).ThenBy(r => r.Status == null ? r.AdmittedAt : r.OverdueAt).ThenBy(r => r.Bed),
+            "bed" => request.Descending ? query.OrderByDescending(r => r.Bed) : query.OrderBy(r => r.Bed),
+            // A single 3 comes before a 4, after a 5.
+            _ => query.OrderByDescending(r => (r.Score >= 5 ? 100 : r.Response == News2Response.WardReview ? 50 : 0) + (r.Score ?? -1)).ThenBy(r => r.Bed),
+        };
+        var rows = await ordered.Skip(request.Skip).Take(request.Size).ToListAsync(ct);
+        return new([.. rows.Select(r => new WardRiskRow(r.EncounterId, r.PatientId, r.Patient, r.RecordNumber, r.Sex, r.BirthDate, r.Bed, r.Ward, r.AdmittedAt, r.Status, r.Score, r.PreviousScore, r.Response,
+            r.TakenAt, r.DueAt, r.OverdueAt, r.Escalation, r.EscalationDueAt))], total, request);
+    }
+
+    /// <summary>How many are at risk, overdue or waiting for somebody.</summary>
+    public async Task<WardRiskFigures> FiguresAsync(CancellationToken ct)
+    {
+        await using var db = await doors.OpenAsync(Permission.ViewWardRisk, ct);
+        var now = Now;
+        var rows = await Ward(db, now).Select(r => new { r.Status, r.Score, r.Response, r.AdmittedAt, r.OverdueAt }).ToListAsync(ct);
+        var escalations = db.Escalations.AsNoTracking().Where(e => e.ClosedAt == null);
+        if (InCare(db, now) is { } care)
+        {
+            escalations = escalations.Where(e => care.Contains(e.PatientId));
+        }
+
+        var open = await escalations.Select(e => new { e.AttendedAt, e.DueAt }).ToListAsync(ct);
+        return new(rows.Count, rows.Count(r => r.Response >= News2Response.WardReview), rows.Count(r => (r.Status is null ? r.AdmittedAt : r.OverdueAt) < now), open.Count,
+            open.Count(e => e.AttendedAt is null && e.DueAt < now));
+    }
+
+    /// <summary>Whom the caller treats, for lists that tell more than that somebody is here; null for who needs no such relationship.</summary>
+    internal static IQueryable<Guid>? InCare(MediSecureDbContext db, DateTime now) =>
+        db.Scope is { Care: { } terms } scope ? CareRelationship.Patients(db, scope.StaffMemberId ?? Guid.Empty, terms, now) : null;
+
+    private static IQueryable<WardRow> Ward(MediSecureDbContext db, DateTime now)
+    {
+        var stays = db.BedStays.AsNoTracking().Where(s => s.Status == BedStayStatus.Active);
+        if (InCare(db, now) is { } care)
+        {
+            stays = stays.Where(s => care.Contains(s.PatientId));
+        }
+
+        return Rows(db, stays);
+    }
+
+    private static IQueryable<WardRow> Rows(MediSecureDbContext db, IQueryable<BedStay> stays) =>
+        from stay in stays
+        join encounter in db.Encounters on stay.EncounterId equals (Guid?)encounter.Id
+        join patient in db.Patients on stay.PatientId equals patient.Id
+        join bed in db.Beds on stay.BedId equals bed.Id
+        join room in db.Rooms on bed.RoomId equals room.Id
+        join ward in db.Wards on room.WardId equals (Guid?)ward.Id
+        from standing in db.VitalStandings.Where(s => s.PatientId == stay.PatientId && s.TakenAt >= encounter.StartedAt).DefaultIfEmpty()
+        from escalation in db.Escalations.Where(e => e.PatientId == stay.PatientId && e.ClosedAt == null).DefaultIfEmpty()
+        select new WardRow
+        {
+            EncounterId = encounter.Id,
+            PatientId = patient.Id,
+            Patient = patient.DisplayName,
+            RecordNumber = patient.RecordNumber,
+            Sex = patient.Sex,
+            BirthDate = patient.BirthDate,
+            Bed = bed.Label,
+            Ward = ward.Name,
+            AdmittedAt = encounter.StartedAt,
+            Status = (News2Status?)standing.Status,
+            Score = standing.Score,
+            PreviousScore = standing.PreviousScore,
+            Response = standing.Response,
+            TakenAt = (DateTime?)standing.TakenAt,
+            DueAt = standing.DueAt,
+            OverdueAt = standing.OverdueAt,
+            Escalation = (EscalationStatus?)escalation.Status,
+            EscalationDueAt = (DateTime?)escalation.DueAt,
+        };
+
+    private sealed class WardRow
+    {
+        public Guid EncounterId { get; init; }
+
+        public Guid PatientId { get; init; }
+
+        public string Patient { get; init; } = "";
+
+        public string RecordNumber { get; init; } = "";
+
+        public Patients.Sex Sex { get; init; }
+
+        public DateOnly BirthDate { get; init; }
+
+        public string Bed { get; init; } = "";
+
+        public string Ward { get; init; } = "";
+
+        public DateTime AdmittedAt { get; init; }
+
+        public News2Status? Status { get; init; }
+
+        public int? Score { get; init; }
+
+        public int? PreviousScore { get; init; }
+
+        public News2Response? Response { get; init; }
+
+        public DateTime? TakenAt { get; init; }
+
+        public DateTime? DueAt { get; init; }
+
+        public DateTime? OverdueAt { get; init; }
+
+        public EscalationStatus? Escalation { get; init; }
+
+        public DateTime? EscalationDueAt { get; init; }
+    }
+}

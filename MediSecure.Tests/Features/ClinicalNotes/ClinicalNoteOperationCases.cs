@@ -1,0 +1,88 @@
+using MediSecure.Data.Access;
+using MediSecure.Data.Common;
+using MediSecure.Data.Features.ClinicalNotes;
+using MediSecure.Data.Features.Patients;
+using MediSecure.Data.Features.Staff;
+using MediSecure.Tests.Access;
+
+namespace MediSecure.Tests.Features.ClinicalNotes;
+
+/// <summary>A legal call for every operation of notes: the acting person wrote the note, when they write notes at all.</summary>
+public sealed class ClinicalNoteOperationCases : IOperationCases
+{
+    public IEnumerable<OperationCase> Cases =>
+    [
+        Of(nameof(ClinicalNoteService.ListAsync), Permission.ViewNotes, NoteStatus.Signed, (s, scene) => s.ListAsync(scene.PatientId, new(), default)),
+        Of(nameof(ClinicalNoteService.ReadAsync), Permission.ViewNotes, NoteStatus.Signed, (s, scene) => s.ReadAsync(scene.PatientId, scene.NoteId, default)),
+        Of(nameof(ClinicalNoteService.NewestForMeAsync), Permission.ViewNotes, NoteStatus.Signed, (s, _) => s.NewestForMeAsync(default)),
+        Of(nameof(ClinicalNoteService.MyDraftsAsync), Permission.WriteNote, NoteStatus.Draft, (s, _) => s.MyDraftsAsync(default)),
+        Of(nameof(ClinicalNoteService.StartAsync), Permission.WriteNote, NoteStatus.Draft, (s, scene) => s.StartAsync(scene.PatientId, Sent.Form(new StartNoteForm { Kind = scene.Kind }), default)),
+        Of(nameof(ClinicalNoteService.OpenDraftAsync), Permission.WriteNote, NoteStatus.Draft, (s, scene) => s.OpenDraftAsync(scene.PatientId, scene.NoteId, true, default)),
+        Of(nameof(ClinicalNoteService.SaveDraftAsync), Permission.WriteNote, NoteStatus.Draft, (s, scene) => s.SaveDraftAsync(scene.PatientId, scene.NoteId, scene.Editor, NoteKinds.Headings(scene.Kind)[0], "Text", default)),
+        Of(nameof(ClinicalNoteService.SignAsync), Permission.WriteNote, NoteStatus.Draft, async (s, scene) =>
+        {
+            await s.SaveDraftAsync(scene.PatientId, scene.NoteId, scene.Editor, NoteKinds.Headings(scene.Kind)[0], "Text", default);
+            return await s.SignAsync(scene.PatientId, Sent.Form(new SignNoteForm { NoteId = scene.NoteId, EditorId = scene.Editor }), default);
+        }),
+        Of(nameof(ClinicalNoteService.AddAddendumAsync), Permission.WriteNote, NoteStatus.Signed, (s, scene) => s.AddAddendumAsync(scene.PatientId, Sent.Form(new AddAddendumForm { NoteId = scene.NoteId, Text = "More" }), default)),
+        Of(nameof(ClinicalNoteService.EnterInErrorAsync), Permission.WriteNote, NoteStatus.Signed, (s, scene) => s.EnterInErrorAsync(scene.PatientId, Sent.Form(new NoteReasonForm { NoteId = scene.NoteId, Reason = "Wrong" }), default)),
+        Of(nameof(ClinicalNoteService.HoldAsync), Permission.WriteNote, NoteStatus.Signed, (s, scene) => s.HoldAsync(scene.PatientId, Sent.Form(new NoteReasonForm { NoteId = scene.NoteId, Reason = "Later" }), default)),
+        Of(nameof(ClinicalNoteService.ReleaseAsync), Permission.WriteNote, NoteStatus.Signed, (s, scene) => s.ReleaseAsync(scene.PatientId, scene.NoteId, default), hold: true),
+        Of(nameof(ClinicalNoteService.DiscardAsync), Permission.WriteNote, NoteStatus.Draft, (s, scene) => s.DiscardAsync(scene.PatientId, scene.NoteId, default)),
+        Release(nameof(NoteReleaseService.GetAsync), async s => await s.GetAsync(default)),
+        Release(nameof(NoteReleaseService.SetAsync), async s =>
+        {
+            var now = await s.GetAsync(default);
+            return now.Failed ? now : await s.SetAsync(Sent.Form(new SetNoteReleaseForm { Days = now.Value.Days + 1, Version = now.Value.Version }), default);
+        }),
+    ];
+
+    private static OperationCase Of<T>(string method, Permission permission, NoteStatus status, Func<ClinicalNoteService, Scene, Task<T>> call, bool hold = false) where T : Result =>
+        new($"{nameof(ClinicalNoteService)}.{method}", permission, async (world, person) =>
+        {
+            var scene = await Scene.MakeAsync(world, person, status, hold);
+            return async () => await call(person.Service<ClinicalNoteService>(), scene);
+        });
+
+    private static OperationCase Release(string method, Func<NoteReleaseService, Task<Result>> call) =>
+        new($"{nameof(NoteReleaseService)}.{method}", Permission.EditNoteRelease, (_, person) => Task.FromResult(() => call(person.Service<NoteReleaseService>())));
+
+    private sealed record Scene(Guid PatientId, Guid NoteId, Guid Editor, NoteKind Kind)
+    {
+        public static async Task<Scene> MakeAsync(ITestWorld world, ActingPerson person, NoteStatus status, bool hold)
+        {
+            var (organization, now) = (world.OrganizationId, world.Clock.GetUtcNow().UtcDateTime);
+            var patientId = person.PatientId ?? Guid.CreateVersion7();
+            var author = (StaffId: person.StaffMemberId, person.UserId);
+            if (author.StaffId is null)
+            {
+                var doctor = world.As(Role.Doctor);
+                author = (doctor.StaffMemberId, doctor.UserId);
+            }
+
+            var roles = Enum.GetValues<Role>().Where(role => world.As(role).UserId == person.UserId).ToList();
+            var kind = NoteKinds.Of(roles) is [var first, ..] ? first : NoteKind.Progress;
+            var (noteId, editor) = (Guid.CreateVersion7(), Guid.NewGuid());
+            await world.GivenAsync(async open =>
+            {
+                if (person.PatientId is null)
+                {
+                    open.Add(new Patient(patientId, organization, $"N-{Guid.NewGuid():N}"[..18], new PersonName("Ada", "Noted"), Sex.Female, new DateOnly(1980, 1, 2), now));
+                }
+
+                await open.SaveChangesAsync();
+                var note = ClinicalNote.Start(noteId, organization, patientId, kind, null, author.StaffId!.Value, author.UserId, now);
+                note.Open(editor, null, author.UserId, now);
+                open.Add(note);
+                open.AddRange(NoteKinds.Headings(kind).Select(heading => new NotePart(Guid.CreateVersion7(), note, heading)));
+                await open.SaveChangesAsync();
+                if (status == NoteStatus.Signed)
+                {
+                    note.Sign(editor, author.UserId, now, now, hold ? "Later" : null);
+                }
+            });
+            await world.TreatsAsync(person, patientId);
+            return new Scene(patientId, noteId, editor, kind);
+        }
+    }
+}

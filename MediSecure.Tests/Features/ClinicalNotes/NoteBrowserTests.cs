@@ -1,0 +1,81 @@
+using MediSecure.Data.Persistence.DemoData;
+using MediSecure.Tests.Support;
+using Microsoft.Playwright;
+
+namespace MediSecure.Tests.Features.ClinicalNotes;
+
+/// <summary>Writing in real browsers: saved while typed, two windows, signed, and read by the patient on a phone.</summary>
+public sealed class NoteBrowserTests(MediSecureApp app, Chromium chromium) : BrowserTest(app, chromium), IClassFixture<MediSecureApp>
+{
+    private static readonly string Chart = $"/patients/{DemoWorld.Id("patient", DemoAccounts.General, "Amina Bello")}?tab=notes";
+
+    [Fact]
+    public async Task A_note_is_saved_while_it_is_typed_taken_over_signed_added_to_and_read_by_the_patient_on_a_phone()
+    {
+        var desk = await AsAsync("dr.adebayo@chihealth.example");
+        await BeginAsync(desk);
+        var plan = desk.GetByLabel("Plan", new() { Exact = true });
+        await plan.PressSequentiallyAsync("Walk half an hour each day");
+        await SavedAsync(desk);
+
+        // Nothing was pressed, and the page is loaded again.
+        await desk.ReloadAsync();
+        await Assertions.Expect(plan).ToHaveValueAsync("Walk half an hour each day");
+
+        // The same doctor in another browser: told first, then takes over; the first window is told and keeps its words.
+        var ward = await AsAsync("dr.adebayo@chihealth.example");
+        await GoAsync(ward, new Uri(desk.Url).PathAndQuery, "Amina Bello");
+        await Assertions.Expect(ward.GetByRole(AriaRole.Alert)).ToContainTextAsync("being written in another window");
+        Assert.False(await ward.GetByLabel("Plan", new() { Exact = true }).IsEditableAsync());
+        await PressAsync(ward.GetByRole(AriaRole.Main), "Continue here");
+        await ward.GetByLabel("Assessment", new() { Exact = true }).FillAsync("Blood pressure at target");
+        await SavedAsync(ward);
+        await plan.PressSequentiallyAsync(", and swim");
+        await Assertions.Expect(desk.GetByRole(AriaRole.Alert)).ToContainTextAsync("opened in another window");
+        await Assertions.Expect(plan).ToHaveValueAsync("Walk half an hour each day, and swim");
+        await AccessibleAsync(desk, "two editors");
+        await PressAsync(desk.GetByRole(AriaRole.Main), "Continue here with my text");
+        await SavedAsync(desk);
+        await ward.Context.CloseAsync();
+
+        await PressAsync(desk.GetByRole(AriaRole.Main), "Sign note");
+        await PressAsync(desk.GetByRole(AriaRole.Dialog, new() { Name = "Sign note" }), "Sign");
+        await SaidAsync(desk, "Note signed.");
+        await PressAsync(desk.GetByRole(AriaRole.Main), "Add addendum");
+        var addendum = desk.GetByRole(AriaRole.Dialog, new() { Name = "Add addendum" });
+        await addendum.GetByLabel("Addendum").FillAsync("Telephoned: feels well.");
+        await PressAsync(addendum, "Sign addendum");
+        await SaidAsync(desk, "Addendum signed.");
+
+        var phone = await AsAsync("amina.bello@example.com", 390, 844);
+        await phone.GetByRole(AriaRole.Table, new() { Name = "Notes about you" }).GetByRole(AriaRole.Link, new() { Name = "SOAP note" }).First.ClickAsync();
+        await Assertions.Expect(phone.GetByText("Walk half an hour each day, and swim")).ToBeVisibleAsync();
+        await Assertions.Expect(phone.GetByText("Telephoned: feels well.")).ToBeVisibleAsync();
+        await AccessibleAsync(phone, "a note on a phone");
+    }
+
+    [Fact]
+    public async Task A_pasted_text_of_100000_characters_is_saved_and_signed()
+    {
+        var desk = await AsAsync("dr.adebayo@chihealth.example");
+        await BeginAsync(desk);
+        var text = string.Concat(Enumerable.Repeat("🩺 العربية \"é\" ", 100_000 / 15));
+        await desk.GetByLabel("Subjective", new() { Exact = true }).FillAsync(text);
+        await SavedAsync(desk);
+        await PressAsync(desk.GetByRole(AriaRole.Main), "Sign note");
+        await PressAsync(desk.GetByRole(AriaRole.Dialog, new() { Name = "Sign note" }), "Sign");
+        await SaidAsync(desk, "Note signed.");
+        var shown = await desk.Locator(".written").First.TextContentAsync();
+        Assert.Equal(text.Trim(), shown?.Trim());
+    }
+
+    private static async Task BeginAsync(IPage page)
+    {
+        await GoAsync(page, Chart, "Amina Bello");
+        await PressAsync(page.GetByRole(AriaRole.Main), "New note");
+        await PressAsync(page.GetByRole(AriaRole.Dialog, new() { Name = "New note" }), "Start writing");
+        await page.GetByLabel("Subjective", new() { Exact = true }).WaitForAsync();
+    }
+
+    private static Task SavedAsync(IPage page) => Assertions.Expect(page.GetByRole(AriaRole.Status).Filter(new() { HasText = "Saved" })).ToBeVisibleAsync();
+}

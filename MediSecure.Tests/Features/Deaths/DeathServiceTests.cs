@@ -1,0 +1,124 @@
+using MediSecure.Data.Access;
+using MediSecure.Data.Common;
+using MediSecure.Data.Features.Appointments;
+using MediSecure.Data.Features.Beds;
+using MediSecure.Data.Features.Deaths;
+using MediSecure.Data.Features.Encounters;
+using MediSecure.Tests.Access;
+using MediSecure.Tests.Features.Allergies;
+using MediSecure.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+
+namespace MediSecure.Tests.Features.Deaths;
+
+public sealed class DeathOperationCases : IOperationCases
+{
+    public IEnumerable<OperationCase> Cases =>
+    [
+        new("DeathService.GetAsync", Permission.ViewDeath, async (world, person) =>
+        {
+            var patient = await AllergyOperationCases.PatientAsync(world, person);
+            return async () => await person.Service<DeathService>().GetAsync(patient, default);
+        }),
+        new("DeathService.RecordAsync", Permission.RecordDeath, async (world, person) =>
+        {
+            var patient = await AllergyOperationCases.PatientAsync(world, person);
+            return () => person.Service<DeathService>().RecordAsync(patient, Sent.Form(new RecordDeathForm { DiedOn = DateOnly.FromDateTime(world.Clock.GetUtcNow().UtcDateTime), Time = "07:45", Code = "I46.9" }), default);
+        }),
+        new("DeathService.WithdrawAsync", Permission.RecordDeath, async (world, person) =>
+        {
+            var patient = await AllergyOperationCases.PatientAsync(world, person);
+            await world.GivenAsync(async db =>
+            {
+                var now = world.Clock.GetUtcNow().UtcDateTime;
+                db.Add(new DeathRecord(Guid.CreateVersion7(), world.OrganizationId, patient, now.AddHours(-1), null, "Cause", null, person.UserId, now));
+                (await db.Patients.SingleAsync(p => p.Id == patient)).RecordDeath(now);
+            });
+            return () => person.Service<DeathService>().WithdrawAsync(patient, Sent.Form(new WithdrawDeathForm { Reason = "wrong patient" }), default);
+        }),
+    ];
+}
+
+public abstract class DeathServiceTests(TestDatabase db)
+{
+    private static readonly CancellationToken Ct = CancellationToken.None;
+
+    private async Task<(ActingPerson Doctor, Guid Patient)> SceneAsync()
+    {
+        var organization = await db.Given.OrganizationAsync();
+        var (doctor, patient) = (await db.People.DoctorAsync(organization), await db.Given.PatientAsync(organization, birthDate: new DateOnly(1950, 1, 2)));
+        await db.Given.TreatsAsync(doctor, patient.Id);
+        return (doctor, patient.Id);
+    }
+
+    private RecordDeathForm Form(string time = "08:30", int daysAgo = 0) => new() { DiedOn = DateOnly.FromDateTime(db.Now).AddDays(-daysAgo), Time = time, Code = "I46.9", Place = "At home" };
+
+    [Fact]
+    public async Task A_death_closes_what_is_booked_and_reserved_and_is_read_back_with_its_cause()
+    {
+        var (doctor, patient) = await SceneAsync();
+        var coming = await db.Given.AppointmentAsync(doctor, patient, db.Now.AddDays(2));
+        var past = await db.Given.AppointmentAsync(doctor, patient, db.Now.AddDays(-2), status: AppointmentStatus.Fulfilled);
+        var bed = await db.Given.BedAsync(doctor.OrganizationId);
+        await db.AddAsync(doctor.OrganizationId, BedStay.Reserve(Guid.CreateVersion7(), doctor.OrganizationId, bed.Id, patient, null, db.Now, db.Now.AddHours(2), doctor.UserId).Value);
+        var service = doctor.Service<DeathService>();
+        var form = Form();
+        Assert.False((await service.RecordAsync(patient, form, Ct)).Failed);
+        Assert.False((await service.RecordAsync(patient, form, Ct)).Failed); // pressed twice
+        Assert.Equal(DeathErrors.Already, (await service.RecordAsync(patient, Form(), Ct)).Error);
+
+        var row = (await service.GetAsync(patient, Ct)).Value;
+        Assert.Equal((db.Now.Date.AddHours(7.5), "Cardiac arrest, cause unspecified", "At home"), (row.DeceasedAt!.Value, row.Cause, row.Place)); // half past eight in Lagos
+        var (statuses, kept) = await db.LookAsync(doctor.OrganizationId, async look => (
+            await look.Appointments.Where(a => a.PatientId == patient).ToDictionaryAsync(a => a.Id, a => a.Status), await look.BedStays.Where(s => s.PatientId == patient).Select(s => s.Status).SingleAsync()));
+        Assert.Equal((AppointmentStatus.Cancelled, AppointmentStatus.Fulfilled, BedStayStatus.Cancelled), (statuses[coming.Id], statuses[past.Id], kept));
+    }
+
+    [Fact]
+    public async Task Who_lies_in_a_bed_leaves_it_first()
+    {
+        var (doctor, patient) = await SceneAsync();
+        var ward = await db.Given.WardAsync(doctor.OrganizationId);
+        var bed = await db.Given.BedAsync(doctor.OrganizationId, await db.Given.RoomAsync(doctor.OrganizationId, ward: ward));
+        var stay = Encounter.Admit(Guid.CreateVersion7(), doctor.OrganizationId, patient, db.Now.AddDays(-1), doctor.StaffMemberId!.Value, ward.DepartmentId, "Stroke", null);
+        await db.AddAsync(doctor.OrganizationId, stay, BedStay.Begin(Guid.CreateVersion7(), doctor.OrganizationId, bed.Id, patient, stay.Id, db.Now.AddDays(-1), doctor.UserId));
+        Assert.Equal(DeathErrors.StillInBed, (await doctor.Service<DeathService>().RecordAsync(patient, Form(), Ct)).Error);
+    }
+
+    [Theory]
+    [InlineData("25:00", 0, "death.no-such-time")]
+    [InlineData("noon", 0, "death.no-such-time")]
+    [InlineData("23:00", 0, "death.in-the-future")]
+    [InlineData("09:00", 40_000, "death.before-birth")]
+    public async Task An_impossible_time_is_refused(string time, int daysAgo, string code)
+    {
+        var (doctor, patient) = await SceneAsync();
+        Assert.Equal(code, (await doctor.Service<DeathService>().RecordAsync(patient, Form(time, daysAgo), Ct)).Error?.Code);
+        Assert.Null((await doctor.Service<DeathService>().GetAsync(patient, Ct)).Value.DeceasedAt);
+    }
+
+    [Fact]
+    public async Task A_death_recorded_by_mistake_is_taken_back_with_a_reason()
+    {
+        var (doctor, patient) = await SceneAsync();
+        var service = doctor.Service<DeathService>();
+        await service.RecordAsync(patient, Form(), Ct);
+        Assert.False((await service.WithdrawAsync(patient, new WithdrawDeathForm { Reason = "wrong patient" }, Ct)).Failed);
+        Assert.Equal(new DeathRow(null, null, null, null, null, null), (await service.GetAsync(patient, Ct)).Value);
+        Assert.False((await service.RecordAsync(patient, Form(), Ct)).Failed);
+        Assert.Equal(["wrong patient"], await db.LookAsync(doctor.OrganizationId, look => look.AuditEvents.Where(e => e.PatientId == patient && e.Reason != null).Select(e => e.Reason!).ToListAsync()));
+    }
+
+    [Fact]
+    public async Task Another_organisation_finds_nobody()
+    {
+        var (_, patient) = await SceneAsync();
+        var stranger = db.AsStranger(Role.Doctor).Service<DeathService>();
+        Assert.Equal(Error.NotFound, (await stranger.GetAsync(patient, Ct)).Error);
+        Assert.Equal(Error.NotFound, (await stranger.RecordAsync(patient, Form(), Ct)).Error);
+    }
+}
+
+public sealed class DeathServiceOnSqlite(SqliteDatabase db) : DeathServiceTests(db), IClassFixture<SqliteDatabase>;
+
+public sealed class DeathServiceOnPostgres(PostgresDatabase db) : DeathServiceTests(db), IClassFixture<PostgresDatabase>;

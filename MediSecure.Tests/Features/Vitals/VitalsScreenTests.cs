@@ -1,0 +1,171 @@
+using Bunit;
+using MediSecure.Data.Access;
+using MediSecure.Data.Features.Patients;
+using MediSecure.Data.Features.Vitals;
+using MediSecure.Tests.Access;
+using MediSecure.Tests.Support;
+using MediSecure.Web.Features.Vitals;
+using MediSecure.Web.Ui;
+using Microsoft.AspNetCore.Components;
+using Microsoft.EntityFrameworkCore;
+
+namespace MediSecure.Tests.Features.Vitals;
+
+/// <summary>The form, the tab and the lists over the real services.</summary>
+public sealed class VitalsScreenTests(SqliteDatabase db) : ComponentTest(db), IClassFixture<SqliteDatabase>
+{
+    private async Task<(ActingPerson Person, Patient Patient)> LookAsAsync(Role role)
+    {
+        var person = await Db.People.RoleAsync(role, await Db.Given.OrganizationAsync());
+        await LookAsAsync(person);
+        RenderTree.Add<CascadingValue<OrganizationClock>>(value => value.Add(one => one.Value, new OrganizationClock(TimeZoneInfo.FindSystemTimeZoneById("Africa/Lagos"), Db.Clock)));
+        return (person, await Db.Given.PatientOfAsync(person));
+    }
+
+    private IRenderedComponent<VitalsPanel> Panel(Guid patient)
+    {
+        var panel = Render<VitalsPanel>(p => p.Add(one => one.PatientId, patient));
+        panel.WaitForElement(".vitals-now");
+        return panel;
+    }
+
+    private static void Fill(IRenderedComponent<VitalsPanel> panel, params (string Label, string Value)[] values)
+    {
+        foreach (var (label, value) in values)
+        {
+            Field(panel, label).Change(value);
+        }
+    }
+
+    private static AngleSharp.Dom.IElement Field(IRenderedComponent<VitalsPanel> panel, string label)
+    {
+        var labels = panel.FindAll("label").Where(one => one.TextContent.Trim() == label).ToList();
+        return panel.Find("#" + Assert.Single(labels).GetAttribute("for"));
+    }
+
+    private static readonly (string, string)[] Full =
+    [
+        ("Respiration rate", "22"), ("SpO2", "94"), ("Oxygen flow", "2"), ("Systolic", "105"), ("Diastolic", "60"), ("Pulse", "112"), ("Consciousness", "0"), ("Temperature", "38,1"),
+    ];
+
+    [Fact]
+    public async Task A_full_set_is_saved_and_announced_with_its_score()
+    {
+        var (nurse, patient) = await LookAsAsync(Role.Nurse);
+        var panel = Panel(patient.Id);
+        panel.FindAll("button").Single(b => b.TextContent.Trim() == "Record vitals").Click();
+        Assert.Equal("switch", Field(panel, "Oxygen").GetAttribute("role"));
+        Assert.Equal(["1", "2"], panel.FindAll("#field-scale option").Select(o => o.TextContent));
+        Assert.Equal(["Not assessed", "Alert", "New confusion", "Voice", "Pain", "Unresponsive"], panel.FindAll("#field-consciousness option").Select(o => o.TextContent));
+        Fill(panel, Full);
+        panel.Find("form").Submit();
+        panel.WaitForAssertion(() => Assert.Contains("NEWS2 9", Announced.All));
+        Assert.Empty(panel.FindAll("[role=dialog]"));
+        var saved = await Db.LookAsync(nurse.OrganizationId, look => look.VitalSigns.SingleAsync());
+        Assert.Equal((true, 38.1m, 9), (saved.OnOxygen, saved.Temperature, saved.Score)); // the flow switched oxygen on, the comma was a point
+        panel.WaitForAssertion(() => Assert.Contains("Emergency team", panel.Find("[aria-label=Escalation]").TextContent, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_set_with_something_missing_says_incomplete()
+    {
+        var (_, patient) = await LookAsAsync(Role.Nurse);
+        var panel = Panel(patient.Id);
+        panel.FindAll("button").Single(b => b.TextContent.Trim() == "Record vitals").Click();
+        Fill(panel, [.. Full.Where(f => f.Item1 != "Consciousness")]);
+        panel.Find("form").Submit();
+        panel.WaitForAssertion(() => Assert.Contains("NEWS2 incomplete", Announced.All));
+        panel.WaitForAssertion(() => Assert.Contains("consciousness", panel.Find(".vitals-now").TextContent, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Fahrenheit_is_refused_and_one_press_takes_what_was_meant()
+    {
+        var (nurse, patient) = await LookAsAsync(Role.Nurse);
+        var panel = Panel(patient.Id);
+        panel.FindAll("button").Single(b => b.TextContent.Trim() == "Record vitals").Click();
+        Fill(panel, [.. Full.Where(f => f.Item1 != "Temperature"), ("Temperature", "98.6")]);
+        panel.Find("form").Submit();
+        panel.WaitForElement(".error-summary");
+        Assert.Equal("112", Field(panel, "Pulse").GetAttribute("value")); // what was typed is kept
+        panel.FindAll("button").Single(b => b.TextContent.Trim() == "Use 37.0").Click();
+        panel.Find("form").Submit();
+        panel.WaitForAssertion(() => Assert.Contains("NEWS2 8", Announced.All));
+        Assert.Equal(37.0m, await Db.LookAsync(nurse.OrganizationId, look => look.VitalSigns.Select(v => v.Temperature).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task An_unusual_number_is_asked_about_and_saved_when_it_is_right()
+    {
+        var (nurse, patient) = await LookAsAsync(Role.Nurse);
+        var panel = Panel(patient.Id);
+        panel.FindAll("button").Single(b => b.TextContent.Trim() == "Record vitals").Click();
+        Fill(panel, [.. Full.Where(f => f.Item1 != "Pulse"), ("Pulse", "225")]);
+        panel.Find("form").Submit();
+        panel.WaitForElement("#vitals-questions");
+        Assert.Equal(0, await Db.LookAsync(nurse.OrganizationId, look => look.VitalSigns.CountAsync()));
+        panel.FindAll("button").Single(b => b.TextContent.Trim() == "It is right, save").Click();
+        panel.WaitForAssertion(() => Assert.Contains("NEWS2 10", Announced.All));
+    }
+
+    [Fact]
+    public async Task A_word_for_a_number_is_not_sent()
+    {
+        var (nurse, patient) = await LookAsAsync(Role.Nurse);
+        var panel = Panel(patient.Id);
+        panel.FindAll("button").Single(b => b.TextContent.Trim() == "Record vitals").Click();
+        Fill(panel, [("Pulse", "ninety")]);
+        panel.Find("form").Submit();
+        Assert.Contains("Pulse is a number.", panel.Find(".error-summary").TextContent, StringComparison.Ordinal);
+        Assert.Equal(0, await Db.LookAsync(nurse.OrganizationId, look => look.VitalSigns.CountAsync()));
+    }
+
+    [Theory]
+    [InlineData(Role.Nurse, "Record vitals")]
+    [InlineData(Role.Doctor, "Record vitals")]
+    [InlineData(Role.Dietitian, "Record weight and height")]
+    [InlineData(Role.Pharmacist, null)]
+    public async Task Each_role_is_offered_what_it_may_record(Role role, string? offered)
+    {
+        var (_, patient) = await LookAsAsync(role);
+        var panel = Panel(patient.Id);
+        Assert.Equal(offered is null ? Array.Empty<string>() : new[] { offered }, panel.FindAll("button").Select(b => b.TextContent.Trim()).Where(text => text.StartsWith("Record", StringComparison.Ordinal)));
+        Assert.Equal(role == Role.Doctor ? 1 : 0, panel.FindAll("button").Count(b => b.TextContent.Trim() == "Order scale 2"));
+        Assert.Contains("Royal College of Physicians", panel.Markup, StringComparison.Ordinal);
+        Assert.Contains("not a diagnosis", panel.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_course_is_drawn_and_stands_in_a_table_too_with_mistakes_struck_through()
+    {
+        var (nurse, patient) = await LookAsAsync(Role.Nurse);
+        var vitals = nurse.Service<VitalsService>();
+        await vitals.RecordAsync(patient.Id, new() { Respiration = 16, Saturation = 98, Systolic = 120, Diastolic = 80, Pulse = 70, Consciousness = Consciousness.Alert, Temperature = 37.0m, TakenAt = Db.Now.AddHours(-3) }, default);
+        var wrong = new RecordVitalsForm { Respiration = 30, TakenAt = Db.Now.AddHours(-1) };
+        await vitals.RecordAsync(patient.Id, wrong, default);
+        await vitals.MarkInErrorAsync(patient.Id, new() { SetId = wrong.Id, Reason = "Next bed" }, default);
+        var panel = Panel(patient.Id);
+        Assert.Equal("Respiration in /min: 16", panel.FindAll("svg[role=img]").Select(svg => svg.GetAttribute("aria-label")).Single(label => label!.StartsWith("Respiration", StringComparison.Ordinal)));
+        panel.FindAll("button").Single(b => b.TextContent.Trim() == "Show as table").Click();
+        var rows = panel.FindAll("table[aria-label=Observations] tbody tr");
+        Assert.Equal(2, rows.Count);
+        Assert.Contains("Next bed", Assert.Single(panel.FindAll("tr.struck")).TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_escalation_appears_in_the_widget_by_itself_and_is_acknowledged_there()
+    {
+        var (doctor, patient) = await LookAsAsync(Role.Doctor);
+        var nurse = await Db.People.NurseAsync(doctor.OrganizationId);
+        await Db.Given.TreatsAsync(nurse, patient.Id);
+        var widget = Render<EscalationsWidget>();
+        widget.WaitForAssertion(() => Assert.Contains("Nobody waits", widget.Markup, StringComparison.Ordinal));
+        var form = new RecordVitalsForm { Respiration = 25, Saturation = 90, OnOxygen = true, Systolic = 105, Diastolic = 60, Pulse = 112, Consciousness = Consciousness.Alert, Temperature = 38.1m };
+        Assert.Null((await nurse.Service<VitalsService>().RecordAsync(patient.Id, form, default)).Error);
+        widget.WaitForAssertion(() => Assert.Contains(patient.DisplayName, widget.Find("tbody").TextContent, StringComparison.Ordinal), TimeSpan.FromSeconds(5));
+        Assert.Contains(Announced.All, said => said.StartsWith("Emergency team for ", StringComparison.Ordinal));
+        widget.FindAll("button").Single(b => b.TextContent.Trim() == "Acknowledge").Click();
+        widget.WaitForAssertion(() => Assert.Contains("Acknowledged", widget.Markup, StringComparison.Ordinal));
+        Assert.Equal(EscalationStatus.Acknowledged, await Db.LookAsync(doctor.OrganizationId, look => look.Escalations.Select(e => e.Status).SingleAsync()));
+    }
+}

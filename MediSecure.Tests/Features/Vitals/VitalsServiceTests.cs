@@ -1,0 +1,369 @@
+using MediSecure.Data.Access;
+using MediSecure.Data.Common;
+using MediSecure.Data.Features.Beds;
+using MediSecure.Data.Features.Vitals;
+using MediSecure.Tests.Access;
+using MediSecure.Tests.Features.Beds;
+using MediSecure.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+
+namespace MediSecure.Tests.Features.Vitals;
+
+/// <summary>Recording, scoring, escalating and correcting, on the real services and a real database.</summary>
+public abstract class VitalsServiceTests(TestDatabase db)
+{
+    [Fact]
+    public async Task A_set_is_scored_when_it_is_saved_and_comes_back_as_it_was_typed()
+    {
+        var (ward, patient) = await BedsideAsync();
+        var saved = await SavedAsync(ward, patient, Sick());
+        Assert.Equal((News2Status.Scored, 9, News2Response.Emergency), (saved.News2.Status, saved.News2.Score, saved.News2.Response));
+
+        var chart = (await Of(ward.Nurse).ChartAsync(patient, default)).Value;
+        var row = Assert.Single(chart.Sets);
+        Assert.Equal(("38.10", "Joy Okafor"), (VitalCheck.Write(row.Values.Temperature!.Value), row.By));
+        Assert.Equal((News2Status.Scored, 9, null, News2Response.Emergency, db.Now, (DateTime?)db.Now.AddMinutes(30)),
+            (chart.News2!.Status, chart.News2.Score, chart.News2.PreviousScore, chart.News2.Response, chart.News2.TakenAt, chart.News2.OverdueAt));
+        Assert.True(chart.Inpatient);
+        Assert.Equal(1, await ward.SuccessesAsync(Permission.RecordVitals));
+    }
+
+    [Fact]
+    public async Task The_same_press_twice_is_one_set_and_one_escalation()
+    {
+        var (ward, patient) = await BedsideAsync();
+        var form = Sick();
+        var (first, second) = (await Of(ward.Nurse).RecordAsync(patient, form, default), await Of(ward.Nurse).RecordAsync(patient, form, default));
+        Assert.Equal(first.Value.Saved!.Id, second.Value.Saved!.Id);
+        Assert.Equal((1, 1), await ward.LookAsync(async look => (await look.VitalSigns.CountAsync(), await look.Escalations.CountAsync())));
+        Assert.Equal(1, await ward.SuccessesAsync(Permission.RecordVitals));
+    }
+
+    [Fact]
+    public async Task What_cannot_be_is_refused_and_what_is_unusual_is_asked_first()
+    {
+        var (ward, patient) = await BedsideAsync();
+        var fahrenheit = Sick();
+        fahrenheit.Temperature = 98.6m;
+        var refusal = Assert.IsType<VitalRefusal>((await Of(ward.Nurse).RecordAsync(patient, fahrenheit, default)).Error);
+        Assert.Equal(("Temperature", 37.0m), (refusal.Field, refusal.Offer!.Value));
+
+        var unusual = Sick();
+        unusual.Pulse = 230;
+        var asked = (await Of(ward.Nurse).RecordAsync(patient, unusual, default)).Value;
+        Assert.Null(asked.Saved);
+        Assert.Equal((VitalKind.Pulse, 230m), (Assert.Single(asked.Questions).Kind, asked.Questions[0].Value));
+        Assert.Equal(0, await ward.LookAsync(look => look.VitalSigns.CountAsync()));
+
+        unusual.Confirmed = [new(VitalKind.Pulse, 231)]; // another number was confirmed
+        Assert.Null((await Of(ward.Nurse).RecordAsync(patient, unusual, default)).Value.Saved);
+        unusual.Confirmed = [new(VitalKind.Pulse, 230)];
+        Assert.NotNull((await Of(ward.Nurse).RecordAsync(patient, unusual, default)).Value.Saved);
+    }
+
+    [Fact]
+    public async Task The_time_of_a_measurement_is_neither_in_the_future_nor_before_birth_nor_after_death()
+    {
+        var (ward, patient) = await BedsideAsync();
+        async Task<string?> AtAsync(DateTime at) => (await Of(ward.Nurse).RecordAsync(patient, new() { Pulse = 70, TakenAt = at }, default)).Error?.Code;
+        Assert.Equal("vitals.in-the-future", await AtAsync(db.Now.AddMinutes(3)));
+        Assert.Null(await AtAsync(db.Now.AddMinutes(2)));
+        Assert.Equal("vitals.before-birth", await AtAsync(new DateTime(1979, 12, 31, 12, 0, 0, DateTimeKind.Utc)));
+        await db.ArrangeAsync(ward.OrganizationId, async look => (await look.Patients.SingleAsync(p => p.Id == patient)).RecordDeath(db.Now.AddHours(-1)));
+        Assert.Equal("vitals.after-death", await AtAsync(db.Now));
+        Assert.Null(await AtAsync(db.Now.AddHours(-2)));
+    }
+
+    [Fact]
+    public async Task Scale_2_needs_a_doctors_order_and_keeps_who_and_when()
+    {
+        var (ward, patient) = await BedsideAsync();
+        var form = new RecordVitalsForm { Respiration = 18, Saturation = 90, Scale = SaturationScale.Two, OnOxygen = true, OxygenFlow = 1, Systolic = 120, Diastolic = 80, Pulse = 70, Consciousness = Consciousness.Alert, Temperature = 37.0m };
+        Assert.Equal("vitals.scale-not-ordered", (await Of(ward.Nurse).RecordAsync(patient, form, default)).Error?.Code);
+        await Assert.ThrowsAsync<AccessDeniedException>(() => Of(ward.Nurse).OrderScaleAsync(patient, new() { Reason = "COPD" }, default));
+        Assert.Equal("Reason", (await Of(ward.Doctor).OrderScaleAsync(patient, new(), default)).Error?.Field);
+        var order = new OrderScaleForm { Reason = "COPD, target 88–92 %" };
+        Assert.Null((await Of(ward.Doctor).OrderScaleAsync(patient, order, default)).Error);
+        Assert.Null((await Of(ward.Doctor).OrderScaleAsync(patient, order, default)).Error); // the same press
+        Assert.Equal("vitals.scale-ordered", (await Of(ward.Doctor).OrderScaleAsync(patient, new() { Reason = "Again" }, default)).Error?.Code);
+
+        var chart = (await Of(ward.Nurse).ChartAsync(patient, default)).Value;
+        Assert.Equal(("COPD, target 88–92 %", "Dr Ada Obi", db.Now), (chart.ScaleOrder!.Reason, chart.ScaleOrder.OrderedBy, chart.ScaleOrder.OrderedAt));
+        Assert.Equal(2, (await SavedAsync(ward, patient, form)).News2.Score); // oxygen alone
+
+        Assert.Null((await Of(ward.Doctor).EndScaleOrderAsync(patient, order.Id, default)).Error);
+        Assert.Equal("vitals.scale-order-ended", (await Of(ward.Doctor).EndScaleOrderAsync(patient, order.Id, default)).Error?.Code);
+        form.Id = Guid.CreateVersion7();
+        Assert.Equal("vitals.scale-not-ordered", (await Of(ward.Nurse).RecordAsync(patient, form, default)).Error?.Code);
+    }
+
+    [Fact]
+    public async Task Children_and_pregnant_women_have_no_score_and_an_incomplete_set_has_none_either()
+    {
+        var (ward, patient) = await BedsideAsync();
+        var child = await db.Given.PatientAsync(ward.OrganizationId, birthDate: DateOnly.FromDateTime(db.Now).AddYears(-16).AddDays(1));
+        var grown = await db.Given.PatientAsync(ward.OrganizationId, birthDate: DateOnly.FromDateTime(db.Now).AddYears(-16));
+        await db.Given.TreatsAsync(ward.Nurse, child.Id, grown.Id);
+        Assert.Equal((News2Status.NotApplicable, null), Scored(await SavedAsync(ward, child.Id, Sick())));
+        Assert.Equal((News2Status.Scored, 9), Scored(await SavedAsync(ward, grown.Id, Sick())));
+
+        var pregnant = Sick();
+        pregnant.Pregnant = true;
+        Assert.Equal((News2Status.NotApplicable, null), Scored(await SavedAsync(ward, patient, pregnant)));
+        var chart = (await Of(ward.Nurse).ChartAsync(patient, default)).Value;
+        Assert.Equal((true, News2Status.NotApplicable, null), (chart.Pregnant, chart.News2!.Status, chart.News2.DueAt));
+
+        db.Clock.Advance(TimeSpan.FromMinutes(1));
+        var incomplete = Sick();
+        incomplete.Consciousness = null;
+        var saved = await SavedAsync(ward, patient, incomplete);
+        Assert.Equal((News2Status.Incomplete, null), Scored(saved));
+        Assert.Equal([News2Parameter.Consciousness], saved.News2.Missing);
+        Assert.Equal(1, await ward.LookAsync(look => look.Escalations.CountAsync())); // of the grown one
+        static (News2Status, int?) Scored(VitalSetRow row) => (row.News2.Status, row.News2.Score);
+    }
+
+    [Fact]
+    public async Task A_score_of_seven_is_an_escalation_that_one_acknowledges_attends_and_closes()
+    {
+        var (ward, patient) = await BedsideAsync();
+        await SavedAsync(ward, patient, Sick());
+        var doctor = ward.Doctor.Service<EscalationService>();
+        var open = Assert.Single(await doctor.ListAsync(false, default));
+        Assert.Equal((patient, 9, News2Response.Emergency, EscalationStatus.Requested, "Joy Okafor", db.Now.AddMinutes(30)),
+            (open.PatientId, open.Score, open.Response, open.Status, open.RequestedBy, open.DueAt));
+        Assert.NotNull(open.Bed);
+        Assert.Equal((1, 1, 0, 1, 0), Figures(await Of(ward.Doctor).FiguresAsync(default)));
+
+        db.Clock.Advance(TimeSpan.FromMinutes(31));
+        Assert.True(Assert.Single(await doctor.ListAsync(false, default)).IsOverdue(db.Now));
+        Assert.Equal((1, 1, 1, 1, 1), Figures(await Of(ward.Doctor).FiguresAsync(default)));
+
+        Assert.Null((await doctor.AcknowledgeAsync(patient, open.Id, default)).Error);
+        Assert.Equal("escalation.already-acknowledged", (await ward.Nurse.Service<EscalationService>().AcknowledgeAsync(patient, open.Id, default)).Error?.Code);
+        Assert.Equal("escalation.not-attended", (await doctor.CloseAsync(patient, new() { EscalationId = open.Id, Outcome = "Seen" }, default)).Error?.Code);
+        Assert.Null((await doctor.AttendAsync(patient, open.Id, default)).Error);
+        Assert.Equal("Outcome", (await doctor.CloseAsync(patient, new() { EscalationId = open.Id }, default)).Error?.Field);
+        Assert.Null((await doctor.CloseAsync(patient, new() { EscalationId = open.Id, Outcome = "Antibiotics, moved to intensive care" }, default)).Error);
+        Assert.Empty(await doctor.ListAsync(false, default));
+        var closed = Assert.Single(await doctor.ListAsync(true, default));
+        Assert.Equal(("Dr Ada Obi", "Dr Ada Obi", "Antibiotics, moved to intensive care"), (closed.AcknowledgedBy, closed.ClosedBy, closed.Outcome));
+        Assert.Equal(3, await ward.SuccessesAsync(Permission.ActOnEscalation));
+        static (int, int, int, int, int) Figures(WardRiskFigures f) => (f.Inpatients, f.AtRisk, f.Overdue, f.Escalations, f.EscalationsOverdue);
+    }
+
+    [Fact]
+    public async Task A_worse_set_raises_the_open_escalation_and_an_older_one_changes_nothing()
+    {
+        var (ward, patient) = await BedsideAsync();
+        await SavedAsync(ward, patient, Calm(f => f.Respiration = 25));
+        Assert.Equal(News2Response.WardReview, (await OpenAsync(ward, patient))!.Response);
+        db.Clock.Advance(TimeSpan.FromMinutes(5));
+        await SavedAsync(ward, patient, Sick());
+        var raised = await OpenAsync(ward, patient);
+        Assert.Equal((News2Response.Emergency, 9), (raised!.Response, raised.Score));
+
+        var late = Calm(f => f.TakenAt = db.Now.AddHours(-1));
+        await SavedAsync(ward, patient, late);
+        var chart = (await Of(ward.Nurse).ChartAsync(patient, default)).Value;
+        Assert.Equal((9, 3), (chart.News2!.Score, chart.News2.PreviousScore));
+        Assert.Equal((News2Response.Emergency, 9), ((await OpenAsync(ward, patient))!.Response, (await OpenAsync(ward, patient))!.Score));
+        Assert.Equal(1, await ward.LookAsync(look => look.Escalations.CountAsync()));
+    }
+
+    [Fact]
+    public async Task A_set_entered_in_error_is_struck_through_and_counts_for_nothing()
+    {
+        var (ward, patient) = await BedsideAsync();
+        await SavedAsync(ward, patient, Calm(_ => { }));
+        db.Clock.Advance(TimeSpan.FromMinutes(5));
+        var wrong = await SavedAsync(ward, patient, Sick());
+        Assert.Equal("Reason", (await Of(ward.Nurse).MarkInErrorAsync(patient, new() { SetId = wrong.Id }, default)).Error?.Field);
+        Assert.Null((await Of(ward.Nurse).MarkInErrorAsync(patient, new() { SetId = wrong.Id, Reason = "Next bed" }, default)).Error);
+        Assert.Equal("vitals.already-in-error", (await Of(ward.Nurse).MarkInErrorAsync(patient, new() { SetId = wrong.Id, Reason = "Next bed" }, default)).Error?.Code);
+
+        var chart = (await Of(ward.Nurse).ChartAsync(patient, default)).Value;
+        Assert.Equal((0, News2Response.Routine), (chart.News2!.Score, chart.News2.Response));
+        var struck = chart.Sets.Single(s => s.Id == wrong.Id);
+        Assert.Equal((false, "Next bed", "Joy Okafor"), (struck.Counts, struck.ErrorReason, struck.ErrorBy));
+        Assert.Null(await OpenAsync(ward, patient));
+        Assert.Equal(EscalationStatus.EnteredInError, await ward.LookAsync(look => look.Escalations.Select(e => e.Status).SingleAsync()));
+
+        var first = chart.Sets.Single(s => s.Counts);
+        Assert.Null((await Of(ward.Nurse).MarkInErrorAsync(patient, new() { SetId = first.Id, Reason = "Also wrong" }, default)).Error);
+        Assert.Null((await Of(ward.Nurse).ChartAsync(patient, default)).Value.News2);
+    }
+
+    [Fact]
+    public async Task A_dietitian_records_weight_and_height_and_corrects_only_those()
+    {
+        var (ward, patient) = await BedsideAsync();
+        var dietitian = await db.People.DietitianAsync(ward.OrganizationId, "Kemi Balogun");
+        await db.Given.TreatsAsync(dietitian, patient);
+        await Assert.ThrowsAsync<AccessDeniedException>(() => Of(dietitian).RecordAsync(patient, Sick(), default));
+        var sick = await SavedAsync(ward, patient, Sick());
+        var weighed = (await Of(dietitian).RecordMeasuresAsync(patient, new() { Weight = 60, Height = 165 }, default)).Value.Saved!;
+        Assert.Equal(News2Status.NotMeasured, weighed.News2.Status);
+        var chart = (await Of(dietitian).ChartAsync(patient, default)).Value;
+        Assert.Equal((22.0m, BmiClass.Normal, 9), (chart.Bmi!.Value, chart.Bmi.Class, chart.News2!.Score)); // the weight did not replace the score
+        Assert.Single((await Of(dietitian).RecordMeasuresAsync(patient, new() { Weight = 67 }, default)).Value.Questions); // more than a tenth
+        Assert.Equal("vitals.not-yours", (await Of(dietitian).MarkInErrorAsync(patient, new() { SetId = sick.Id, Reason = "x" }, default)).Error?.Code);
+        Assert.Null((await Of(dietitian).MarkInErrorAsync(patient, new() { SetId = weighed.Id, Reason = "Wrong scale" }, default)).Error);
+    }
+
+    [Fact]
+    public async Task Inpatients_are_listed_by_risk_and_by_what_is_due()
+    {
+        var ward = await WardOf.NewAsync(db);
+        async Task<Guid> InBedAsync(string bed, RecordVitalsForm? form)
+        {
+            var patient = await ward.PatientAsync("Risk", bed);
+            await ward.AdmittedAsync(patient.Id, (await ward.BedAsync($"{bed}-{Guid.NewGuid().ToString("N")[..6]}")).Id);
+            await db.Given.TreatsAsync(ward.Nurse, patient.Id);
+            if (form is not null)
+            {
+                await SavedAsync(ward, patient.Id, form);
+            }
+
+            return patient.Id;
+        }
+
+        var (four, none, nine, three, five) = (await InBedAsync("A", Calm(f => (f.OnOxygen, f.Respiration) = (true, 22))), await InBedAsync("B", null), await InBedAsync("C", Sick()),
+            await InBedAsync("D", Calm(f => f.Respiration = 25)), await InBedAsync("E", Calm(f => (f.Respiration, f.OnOxygen) = (25, true))));
+        var risk = await Of(ward.Nurse).WardAsync(new(0, 25, "risk"), default);
+        Assert.Equal([nine, five, three, four, none], risk.Rows.Select(r => r.PatientId));
+        Assert.Equal([EscalationStatus.Requested, EscalationStatus.Requested, EscalationStatus.Requested, null, null], risk.Rows.Select(r => r.Escalation));
+        var due = await Of(ward.Nurse).WardAsync(new(0, 25, "due"), default);
+        Assert.Equal([none, nine], due.Rows.Take(2).Select(r => r.PatientId));
+        Assert.Equal(four, due.Rows[^1].PatientId);
+        Assert.Equal([nine, five, three, four, none], (await ward.Nurse.Service<BedService>().StaysAsync(new(0, 25, "risk"), default)).Rows.Select(r => r.PatientId));
+        Assert.Empty((await Of(ward.OtherNurse).WardAsync(new(), default)).Rows); // treats nobody here
+        Assert.Empty(await ward.OtherNurse.Service<EscalationService>().ListAsync(true, default));
+    }
+
+    [Fact]
+    public async Task The_bed_board_shows_the_score_to_who_may_see_it()
+    {
+        var (ward, patient) = await BedsideAsync();
+        async Task<BedRow> TileAsync(ActingPerson person) => (await person.Service<BedService>().BoardAsync(default)).Beds.Single(b => b.EncounterId is not null);
+        Assert.Null((await TileAsync(ward.Nurse)).News2);
+        await SavedAsync(ward, patient, Sick());
+        Assert.Equal((News2Status.Scored, 9, News2Response.Emergency), ((await TileAsync(ward.Nurse)).News2, (await TileAsync(ward.Nurse)).News2Score, (await TileAsync(ward.Nurse)).News2Response));
+        var desk = await db.People.ReceptionistAsync(ward.OrganizationId);
+        Assert.Null((await TileAsync(desk)).News2);
+        Assert.NotNull((await TileAsync(desk)).Patient);
+    }
+
+    [Fact]
+    public async Task A_nurse_asks_for_a_review_once()
+    {
+        var (ward, patient) = await BedsideAsync();
+        var form = new RequestReviewForm { Reason = "Not herself since noon" };
+        var nurse = ward.Nurse.Service<EscalationService>();
+        Assert.Null((await nurse.RequestAsync(patient, form, default)).Error);
+        Assert.Null((await nurse.RequestAsync(patient, form, default)).Error);
+        Assert.Equal("escalation.already-open", (await nurse.RequestAsync(patient, new() { Reason = "Again" }, default)).Error?.Code);
+        Assert.Equal(("Not herself since noon", News2Response.WardReview), ((await OpenAsync(ward, patient))!.Reason, (await OpenAsync(ward, patient))!.Response));
+    }
+
+    [Fact]
+    public async Task Outside_the_care_and_outside_the_house_nothing_is_seen_or_changed()
+    {
+        var (ward, patient) = await BedsideAsync();
+        await SavedAsync(ward, patient, Sick());
+        var escalation = (await OpenAsync(ward, patient))!.Id;
+        var other = await db.People.DoctorAsync(ward.OrganizationId);
+        Assert.Equal("chart.not-your-patient", (await Of(other).ChartAsync(patient, default)).Error?.Code);
+        Assert.Equal("chart.not-your-patient", (await Of(other).StandingAsync(patient, default)).Error?.Code);
+        Assert.Equal("chart.not-your-patient", (await Of(other).RecordAsync(patient, Sick(), default)).Error?.Code);
+        Assert.Equal("chart.not-your-patient", (await other.Service<EscalationService>().AcknowledgeAsync(patient, escalation, default)).Error?.Code);
+
+        var stranger = await db.People.DoctorAsync(await db.Given.OrganizationAsync());
+        Assert.Equal("not-found", (await Of(stranger).ChartAsync(patient, default)).Error?.Code);
+        Assert.Equal("not-found", (await Of(stranger).RecordAsync(patient, Sick(), default)).Error?.Code);
+        Assert.Equal("not-found", (await stranger.Service<EscalationService>().AcknowledgeAsync(patient, escalation, default)).Error?.Code);
+        var desk = await db.People.ReceptionistAsync(ward.OrganizationId);
+        await Assert.ThrowsAsync<AccessDeniedException>(() => Of(desk).ChartAsync(patient, default));
+
+        // An escalation of one patient does not exist in the chart of another.
+        var next = await db.Given.PatientOfAsync(ward.Nurse);
+        Assert.Equal("not-found", (await ward.Nurse.Service<EscalationService>().AcknowledgeAsync(next.Id, escalation, default)).Error?.Code);
+        Assert.Equal(1, await ward.LookAsync(look => look.VitalSigns.CountAsync()));
+        Assert.Equal(EscalationStatus.Requested, await ward.LookAsync(look => look.Escalations.Select(e => e.Status).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task Of_many_who_acknowledge_at_once_exactly_one_does()
+    {
+        var (ward, patient) = await BedsideAsync();
+        await SavedAsync(ward, patient, Sick());
+        var escalation = (await OpenAsync(ward, patient))!.Id;
+        await db.Given.TreatsAsync(ward.OtherNurse, patient);
+        ActingPerson[] people = [ward.Nurse, ward.OtherNurse];
+        var results = await AtOnceAsync(100, i => people[i % 2].Service<EscalationService>().AcknowledgeAsync(patient, escalation, default));
+        Assert.Equal(1, results.Count(code => code is null));
+        Assert.All(results.Where(code => code is not null), code => Assert.Equal("escalation.already-acknowledged", code));
+        Assert.Equal(1, await ward.SuccessesAsync(Permission.ActOnEscalation));
+    }
+
+    [Fact]
+    public async Task Of_many_sets_at_once_all_are_kept_with_one_standing_and_one_escalation()
+    {
+        var (ward, patient) = await BedsideAsync();
+        var results = await AtOnceAsync(60, i => Of(ward.Nurse).RecordAsync(patient, i % 2 == 0 ? Sick() : Calm(_ => { }), default));
+        Assert.All(results, code => Assert.Null(code));
+        Assert.Equal((60, 1), await ward.LookAsync(async look => (await look.VitalSigns.CountAsync(), await look.VitalStandings.CountAsync())));
+        Assert.Equal(1, await ward.LookAsync(look => look.Escalations.CountAsync()));
+    }
+
+    private static async Task<string?[]> AtOnceAsync<T>(int count, Func<int, Task<T>> act) where T : Result
+    {
+        var gate = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var all = Enumerable.Range(0, count).Select(i => Task.Run(async () =>
+        {
+            await gate.Task;
+            return (await act(i)).Error?.Code;
+        })).ToList();
+        gate.SetResult();
+        return await Task.WhenAll(all);
+    }
+
+    /// <summary>A ward with one patient in a bed, treated by its nurse and doctor.</summary>
+    private async Task<(WardOf Ward, Guid Patient)> BedsideAsync()
+    {
+        var ward = await WardOf.NewAsync(db);
+        var patient = await ward.PatientAsync();
+        await ward.AdmittedAsync(patient.Id, (await ward.BedAsync()).Id);
+        await db.Given.TreatsAsync(ward.Nurse, patient.Id);
+        await db.Given.TreatsAsync(ward.Doctor, patient.Id);
+        return (ward, patient.Id);
+    }
+
+    private static VitalsService Of(ActingPerson person) => person.Service<VitalsService>();
+
+    private static async Task<VitalSetRow> SavedAsync(WardOf ward, Guid patient, RecordVitalsForm form)
+    {
+        var result = await Of(ward.Nurse).RecordAsync(patient, form, default);
+        Assert.Null(result.Error);
+        return result.Value.Saved!;
+    }
+
+    private static async Task<EscalationRow?> OpenAsync(WardOf ward, Guid patient) => (await ward.Doctor.Service<EscalationService>().OfPatientAsync(patient, default)).Value;
+
+    /// <summary>22, 94 on 2 L, 105/60, 112, alert, 38.10: 2 + 1 + 2 + 1 + 2 + 0 + 1 = 9.</summary>
+    private static RecordVitalsForm Sick() => new()
+    {
+        Respiration = 22, Saturation = 94, OnOxygen = true, OxygenFlow = 2, Systolic = 105, Diastolic = 60, Pulse = 112, Consciousness = Consciousness.Alert, Temperature = 38.10m,
+    };
+
+    private static RecordVitalsForm Calm(Action<RecordVitalsForm> but)
+    {
+        var form = new RecordVitalsForm { Respiration = 16, Saturation = 98, Systolic = 120, Diastolic = 80, Pulse = 70, Consciousness = Consciousness.Alert, Temperature = 37.0m };
+        but(form);
+        return form;
+    }
+}
+
+public sealed class VitalsServiceOnSqlite(SqliteDatabase db) : VitalsServiceTests(db), IClassFixture<SqliteDatabase>;
+
+public sealed class VitalsServiceOnPostgres(PostgresDatabase db) : VitalsServiceTests(db), IClassFixture<PostgresDatabase>;

@@ -1,0 +1,170 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using MediSecure.Data.Access;
+using MediSecure.Data.Features.Accounts;
+using MediSecure.Tests.Access;
+using MediSecure.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+
+namespace MediSecure.Tests.Hosting;
+
+/// <summary>A host as a hospital runs it, on PostgreSQL: nobody works here on a password alone.</summary>
+[Trait("Check", "7")]
+public sealed partial class SecondFactorTests(PostgresDatabase db) : IClassFixture<PostgresDatabase>, IAsyncLifetime
+{
+    private const string Password = "lantern gravel";
+    private readonly DirectoryInfo _mail = Directory.CreateTempSubdirectory("medi-mail-");
+    private HostProcess _host = null!;
+
+    public async ValueTask InitializeAsync() => _host = await HostProcess.StartAsync(("ASPNETCORE_ENVIRONMENT", "Development"), ("ConnectionStrings__MediSecure", db.Connections.App), ("Mail__Folder", _mail.FullName));
+
+    public async ValueTask DisposeAsync()
+    {
+        await _host.DisposeAsync();
+        _mail.Delete(recursive: true);
+    }
+
+    private HttpClient Browser() => new(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = _host.Address };
+
+    /// <summary>Somebody of the house with a password and nothing else.</summary>
+    private async Task<(ActingPerson Person, string Email)> PersonAsync(Role role, string password = Password)
+    {
+        var person = await db.People.RoleAsync(role, db.OrganizationId);
+        await db.GivenAsync(async open => (await open.Users.SingleAsync(u => u.Id == person.UserId)).PasswordHash = new NormalPasswordHasher().HashPassword(new AppUser(), password));
+        return (person, $"{person.UserId:N}@test.example");
+    }
+
+    [Fact]
+    public async Task Staff_without_a_second_factor_reach_only_the_page_that_sets_one_up_and_then_go_on()
+    {
+        var (nurse, email) = await PersonAsync(Role.Nurse);
+        using var browser = Browser();
+        using (var answer = await FrameApp.SignInAsync(browser, email, Password, "?returnUrl=%2Fbeds"))
+        {
+            Assert.EndsWith("/account/enrol?returnUrl=%2Fbeds", answer.Headers.Location!.OriginalString, StringComparison.Ordinal);
+        }
+
+        var asked = 0;
+        foreach (var route in PageAccessTests.Routes.Select(one => one.Route).Where(route => !OpenPages.Anonymous.Contains(route)))
+        {
+            using var answer = await browser.GetAsync(PageAccessTests.Fill(route));
+            Assert.True((HttpStatusCode.Redirect, "/account/enrol") == (answer.StatusCode, SecondStep.PathOf(answer)), $"{route}: {(int)answer.StatusCode} {answer.Headers.Location}");
+            asked++;
+        }
+
+        Assert.True(asked > 20, $"{asked} routes");
+        using (var hub = await browser.PostAsync("/_blazor/negotiate?negotiateVersion=1", null))
+        {
+            Assert.Equal(HttpStatusCode.Unauthorized, hub.StatusCode);
+        }
+
+        Assert.Equal(0, await db.LookAsync(look => look.UserSessions.CountAsync(s => s.UserId == nurse.UserId))); // no door would open either
+
+        var (secret, enrolment) = SecondStep.Shown(await browser.GetStringAsync("/account/enrol"));
+        using (var wrong = await FrameApp.PostAsync(browser, "/account/enrol", "/account/enrol", ("_handler", "app"), ("Input.Enrolment", enrolment), ("Input.Code", "000000")))
+        {
+            var html = await wrong.Content.ReadAsStringAsync();
+            Assert.Contains("This code does not fit", html, StringComparison.Ordinal);
+            Assert.Equal(secret, SecondStep.Shown(html).Secret); // the app need not be set up again
+        }
+
+        var (_, codes) = await SecondStep.EnrolAsync(browser);
+        Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/beds")).StatusCode);
+        var session = await db.LookAsync(look => look.UserSessions.AsNoTracking().SingleAsync(s => s.UserId == nurse.UserId));
+        Assert.Equal(SecondFactor.AuthenticatorApp, session.SecondFactor);
+        var events = await db.LookAsync(look => look.AuditEvents.Where(e => e.ActorUserId == nurse.UserId && e.Address != null).Select(e => new { e.EventCode, e.Reason }).ToListAsync());
+        Assert.Contains(events, e => e.EventCode == SignInAudit.SecondFactorEnrolled);
+        Assert.Contains(events, e => e.EventCode == SignInAudit.SignedIn && e.Reason == "password and authenticator app");
+        var user = await db.LookAsync(look => look.Users.AsNoTracking().SingleAsync(u => u.Id == nurse.UserId));
+        Assert.DoesNotContain(secret, user.AuthenticatorKey, StringComparison.Ordinal);
+        Assert.Equal(10, codes.Distinct().Count());
+    }
+
+    [Fact]
+    public async Task A_code_and_a_recovery_code_are_good_once_and_five_wrong_codes_lock()
+    {
+        var (_, email) = await PersonAsync(Role.Doctor);
+        var (secret, codes) = await SecondStep.SignInAsync(Browser(), email, Password);
+
+        async Task<(HttpClient Browser, HttpResponseMessage Answer)> TypeAsync(string code)
+        {
+            var browser = Browser();
+            using var first = await FrameApp.SignInAsync(browser, email, Password);
+            Assert.Equal("/account/code", SecondStep.PathOf(first));
+            using var nowhere = await browser.GetAsync("/beds");
+            Assert.Equal("/account/login", SecondStep.PathOf(nowhere)); // half a sign-in opens nothing
+            return (browser, await SecondStep.CodeAsync(browser, code));
+        }
+
+        var (_, replayed) = await TypeAsync(SecondStep.Now(secret, -1)); // at or before the code that enrolled
+        Assert.Equal(HttpStatusCode.OK, replayed.StatusCode);
+        var next = SecondStep.Now(secret, 1);
+        Assert.Equal("/", SecondStep.PathOf((await TypeAsync(next)).Answer));
+        Assert.Equal(HttpStatusCode.OK, (await TypeAsync(next)).Answer.StatusCode);
+        var (inside, recovered) = await TypeAsync(codes[3].ToLowerInvariant().Replace('-', ' '));
+        Assert.Equal("/", SecondStep.PathOf(recovered));
+        Assert.Equal(HttpStatusCode.OK, (await inside.GetAsync("/account")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await TypeAsync(codes[3])).Answer.StatusCode);
+
+        // The right password between two wrong codes does not begin the count anew: one wrong code since the last sign-in, four more lock.
+        for (var i = 0; i < 3; i++)
+        {
+            Assert.Contains("does not fit", await (await TypeAsync("123")).Answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        }
+
+        Assert.Contains("rests for five minutes", await (await TypeAsync("123")).Answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains("rests for five minutes", await (await FrameApp.SignInAsync(Browser(), email, Password)).Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_new_password_comes_by_mail_once_and_asking_tells_nothing()
+    {
+        var (_, email) = await PersonAsync(Role.Patient, "a river of quiet stones");
+        using var browser = Browser();
+        using var unknown = await FrameApp.PostAsync(browser, "/account/forgotten", "/account/forgotten", ("_handler", "forgotten"), ("Email", "nobody@test.example"));
+        using var known = await FrameApp.PostAsync(browser, "/account/forgotten", "/account/forgotten", ("_handler", "forgotten"), ("Email", email.ToUpperInvariant()));
+        Assert.Equal(unknown.StatusCode, known.StatusCode);
+        Assert.Equal(MainPart(await unknown.Content.ReadAsStringAsync()), MainPart(await known.Content.ReadAsStringAsync()));
+
+        var link = Link().Match(await MailToAsync(email)).Value;
+        Assert.DoesNotContain(_mail.EnumerateFiles("*.eml"), file => File.ReadAllText(file.FullName).Contains("nobody@test.example", StringComparison.Ordinal));
+        using (var weak = await FrameApp.PostAsync(browser, link, link, ("_handler", "set-password"), ("Password", "hospital2026")))
+        {
+            Assert.Contains("at least 15 characters", await weak.Content.ReadAsStringAsync(), StringComparison.Ordinal); // a patient's password stands alone
+        }
+
+        using (var set = await FrameApp.PostAsync(browser, link, link, ("_handler", "set-password"), ("Password", "ein Fluß voller Kiesel")))
+        {
+            Assert.Equal("/account/login", SecondStep.PathOf(set));
+        }
+
+        Assert.Contains("was used before", await browser.GetStringAsync(link), StringComparison.Ordinal);
+        Assert.Contains("do not fit together", await (await FrameApp.SignInAsync(browser, email, "a river of quiet stones")).Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        using var entered = await FrameApp.SignInAsync(browser, email, "ein Fluß voller Kiesel");
+        Assert.Equal("/", SecondStep.PathOf(entered)); // of patients no second factor is demanded
+    }
+
+    private async Task<string> MailToAsync(string email)
+    {
+        for (var i = 0; i < 150; i++)
+        {
+            foreach (var file in _mail.EnumerateFiles("*.eml"))
+            {
+                var text = (await File.ReadAllTextAsync(file.FullName)).Replace("=\r\n", "", StringComparison.Ordinal).Replace("=\n", "", StringComparison.Ordinal).Replace("=3D", "=", StringComparison.Ordinal);
+                if (text.Contains(email, StringComparison.OrdinalIgnoreCase))
+                {
+                    return text;
+                }
+            }
+
+            await Task.Delay(200);
+        }
+
+        throw new TimeoutException("No mail came.");
+    }
+
+    private static string MainPart(string html) => Regex.Match(html, "<main.*</main>", RegexOptions.Singleline).Value;
+
+    [GeneratedRegex("/account/set-password\\?link=[A-Za-z0-9_-]+")]
+    private static partial Regex Link();
+}

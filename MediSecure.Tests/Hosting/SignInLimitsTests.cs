@@ -1,0 +1,144 @@
+using System.Net;
+using MediSecure.Tests.Support;
+using MediSecure.Web.Components.Account;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Time.Testing;
+
+namespace MediSecure.Tests.Hosting;
+
+/// <summary>Each limit of the sign-in at its edge, and once over HTTP.</summary>
+[Trait("Check", "9")]
+public sealed class SignInLimitsTests
+{
+    private static readonly IPAddress Ward = IPAddress.Parse("192.0.2.1");
+    private static readonly IPAddress Home = IPAddress.Parse("198.51.100.7");
+    private readonly FakeTimeProvider _clock = new(TestDatabase.Start);
+
+    private SignInCounts Counts(int perAddress = 100, int inAll = 2_000, int mails = 20) => new(new SignInLimits(perAddress, inAll, mails, TimeSpan.Zero), _clock);
+
+    private static void Fail(SignInCounts counts, IPAddress from, int times)
+    {
+        for (var i = 0; i < times; i++)
+        {
+            counts.Failed(from);
+        }
+    }
+
+    [Fact]
+    public void An_address_rests_after_its_last_failure_and_no_other_with_it()
+    {
+        var counts = Counts(perAddress: 5);
+        Fail(counts, Ward, 4);
+        Assert.False(counts.IsExhausted(Ward));
+        Fail(counts, Ward, 1);
+        Assert.True(counts.IsExhausted(Ward));
+        Assert.True(counts.IsExhausted(Ward.MapToIPv6()));
+        Assert.False(counts.IsExhausted(Home));
+        _clock.Advance(SignInCounts.Window + TimeSpan.FromSeconds(1));
+        Assert.False(counts.IsExhausted(Ward));
+    }
+
+    [Fact]
+    public void Two_addresses_of_one_IPv6_network_are_one()
+    {
+        var counts = Counts(perAddress: 2);
+        Fail(counts, IPAddress.Parse("2001:db8:1:2::1"), 1);
+        Fail(counts, IPAddress.Parse("2001:db8:1:2:ffff::9"), 1);
+        Assert.True(counts.IsExhausted(IPAddress.Parse("2001:db8:1:2::77")));
+        Assert.False(counts.IsExhausted(IPAddress.Parse("2001:db8:1:3::1")));
+    }
+
+    /// <summary>An attack from everywhere shuts nobody out who does not fail himself.</summary>
+    [Fact]
+    public void When_everybody_fails_each_address_has_a_tenth()
+    {
+        var counts = Counts(perAddress: 20, inAll: 50);
+        for (var i = 0; i < 49; i++)
+        {
+            counts.Failed(IPAddress.Parse($"203.0.113.{i}"));
+        }
+
+        Fail(counts, Ward, 1);
+        Assert.False(counts.IsExhausted(Ward));
+        Fail(counts, Ward, 1);
+        Assert.True(counts.IsExhausted(Ward));
+        Assert.False(counts.IsExhausted(Home));
+    }
+
+    [Fact]
+    public void A_name_that_nobody_has_rests_like_one_that_somebody_has()
+    {
+        var counts = Counts();
+        Assert.Equal([false, false, false, false, true, true], Enumerable.Range(0, 6).Select(_ => counts.UnknownFailed("No@body.example")));
+        Assert.True(counts.UnknownFailed("no@BODY.example"));
+        Assert.False(counts.UnknownFailed("other@body.example"));
+        _clock.Advance(TimeSpan.FromMinutes(5.1));
+        Assert.False(counts.UnknownFailed("No@body.example"));
+    }
+
+    [Fact]
+    public void Mails_are_counted_whoever_they_are_for()
+    {
+        var counts = Counts(mails: 2);
+        Assert.Equal([true, true, false], Enumerable.Range(0, 3).Select(_ => counts.MayMail(Ward)));
+        Assert.True(counts.MayMail(Home));
+        _clock.Advance(SignInCounts.Window + TimeSpan.FromSeconds(1));
+        Assert.True(counts.MayMail(Ward));
+    }
+
+    [Theory]
+    [InlineData("PerAddress", "0")]
+    [InlineData("InAll", "-1")]
+    [InlineData("MailsPerAddress", "many")]
+    [InlineData("FloorMilliseconds", "1.5")]
+    public void A_limit_that_is_no_number_stops_the_start(string key, string value) => Assert.Contains(key, Assert.Throws<InvalidOperationException>(() =>
+        SignInLimits.From(new ConfigurationBuilder().AddInMemoryCollection([KeyValuePair.Create("SignIn:" + key, (string?)value)]).Build())).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public async Task Over_the_limit_the_answer_is_429_and_one_account_rests_by_the_fifth_try()
+    {
+        await using var app = new FrameApp();
+        await using var limited = app.WithWebHostBuilder(builder => { builder.UseSetting("SignIn:PerAddress", "8"); builder.UseSetting("SignIn:FloorMilliseconds", "0"); });
+        HttpClient Browser() => limited.CreateClient(new() { AllowAutoRedirect = false, BaseAddress = new Uri("http://localhost") });
+        foreach (var email in (string[])["radiologist@chihealth.example", "nobody@chihealth.example"])
+        {
+            for (var i = 1; i <= 4; i++)
+            {
+                using var answer = await FrameApp.SignInAsync(Browser(), email, "wrong");
+                Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+            }
+        }
+
+        using var refused = await FrameApp.SignInAsync(Browser(), "radiologist@chihealth.example", MediSecure.Data.Persistence.DemoData.DemoAccounts.Password);
+        Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
+        Assert.Equal("600", refused.Headers.GetValues("Retry-After").Single());
+    }
+
+    /// <summary>Known and unknown names take one time: the floor is above what either costs. Medians, because a machine that is busy is slow now and then.</summary>
+    [Fact]
+    public async Task A_known_and_an_unknown_name_take_the_same_time()
+    {
+        await using var app = new FrameApp();
+        async Task<double> MedianAsync(string name)
+        {
+            var times = new List<double>();
+            for (var i = 0; i < 5; i++)
+            {
+                var browser = app.Browser();
+                _ = await browser.GetStringAsync("/account/login");
+                var began = System.Diagnostics.Stopwatch.GetTimestamp();
+                using var answer = await FrameApp.SignInAsync(browser, string.Format(System.Globalization.CultureInfo.InvariantCulture, name, i), "wrong");
+                times.Add(System.Diagnostics.Stopwatch.GetElapsedTime(began).TotalMilliseconds);
+            }
+
+            return times.Order().ElementAt(2);
+        }
+
+        _ = await MedianAsync("warm-up{0}@chihealth.example");
+        var somebody = await MedianAsync("lab.tech@chihealth.example");
+        var nobody = await MedianAsync("nobody{0}@chihealth.example");
+        Assert.InRange(somebody / nobody, 0.6, 1.6);
+        Assert.True(nobody > 250, $"{nobody} ms is below the floor");
+    }
+}

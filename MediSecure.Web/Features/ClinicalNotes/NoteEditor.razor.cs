@@ -1,0 +1,185 @@
+using System.Text;
+using MediSecure.Data.Common;
+using MediSecure.Data.Features.ClinicalNotes;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Routing;
+using Microsoft.JSInterop;
+
+namespace MediSecure.Web.Features.ClinicalNotes;
+
+/// <summary>The editor of one draft.</summary>
+public partial class NoteEditor
+{
+    private readonly string _id = Ui.ElementId.Next("editor");
+    private NoteDraft? _draft;
+    private IReadOnlyList<NoteText>? _theirs;
+    private NoteSaveState? _state;
+    private ElementReference _root;
+    private IJSObjectReference? _module;
+    private DotNetObjectReference<NoteEditor>? _self;
+    private bool _attached;
+    private bool _signing;
+    private bool _discarding;
+
+    [Parameter, EditorRequired] public Guid PatientId { get; set; }
+
+    [Parameter, EditorRequired] public Guid NoteId { get; set; }
+
+    [Parameter] public EventCallback OnSigned { get; set; }
+
+    [Parameter] public EventCallback OnDiscarded { get; set; }
+
+    protected override Task OnInitializedAsync() => OpenAsync(false);
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (_draft?.EditorId is not null && !_attached)
+        {
+            _attached = true;
+            _module ??= await Js.InvokeAsync<IJSObjectReference>("import", "./js/notes.js");
+            _self ??= DotNetObjectReference.Create(this);
+            await _module.InvokeVoidAsync("attach", _root, _self);
+        }
+    }
+
+    /// <summary>Called by notes.js with the text under one heading.</summary>
+    /// <returns>True when it was taken; false keeps the text in the field, to be sent again.</returns>
+    [JSInvokable]
+    public async Task<bool> SaveAsync(string heading, IJSStreamReference text)
+    {
+        if (_draft?.EditorId is not { } editor || !Enum.TryParse<NoteHeading>(heading, out var under))
+        {
+            return false;
+        }
+
+        string written;
+        await using (var stream = await text.OpenReadStreamAsync(NotePart.MaxLength * 4L))
+        using (var reader = new StreamReader(stream, Encoding.UTF8))
+        {
+            written = await reader.ReadToEndAsync();
+        }
+
+        _state?.Saving();
+        var result = await SavingAsync(() => Notes.SaveDraftAsync(PatientId, NoteId, editor, under, written, CancellationToken.None));
+        if (result is { Failed: false })
+        {
+            _state?.Saved(result.Value.At);
+            if (Problem is not null)
+            {
+                Problem = null;
+                StateHasChanged();
+            }
+
+            return true;
+        }
+
+        _state?.NotSaved();
+        if (result?.Error is { } error && error.Code != Problem?.Code)
+        {
+            Problem = error;
+            if (error.Code == ClinicalNoteErrors.OpenElsewhere.Code)
+            {
+                await CompareAsync();
+            }
+
+            StateHasChanged();
+        }
+
+        return false;
+    }
+
+    protected override async ValueTask DisposeAsyncCore()
+    {
+        if (_module is not null)
+        {
+            try
+            {
+                await _module.InvokeVoidAsync("detach", _root);
+                await _module.DisposeAsync();
+            }
+            catch (JSDisconnectedException)
+            {
+                // The page is gone; what was typed went out at the latest two seconds ago.
+            }
+        }
+
+        _self?.Dispose();
+        await base.DisposeAsyncCore();
+    }
+
+    private async Task OpenAsync(bool takeOver)
+    {
+        if (await RunAsync(() => Notes.OpenDraftAsync(PatientId, NoteId, takeOver, CancellationToken.None)) is { } opened)
+        {
+            (_draft, _theirs) = (opened, null);
+        }
+    }
+
+    /// <summary>Writes here again; what stands in the fields here is what is saved next.</summary>
+    private async Task TakeBackAsync()
+    {
+        if (await RunAsync(() => Notes.OpenDraftAsync(PatientId, NoteId, true, CancellationToken.None)) is { } opened)
+        {
+            _draft = _draft! with { EditorId = opened.EditorId, SavedAt = opened.SavedAt };
+            await _module!.InvokeVoidAsync("sendAll", _root);
+        }
+    }
+
+    /// <summary>What the other window has saved, to be seen beside what was typed here.</summary>
+    private async Task CompareAsync()
+    {
+        var there = await SavingAsync(() => Notes.OpenDraftAsync(PatientId, NoteId, false, CancellationToken.None));
+        if (there is { Failed: false })
+        {
+            _theirs = there.Value.Parts;
+            _draft = there.Value.EditorId is { } mine ? _draft! with { EditorId = mine } : _draft;
+        }
+    }
+
+    /// <summary>What cannot be saved now is tried again by the page: a database that is away is no reason to leave it.</summary>
+    private static async Task<Result<T>?> SavingAsync<T>(Func<Task<Result<T>>> save)
+    {
+        try
+        {
+            return await save();
+        }
+        catch (Data.Access.AccessDeniedException)
+        {
+            return new Error("note.not-allowed", "Your role here does not allow this any more, so nothing was saved. Your text is still in the fields.", ErrorKind.Denied);
+        }
+    }
+
+    private async Task FlushAsync(LocationChangingContext context)
+    {
+        if (_module is not null && _draft?.EditorId is not null)
+        {
+            await _module.InvokeVoidAsync("flush", _root);
+        }
+    }
+
+    private async Task AskToSignAsync()
+    {
+        if (_module is null || !await _module.InvokeAsync<bool>("flush", _root))
+        {
+            return; // the reason stands above the fields
+        }
+
+        Problem = null;
+        _signing = true;
+    }
+
+    private async Task SignedAsync()
+    {
+        _signing = false;
+        await OnSigned.InvokeAsync();
+    }
+
+    private async Task DiscardAsync()
+    {
+        if (await RunAsync(() => Notes.DiscardAsync(PatientId, NoteId, CancellationToken.None), "Draft discarded."))
+        {
+            _discarding = false;
+            await OnDiscarded.InvokeAsync();
+        }
+    }
+}

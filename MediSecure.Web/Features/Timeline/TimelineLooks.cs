@@ -1,0 +1,26 @@
+using MediSecure.Data.Features.Timeline;
+using MudBlazor;
+
+namespace MediSecure.Web.Features.Timeline;
+
+/// <summary>How a thing that happened looks.</summary>
+public static class TimelineLooks
+{
+    public static string Icon(TimelineKind kind) => kind switch
+    {
+        TimelineKind.Visit => Icons.Material.Outlined.EventAvailable,
+        TimelineKind.Emergency => Icons.Material.Outlined.Emergency,
+        TimelineKind.Stay => Icons.Material.Outlined.Hotel,
+        TimelineKind.Bed => Icons.Material.Outlined.Bed,
+        TimelineKind.Diagnosis => Icons.Material.Outlined.Assignment,
+        TimelineKind.Problem => Icons.Material.Outlined.ReportProblem,
+        TimelineKind.Allergy => Icons.Material.Outlined.FrontHand,
+        TimelineKind.Pregnancy => Icons.Material.Outlined.PregnantWoman,
+        TimelineKind.Note => Icons.Material.Outlined.EditNote,
+        TimelineKind.Vitals => Icons.Material.Outlined.MonitorHeart,
+        TimelineKind.Triage => Icons.Material.Outlined.Sort,
+        TimelineKind.Referral => Icons.Material.Outlined.SwapHoriz,
+        TimelineKind.Plan => Icons.Material.Outlined.Checklist,
+        _ => Icons.Material.Outlined.History,
+    };
+}
