@@ -1,5 +1,6 @@
 using MediSecure.Data.Access;
 using MediSecure.Data.Common;
+using MediSecure.Data.Features.Accounts;
 using MediSecure.Data.Features.ActivityLog;
 using MediSecure.Data.Features.ActivityReviews;
 using MediSecure.Data.Features.EmergencyAccess;
