@@ -71,7 +71,7 @@ public sealed partial class ClinicalNoteService
         var parts = await db.NoteParts.AsNoTracking().Where(p => p.NoteId == noteId).Select(p => p.SavedAt).ToListAsync(ct);
         var saved = parts.Count == 0 ? (DateTime?)null : parts.Max();
         var (now, session) = (Now, db.ActorSession);
-        var elsewhere = note.EditorId is not null && !takeOver && note.EditorSession != session ? note.EditorSince : null;
+        var elsewhere = note.EditorId is not null && !takeOver && note.EditorSession != session ? note.EditorOpenedAt : null;
         var editor = Guid.NewGuid();
         if (elsewhere is null)
         {

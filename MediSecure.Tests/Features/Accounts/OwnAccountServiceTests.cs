@@ -315,7 +315,7 @@ public sealed class OwnAccountCases : IOperationCases
         {
             await service.AddPasskeyAsync(Passkey("One"), CancellationToken.None);
             await service.AddPasskeyAsync(Passkey("Two"), CancellationToken.None);
-            return await service.RemovePasskeyAsync((await service.ReadAsync(CancellationToken.None)).Value.Passkeys[0].Id, OwnAccountServiceTests.Password, CancellationToken.None);
+            return await service.ReadAsync(CancellationToken.None) is { Failed: false, Value.Passkeys: [var first, ..] } ? await service.RemovePasskeyAsync(first.Id, OwnAccountServiceTests.Password, CancellationToken.None) : Error.NotFound;
         })),
         new("OwnAccountService.NewRecoveryCodesAsync", Permission.ManageOwnAccount, Own(async (service, _) =>
         {
@@ -331,7 +331,10 @@ public sealed class OwnAccountCases : IOperationCases
             return () => person.Service<AccountService>().ResetSecondFactorAsync(lost, CancellationToken.None);
         }),
         new("AccountService.InviteAsync", Permission.InvitePerson, (world, person) =>
-            Task.FromResult<Func<Task<Result>>>(() => person.Service<AccountService>().InviteAsync(world.As(Role.Pharmacist, Role.Nurse).UserId, CancellationToken.None))),
+        {
+            var invited = world.As(Role.Pharmacist, Role.Nurse).UserId;
+            return Task.FromResult<Func<Task<Result>>>(() => person.Service<AccountService>().InviteAsync(invited, CancellationToken.None));
+        }),
     ];
 
     internal static Task GivePasswordAsync(ITestWorld world, ActingPerson person) => world.GivenAsync(async open =>

@@ -97,7 +97,7 @@ public abstract class ClinicalNoteServiceTests(TestDatabase db)
 
         var told = (await notes.OpenDraftAsync(scene.Patient.Id, first.Id, false, default)).Value;
         Assert.Equal((null, "Rest"), (told.EditorId, told.Parts.Single(p => p.Heading == NoteHeading.Plan).Text));
-        Assert.NotNull(told.ElsewhereSince);
+        Assert.NotNull(told.OpenElsewhereAt);
         NoteScene.Ok(await scene.Notes.SaveDraftAsync(scene.Patient.Id, first.Id, first.EditorId.Value, NoteHeading.Plan, "Rest, fluids", default));
 
         var taken = (await notes.OpenDraftAsync(scene.Patient.Id, first.Id, true, default)).Value;
