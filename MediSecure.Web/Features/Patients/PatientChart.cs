@@ -36,6 +36,7 @@ public static class PatientChart
         new("problems", "Problems and allergies", Permission.ViewAllergies, typeof(ProblemsTab)),
         new("visits", "Visits", Permission.ViewPatient, typeof(VisitsPanel)),
         new("history", "History", Permission.ViewHistory, typeof(HistoryPanel)),
+        new("rights", "Sign-in and consent", Permission.ManageCarers, typeof(Carers.PatientRightsPanel)),
     ];
 
     /// <summary>First line of the banner, after name and identifiers: where the patient is.</summary>
