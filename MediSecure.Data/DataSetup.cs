@@ -85,6 +85,7 @@ public static class DataSetup
         services.AddSingleton<AuditSealer>();
         services.AddSingleton<AuditVerification>();
         services.AddSingleton<RoleAdministration>();
+        services.AddSingleton<PatientClaims>();
         services.AddSingleton(sp => new DatabaseSource(options.ConnectionString, sp.GetRequiredService<AuditWriter>(), sp.GetRequiredService<AuditChain>(), sp.GetRequiredService<MasterKey>(), sp.GetRequiredService<ILoggerFactory>()));
         services.AddSingleton(sp => new DatabaseGate(sp.GetRequiredService<DatabaseSource>()));
         services.AddSingleton<AccessCache>();

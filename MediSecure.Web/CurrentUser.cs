@@ -17,7 +17,7 @@ public sealed class CurrentUser(AuthenticationStateProvider states) : ICurrentUs
     {
         var user = _request ?? (await states.GetAuthenticationStateAsync()).User;
         return user.Identity?.IsAuthenticated == true && SignIn.UserIdOf(user) is { } userId && SignIn.OrganizationIdOf(user) is { } organizationId
-            ? new Caller(userId, organizationId, _session ?? SignIn.SessionOf(user), _address, _trace)
+            ? new Caller(userId, organizationId, _session ?? SignIn.SessionOf(user), _address, _trace, SignIn.ActingForOf(user))
             : null;
     }
 

@@ -18,9 +18,15 @@ public sealed record Viewer(
     Guid? StaffMemberId = null,
     Guid? PatientId = null)
 {
+    /// <summary>Patients for whom the person may act here now.</summary>
+    public IReadOnlyList<PatientProxy> Proxies { get; init; } = [];
+
+    /// <summary>The patient for whom the person acts; null when for themselves.</summary>
+    public PatientProxy? Acting { get; init; }
+
     private readonly HashSet<Permission> _permissions = [.. Roles.SelectMany(RolePermissions.Of)];
 
-    public bool May(Permission permission) => _permissions.Contains(permission);
+    public bool May(Permission permission) => _permissions.Contains(permission) && !(Acting is not null && permission.IsInPerson());
 
     /// <summary>A patient and nothing else: gets the bottom bar and plain words.</summary>
     public bool IsPatientOnly => Roles is [Role.Patient];

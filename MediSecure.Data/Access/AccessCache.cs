@@ -19,6 +19,15 @@ public sealed class AccessCache(DatabaseSource source, TimeProvider clock)
     /// <summary>Null for an id that is no sign-in.</summary>
     public Task<PersonAccess?> GetAsync(Guid userId) => GetAsync(_people, userId, LoadAsync);
 
+    /// <summary>What the caller holds where they work now, as themselves or for the patient for whom they act; null when that is not so, or not any more.</summary>
+    /// <param name="caller">Who asks.</param>
+    /// <param name="session">Which sign-in; what it proves limits what counts.</param>
+    public async Task<OrganizationAccess?> HereAsync(Caller caller, SessionStanding? session = null)
+    {
+        var here = (await GetAsync(caller.UserId))?.At(caller.OrganizationId)?.In(session);
+        return caller.ActingFor is { } patient ? here?.ActingFor(patient, clock.GetUtcNow().UtcDateTime) : here;
+    }
+
     /// <summary>The organisation and all below it.</summary>
     public Task<IReadOnlyList<Guid>> TreeAsync(Guid organizationId) => GetAsync(_trees, organizationId, LoadTreeAsync);
 
@@ -71,9 +80,15 @@ public sealed class AccessCache(DatabaseSource source, TimeProvider clock)
             from p in patients.DefaultIfEmpty()
             where o.ClosedAt == null
             select new { o.Id, o.Name, o.TimeZone, o.CareDaysAfterVisit, o.CareDaysAfterStay, o.EmergencyMinutes, StaffId = (Guid?)s.Id, StaffName = s.Name, PatientId = (Guid?)p.Id, PatientName = p.DisplayName }).ToListAsync();
-        var organizations = rows.OrderBy(o => o.Name, StringComparer.Ordinal).Select(o => new OrganizationAccess(o.Id, o.Name, o.TimeZone, o.StaffName ?? o.PatientName ?? user.Email ?? "",
+        var proxies = (await (
+            from c in tree.CareProxies.AsNoTracking()
+            join p in tree.Patients on new { c.OrganizationId, Id = c.PatientId } equals new { p.OrganizationId, p.Id }
+            where c.CarerUserId == userId && c.RevokedAt == null
+            select new { c.OrganizationId, c.CarerName, Proxy = new PatientProxy(c.PatientId, p.DisplayName, c.StartsAt, c.EndsAt) }).ToListAsync()).ToLookup(c => c.OrganizationId);
+        var organizations = rows.OrderBy(o => o.Name, StringComparer.Ordinal).Select(o => new OrganizationAccess(o.Id, o.Name, o.TimeZone, o.StaffName ?? o.PatientName ?? proxies[o.Id].FirstOrDefault()?.CarerName ?? user.Email ?? "",
             memberships.Where(m => m.OrganizationId == o.Id).Select(m => m.Role).Order().ToList(), o.StaffId, o.PatientId)
         {
+            Proxies = [.. proxies[o.Id].Select(c => c.Proxy).OrderBy(c => c.PatientName, StringComparer.Ordinal)],
             Care = new CareTerms(o.CareDaysAfterVisit, o.CareDaysAfterStay, o.EmergencyMinutes),
         }).ToList();
         return new PersonAccess(userId, user.Email ?? "", AppUser.IsShutOut(user.DisabledAt, user.LockoutEnd, clock.GetUtcNow().UtcDateTime), organizations);

@@ -21,6 +21,9 @@ public sealed record AccessScope
 
     public IReadOnlyList<Role> Roles { get; init; } = [];
 
+    /// <summary>The patient for whom somebody else acts, by a grant; the audit keeps it.</summary>
+    public Guid? OnBehalfOf { get; init; }
+
     /// <summary>The operation, as the audit names it.</summary>
     public string Operation { get; init; } = "";
 

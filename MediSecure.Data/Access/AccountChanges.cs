@@ -17,7 +17,8 @@ public sealed class AccountChanges(IDataProtectionProvider protection, MasterKey
 {
     private const int MostPasskeys = 10;
     private const int PasskeyNameLength = 60;
-    private readonly Lazy<byte[]> _codeKey = new(() => master.Derive("recovery-codes", Guid.Empty));
+    // The present master key's first; codes made under one before it still count.
+    private readonly Lazy<IReadOnlyList<byte[]>> _codeKeys = new(() => [.. master.All.Select(key => key.Derive("recovery-codes", Guid.Empty))]);
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
@@ -190,9 +191,9 @@ public sealed class AccountChanges(IDataProtectionProvider protection, MasterKey
             return SecondFactor.AuthenticatorApp;
         }
 
-        var mac = MacOf(user.Id, code);
+        var macs = _codeKeys.Value.Select(key => MacOf(key, user.Id, code)).ToList();
         var unused = await db.RecoveryCodes.Where(c => c.UserId == user.Id && c.UsedAt == null).ToListAsync(ct);
-        if (unused.Find(c => CryptographicOperations.FixedTimeEquals(c.Mac, mac)) is not { } found)
+        if (unused.Find(c => macs.Exists(mac => CryptographicOperations.FixedTimeEquals(c.Mac, mac))) is not { } found)
         {
             return null;
         }
@@ -207,7 +208,7 @@ public sealed class AccountChanges(IDataProtectionProvider protection, MasterKey
     {
         db.RemoveRange(await db.RecoveryCodes.Where(c => c.UserId == user.Id).ToListAsync(ct));
         var codes = Enumerable.Range(0, RecoveryCode.Count).Select(_ => AuthenticatorCode.Encode(RandomNumberGenerator.GetBytes(10))[..16]).ToList();
-        db.AddRange(codes.Select(code => new RecoveryCode(Guid.CreateVersion7(), user.Id, MacOf(user.Id, code))));
+        db.AddRange(codes.Select(code => new RecoveryCode(Guid.CreateVersion7(), user.Id, MacOf(_codeKeys.Value[0], user.Id, code))));
         user.ConcurrencyStamp = Guid.NewGuid().ToString("N");
         return [.. codes.Select(code => string.Join('-', code.Chunk(4).Select(part => new string(part))))];
     }
@@ -282,7 +283,7 @@ public sealed class AccountChanges(IDataProtectionProvider protection, MasterKey
         }
     }
 
-    private byte[] MacOf(Guid userId, string? code) => HMACSHA256.HashData(_codeKey.Value, Encoding.UTF8.GetBytes($"{userId:N}|{RecoveryCode.Plain(code)}"));
+    private static byte[] MacOf(byte[] key, Guid userId, string? code) => HMACSHA256.HashData(key, Encoding.UTF8.GetBytes($"{userId:N}|{RecoveryCode.Plain(code)}"));
 
     private IDataProtector KeyProtector(Guid userId) => protection.CreateProtector("MediSecure.Authenticator", userId.ToString("N"));
 }

@@ -14,7 +14,7 @@ public sealed class CurrentAccess(ICurrentUser user, AccessCache cache, SessionS
             return null;
         }
 
-        return (person, person.At(caller.OrganizationId)?.In(session));
+        return (person, await cache.HereAsync(caller, session));
     }
 
     public async ValueTask<bool> HoldsAsync(Permission permission) => (await GetAsync())?.Holds(permission) == true;

@@ -6,7 +6,8 @@ namespace MediSecure.Data.Access;
 /// <param name="Session">Id of this sign-in's session, which the doors demand to be live and the audit keeps; never the cookie itself.</param>
 /// <param name="Address">Network address of the browser, for the audit.</param>
 /// <param name="TraceId">Request or circuit that asks, for the audit and the log.</param>
-public sealed record Caller(Guid UserId, Guid OrganizationId, string? Session = null, string? Address = null, string? TraceId = null);
+/// <param name="ActingFor">The patient for whom the person wants to act; whether they may is asked each time.</param>
+public sealed record Caller(Guid UserId, Guid OrganizationId, string? Session = null, string? Address = null, string? TraceId = null, Guid? ActingFor = null);
 
 /// <summary>Filled by middleware for HTTP and by a circuit handler for circuits. Scoped.</summary>
 public interface ICurrentUser

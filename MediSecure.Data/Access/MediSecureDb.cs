@@ -156,6 +156,9 @@ public sealed class MediSecureDb
             here = here.Where(id => id == scope.OwnPatientId || treated.Contains(id));
         }
 
+        var keptOut = KeptOut.Patients(db, scope.StaffMemberId ?? Guid.Empty, Now);
+        here = here.Where(id => id == scope.OwnPatientId || !keptOut.Contains(id));
+
         return (await here.ToListAsync(ct)).ToHashSet();
     }
 
@@ -182,7 +185,7 @@ public sealed class MediSecureDb
         ct.ThrowIfCancellationRequested();
         if (await _user.GetAsync() is { } caller)
         {
-            await RefuseAsync(ScopeOf(caller, (await _access.GetAsync(caller.UserId))?.At(caller.OrganizationId), permission), permission, "page");
+            await RefuseAsync(ScopeOf(caller, await _access.HereAsync(caller), permission), permission, "page");
         }
     }
 
@@ -203,12 +206,14 @@ public sealed class MediSecureDb
         var isOwn = scope.OwnPatientId == patientId;
         await using var look = _source.Create(scope);
         var treated = CareRelationship.Patients(look, scope.StaffMemberId ?? Guid.Empty, scope.Care ?? CareTerms.Usual, Now);
+        var keptOut = KeptOut.Patients(look, scope.StaffMemberId ?? Guid.Empty, Now);
         var asked = scope.Care is not null && !isOwn;
         var (now, user) = (Now, scope.UserId);
         var chart = await look.Patients.AsNoTracking().Where(p => p.Id == patientId).Select(p => new
         {
             p.Restriction,
             IsTreated = !asked || treated.Contains(p.Id),
+            IsKeptOut = !isOwn && keptOut.Contains(p.Id),
             Emergency = look.EmergencyGrants.Where(g => g.UserId == user && g.PatientId == p.Id && g.EndedAt == null && g.ExpiresAt > now).Select(g => (EmergencyReason?)g.Reason).FirstOrDefault(),
         }).SingleOrDefaultAsync(ct);
         if (chart is null)
@@ -217,15 +222,22 @@ public sealed class MediSecureDb
             return Error.NotFound;
         }
 
-        if (!chart.IsTreated && chart.Emergency is { } emergency && !permission.IsExport())
+        var opens = chart.IsTreated && !chart.IsKeptOut;
+        if (!opens && chart.Emergency is { } emergency)
         {
+            if (permission.IsExport())
+            {
+                await RefuseAsync(outside with { Purpose = AuditPurpose.BreakGlass }, permission, "export under emergency access", patientId);
+                return ChartErrors.NoExport;
+            }
+
             return scope with { Purpose = AuditPurpose.BreakGlass, Reason = emergency.Words() }; // the reason was given, and somebody else reads it
         }
 
-        if (!chart.IsTreated)
+        if (!opens)
         {
-            await RefuseAsync(outside, permission, "not in the person's care", patientId);
-            return ChartErrors.NotYourPatient;
+            await RefuseAsync(outside, permission, chart.IsKeptOut ? "kept out by the patient" : "not in the person's care", patientId);
+            return chart.IsKeptOut ? ChartErrors.KeptOut : ChartErrors.NotYourPatient;
         }
 
         if (chart.Restriction is null || isOwn)
@@ -249,7 +261,7 @@ public sealed class MediSecureDb
     {
         var caller = await _user.GetAsync() ?? throw new AccessDeniedException(permission);
         var session = await _sessions.LiveAsync(caller.Session, caller.UserId);
-        var here = (await _access.GetAsync(caller.UserId))?.At(caller.OrganizationId)?.In(session);
+        var here = await _access.HereAsync(caller, session);
         var scope = ScopeOf(caller, here, permission);
         if (session is null)
         {
@@ -257,7 +269,7 @@ public sealed class MediSecureDb
             throw new AccessDeniedException(permission);
         }
 
-        var granting = here?.Roles.Granting(permission).ToList() ?? [];
+        var granting = here?.Granting(permission).ToList() ?? [];
         if (granting.Count == 0)
         {
             await RefuseAsync(scope, permission, null);
@@ -286,6 +298,7 @@ public sealed class MediSecureDb
         OrganizationId = caller.OrganizationId,
         StaffMemberId = here?.StaffMemberId,
         Roles = here?.Roles ?? [],
+        OnBehalfOf = caller.ActingFor,
         Operation = permission.ToString(),
         Purpose = permission == Permission.UseEmergencyAccess ? AuditPurpose.BreakGlass : AuditPurpose.Treatment,
         Caller = caller,

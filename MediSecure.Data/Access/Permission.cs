@@ -147,11 +147,25 @@ public enum Permission
     ViewRecordAccess,
     /// <summary>Look through what stands out in the activity log, and say that it was looked at.</summary>
     ReviewActivity,
+    /// <summary>Give a registered patient a code for their own sign-in.</summary>
+    InvitePatient,
+    /// <summary>Let somebody act for oneself, and end it.</summary>
+    [InPerson] ManageOwnCarers,
+    /// <summary>Let somebody act for a patient, with a reason, and end it.</summary>
+    ManageCarers,
+    /// <summary>Decide what the hospital may do, and who is kept out of the record.</summary>
+    ManageOwnConsents,
+    /// <summary>Record what a patient decided, with a reason.</summary>
+    ManageConsents,
 }
 
 /// <summary>Marks a permission that <c>OpenTreeAsync</c> accepts: it reads over the organisation and all below it.</summary>
 [AttributeUsage(AttributeTargets.Field)]
 public sealed class TreeAttribute : Attribute;
+
+/// <summary>Marks a permission of patients that nobody who acts for a patient has: it is done in person.</summary>
+[AttributeUsage(AttributeTargets.Field)]
+public sealed class InPersonAttribute : Attribute;
 
 /// <summary>Marks a permission that takes data out of the house: never under emergency access.</summary>
 [AttributeUsage(AttributeTargets.Field)]

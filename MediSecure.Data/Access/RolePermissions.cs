@@ -17,7 +17,7 @@ public static class RolePermissions
             ViewPatient, ViewAppointments, ViewSlots, BookOwnAppointment,
             ViewAllergies,
             ViewNotes,
-            ViewRecordAccess,
+            ViewRecordAccess, ManageOwnCarers, ManageOwnConsents,
         ],
 
         [Role.Doctor] =
@@ -83,6 +83,7 @@ public static class RolePermissions
         [
             SearchPatients, ViewPatient, RegisterPatient, EditPatient, ViewBeds, ReserveBed, ViewAppointments, ViewSlots, BookAppointment,
             CheckInPatient, ViewArrivals, ViewDepartments, ViewRooms, ViewStaff,
+            InvitePatient, ManageCarers, ManageConsents,
         ],
 
         // Stays and arrivals are what is charged.
@@ -119,9 +120,13 @@ public static class RolePermissions
 
     public static bool IsExport(this Permission permission) => ExportPermissions.Contains(permission);
 
+    public static bool IsInPerson(this Permission permission) => InPersonPermissions.Contains(permission);
+
     private static readonly FrozenSet<Permission> TreePermissions = Marked<TreeAttribute>();
 
     private static readonly FrozenSet<Permission> ExportPermissions = Marked<ExportAttribute>();
+
+    private static readonly FrozenSet<Permission> InPersonPermissions = Marked<InPersonAttribute>();
 
     private static FrozenSet<Permission> Marked<T>() where T : Attribute =>
         Enum.GetValues<Permission>().Where(permission => typeof(Permission).GetField(permission.ToString())!.IsDefined(typeof(T), false)).ToFrozenSet();

@@ -5,12 +5,13 @@ using Microsoft.EntityFrameworkCore;
 namespace MediSecure.Data.Access;
 
 /// <summary>Whose open page it is: the session, the person, and where they work.</summary>
-public sealed record Seat(Guid SessionId, Guid UserId, Guid OrganizationId);
+/// <param name="ActingFor">The patient for whom the person acts there.</param>
+public sealed record Seat(Guid SessionId, Guid UserId, Guid OrganizationId, Guid? ActingFor = null);
 
 /// <summary>What the rows say about an open page's person, read past all caches.</summary>
 /// <param name="IsLive">The session counts and the sign-in works.</param>
 /// <param name="SecurityStamp">Changes with the password and the factors.</param>
-/// <param name="Roles">Held at the seat's organisation; none when it is closed.</param>
+/// <param name="Roles">Held at the seat's organisation; none when it is closed. Who acts for a patient holds the patient's role while the grant is in force, and none afterwards.</param>
 /// <param name="Passed">The limit that has passed without anybody ending the session; null when none.</param>
 public sealed record SeatStanding(bool IsLive, string? SecurityStamp, IReadOnlyList<Role> Roles, SessionEnd? Passed);
 
@@ -43,10 +44,21 @@ public sealed class SeatCheck
             }
         }
 
+        var acting = new HashSet<(Guid, Guid, Guid)>();
+        foreach (var organization in seats.Where(s => s.ActingFor is not null).GroupBy(s => s.OrganizationId))
+        {
+            acting.UnionWith((await ProxiesAsync(organization.Key, [.. organization.Select(s => s.UserId).Distinct()], now, ct)).Select(one => (organization.Key, one.UserId, one.PatientId)));
+        }
+
         return seats.Distinct().ToDictionary(seat => seat, seat =>
         {
             var session = sessions.GetValueOrDefault(seat.SessionId);
-            var held = (roles.GetValueOrDefault((seat.OrganizationId, seat.UserId)) ?? []).Where(role => role == Role.Patient || session is not { CountsForStaff: false });
+            var held = (roles.GetValueOrDefault((seat.OrganizationId, seat.UserId)) ?? []).Where(role => role == Role.Patient || session is not { CountsForStaff: false }).ToList();
+            if (seat.ActingFor is { } patient)
+            {
+                held = held.Contains(Role.Patient) && acting.Contains((seat.OrganizationId, seat.UserId, patient)) ? [Role.Patient] : [];
+            }
+
             return new SeatStanding(session is not null && session.UserId == seat.UserId && session.IsLive(now, _sessions.Limits), session?.SecurityStamp, [.. held.Order()], session?.Passed(now, _sessions.Limits));
         });
     }
@@ -66,6 +78,20 @@ public sealed class SeatCheck
                 found[row.Id] = new SessionStanding(row.Id, row.UserId, row.StartedAt, row.SeenAt, row.EndsAt, row.EndedAt, row.EndedBecause, row.SecurityStamp, AppUser.IsShutOut(row.DisabledAt, row.LockoutEnd, now),
                     row.SecondFactor, _sessions.CountsForStaff(row.SecondFactor));
             }
+        }
+
+        return found;
+    }
+
+    private async Task<IReadOnlyList<(Guid UserId, Guid PatientId)>> ProxiesAsync(Guid organizationId, IReadOnlyList<Guid> users, DateTime now, CancellationToken ct)
+    {
+        await using var db = _source.Create(new AccessScope { OrganizationId = organizationId, Job = Job, Operation = Job });
+        var found = new List<(Guid, Guid)>();
+        foreach (var part in users.Chunk(Most))
+        {
+            var rows = await db.CareProxies.AsNoTracking().Where(c => c.CarerUserId != null && part.Contains(c.CarerUserId.Value) && c.RevokedAt == null && c.StartsAt <= now && c.EndsAt > now)
+                .Select(c => new { c.CarerUserId, c.PatientId }).ToListAsync(ct);
+            found.AddRange(rows.Select(row => (row.CarerUserId!.Value, row.PatientId)));
         }
 
         return found;

@@ -37,6 +37,13 @@ public sealed class SystemDb
         return await _work.RunAsync(Scope(job, organizationId) with { CanWrite = true }, change, error => error);
     }
 
+    /// <summary>Changes in a scope that names who acts although nobody is signed in yet, e.g. a sign-in that comes into being.</summary>
+    internal async Task<Result> ChangeAsync(AccessScope scope, Func<MediSecureDbContext, CancellationToken, Task<Result>> change)
+    {
+        await _source.Keys.EnsureAsync(scope);
+        return await _work.RunAsync(scope with { CanWrite = true }, change, error => error);
+    }
+
     /// <summary>Writes one event that is no change of rows, e.g. a sign-in.</summary>
     internal async Task RecordAsync(AccessScope scope, string code, AuditAction action, AuditOutcome outcome, string? reason = null, Guid? entityId = null, string? entityType = null, Guid? patientId = null)
     {

@@ -63,7 +63,7 @@ internal sealed class UnitOfWork(DatabaseSource source, AccessCache access, Chan
                 return refuse(DatabaseErrors.Explain(e)!);
             }
 
-            if (db.SignInsChanged || db.CommittedWithNext.Any(c => c.EntityType is nameof(OrganizationMembership) or nameof(Organization) or nameof(StaffMember) or nameof(Patient)))
+            if (db.SignInsChanged || db.CommittedWithNext.Any(c => c.EntityType is nameof(OrganizationMembership) or nameof(Organization) or nameof(StaffMember) or nameof(Patient) or nameof(Features.Carers.CareProxy)))
             {
                 access.DropAll();
             }

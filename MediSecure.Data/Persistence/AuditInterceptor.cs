@@ -94,6 +94,7 @@ public sealed class AuditWriter(TimeProvider clock)
             Outcome = outcome,
             ActorUserId = scope.UserId,
             ActorRoles = scope.Job ?? string.Join(',', scope.Roles),
+            OnBehalfOf = scope.OnBehalfOf,
             SessionHash = scope.Caller?.Session,
             Address = scope.Caller?.Address,
             TraceId = scope.Caller?.TraceId,

@@ -4,7 +4,7 @@ namespace MediSecure.Tests.Access;
 internal static class OpenPages
 {
     /// <summary>Before signing in. The address <c>/</c> shows <c>/account/start</c> to who is signed out.</summary>
-    public static readonly HashSet<string> Anonymous = ["/account/start", "/account/login", "/account/code", "/account/enrol", "/account/forgotten", "/account/set-password", "/account/confirm-email", "/account/denied", "/account/error", "/account/status/{Code:int}"];
+    public static readonly HashSet<string> Anonymous = ["/account/start", "/account/login", "/account/claim", "/account/code", "/account/enrol", "/account/forgotten", "/account/set-password", "/account/confirm-email", "/account/denied", "/account/error", "/account/status/{Code:int}"];
 
     /// <summary>Whatever one's role.</summary>
     public static readonly HashSet<string> SignedIn = ["/", "/not-found"];

@@ -12,7 +12,7 @@ namespace MediSecure.Tests.Access;
 public abstract class SessionStoreTests(TestDatabase db)
 {
     private static readonly CancellationToken Ct = CancellationToken.None;
-    private static readonly SessionOrigin Origin = new("192.0.2.4", "Firefox on Windows");
+    private static readonly SessionOrigin Origin = new("192.0.2.4", "Firefox on Windows", SecondFactor.AuthenticatorApp);
 
     private SessionStore Sessions => db.Services.GetRequiredService<SessionStore>();
 

@@ -6,6 +6,7 @@ using MediSecure.Data.Persistence;
 using MediSecure.Data.Persistence.DemoData;
 using MediSecure.Data.Persistence.Encryption;
 using MediSecure.Tests.Access;
+using MediSecure.Tests.Features.ClinicalNotes;
 using MediSecure.Tests.Hosting;
 using MediSecure.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -109,6 +110,22 @@ public abstract class KeyRotationTests(TestDatabase db)
 
         Assert.Equal(0, (await Rotation.RotateAsync(desk.OrganizationId, TimeSpan.Zero, Ct))[0].OldLeft);
         Assert.Equal(2, await db.LookAsync(look => look.OrganizationKeys.CountAsync(k => k.Purpose == KeyPurpose.Data), desk.OrganizationId)); // no third key was made
+    }
+
+    /// <summary>The database keeps what is signed as it is; a new key is no change of it.</summary>
+    [Fact]
+    public async Task Signed_notes_take_the_new_key_and_keep_their_words()
+    {
+        var scene = await NoteScene.NewAsync(db);
+        var id = await scene.SignedAsync("Better today.");
+        NoteScene.Ok(await scene.Notes.AddAddendumAsync(scene.Patient.Id, new() { NoteId = id, Text = "Slept well." }, Ct));
+
+        var standing = Assert.Single(await Rotation.RotateAsync(scene.OrganizationId, TimeSpan.Zero, Ct));
+        Assert.InRange(standing.Rewritten, 2, 20);
+        Assert.Equal((0L, 0), (standing.OldLeft, standing.Unreadable));
+        var note = (await scene.Notes.ReadAsync(scene.Patient.Id, id, Ct)).Value;
+        Assert.Contains(note.Parts, part => part.Text == "Better today.");
+        Assert.Equal("Slept well.", Assert.Single(note.Addenda).Text);
     }
 
     [Fact]

@@ -31,7 +31,8 @@ internal static partial class SecondStep
 
     public static string Now(string secret, int later = 0) => AuthenticatorCode.At(secret, AuthenticatorCode.StepAt(DateTime.UtcNow) + later);
 
-    public static string PathOf(HttpResponseMessage answer) => answer.Headers.Location is not { } to ? "" : (to.IsAbsoluteUri ? to.AbsolutePath : to.OriginalString.Split('?')[0]);
+    public static string PathOf(HttpResponseMessage answer) => answer.Headers.Location?.OriginalString is not { } to ? ""
+        : to.StartsWith("http", StringComparison.Ordinal) ? new Uri(to).AbsolutePath : to.Split('?')[0];
 
     public static (string Secret, string Enrolment) Shown(string html) => (Secret().Match(html).Groups[1].Value.Replace(" ", "", StringComparison.Ordinal), Enrolment().Match(html).Groups[1].Value);
 

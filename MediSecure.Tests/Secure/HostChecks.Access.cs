@@ -140,7 +140,7 @@ public sealed partial class HostChecks
     public async Task A_lock_and_a_switched_off_account_end_what_an_open_page_can_do_within_five_seconds()
     {
         const string who = "pharma.ken@chihealth.example";
-        foreach (var (change, back) in new[] { ("\"LockoutEnd\" = now() + interval '1 hour'", "\"LockoutEnd\" = NULL"), ("\"DisabledAt\" = now()", "\"DisabledAt\" = NULL") })
+        foreach (var (change, back) in new[] { ("\"LockoutEnd\" = now() + interval '1 year'", "\"LockoutEnd\" = NULL"), ("\"DisabledAt\" = now()", "\"DisabledAt\" = NULL") })
         {
             var page = await AtWorkAsync(who);
             await house.RunAsync(house.Database.Owner, $"UPDATE \"Users\" SET {change} WHERE \"Id\" = $1", DemoWorld.UserId(who));

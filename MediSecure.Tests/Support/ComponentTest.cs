@@ -32,7 +32,7 @@ public abstract class ComponentTest : BunitContext
     protected async Task LookAsAsync(ActingPerson person)
     {
         Services.AddFallbackServiceProvider(person.Services);
-        var viewer = await new ViewerSource(person.Service<CurrentAccess>()).GetAsync() ?? throw new InvalidOperationException("This person belongs to no organisation.");
+        var viewer = await new ViewerSource(person.Service<CurrentAccess>(), Db.Clock).GetAsync() ?? throw new InvalidOperationException("This person belongs to no organisation.");
         RenderTree.Add<CascadingValue<Viewer>>(value => value.Add(one => one.Value, viewer));
         var authorization = this.AddAuthorization();
         authorization.SetAuthorized(viewer.Name);

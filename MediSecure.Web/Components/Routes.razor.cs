@@ -69,10 +69,10 @@ public sealed partial class Routes : ComponentBase, IDisposable
             var user = (await SignIns.GetAuthenticationStateAsync()).User;
             _stamp = SignIn.StampOf(user);
             SignIns.AuthenticationStateChanged += OnSignInChanged;
-            _membershipChanges = Changes.Subscribe(_viewer.OrganizationId, notice => notice.Concerns(nameof(OrganizationMembership)) ? InvokeAsync(ReloadViewerAsync) : Task.CompletedTask);
+            _membershipChanges = Changes.Subscribe(_viewer.OrganizationId, notice => notice.Concerns(nameof(OrganizationMembership), nameof(Data.Features.Carers.CareProxy)) ? InvokeAsync(ReloadViewerAsync) : Task.CompletedTask);
             if (Guid.TryParse(SignIn.SessionOf(user), out var session))
             {
-                var seat = new Seat(session, _viewer.UserId, _viewer.OrganizationId);
+                var seat = new Seat(session, _viewer.UserId, _viewer.OrganizationId, _viewer.Acting?.PatientId);
                 if (Seats.CountLike(seat) >= Limits.CircuitsPerUser)
                 {
                     _tooMany = true;
@@ -97,7 +97,7 @@ public sealed partial class Routes : ComponentBase, IDisposable
         }
         else if (_viewer is not null && !standing.Roles.SequenceEqual(_viewer.Roles))
         {
-            await (_viewer.Roles.Except(standing.Roles).Any() ? LeaveAsync(standing.Roles.Count == 0 ? SignInPage : null) : ReloadViewerAsync());
+            await (_viewer.Roles.Except(standing.Roles).Any() ? LeaveAsync(standing.Roles.Count == 0 && _viewer.Acting is null ? SignInPage : null) : ReloadViewerAsync());
         }
     }
 
@@ -108,7 +108,7 @@ public sealed partial class Routes : ComponentBase, IDisposable
         _viewer = await Viewers.GetAsync();
         if (_viewer is null)
         {
-            await LeaveAsync(SignInPage);
+            await LeaveAsync(before?.Acting is null ? SignInPage : null); // who acted for a patient goes on as themselves
         }
         else if (before?.Roles.Except(_viewer.Roles).Any() == true)
         {

@@ -38,6 +38,8 @@ public sealed class SignInAudit
     public const string LockedOut = nameof(LockedOut);
     public const string OrganizationSwitched = nameof(OrganizationSwitched);
     public const string SessionEnded = nameof(SessionEnded);
+    public const string ActingBegun = nameof(ActingBegun);
+    public const string ActingEnded = nameof(ActingEnded);
     public const string PasswordResetAsked = nameof(PasswordResetAsked);
     public const string PasswordSet = nameof(PasswordSet);
     public const string EmailChanged = nameof(EmailChanged);
@@ -65,6 +67,10 @@ public sealed class SignInAudit
     /// <summary>The person works at <paramref name="organizationId"/> from now on.</summary>
     public Task SwitchedAsync(Guid userId, Guid organizationId, SignInOrigin origin) => RecordAsync(OrganizationSwitched, AuditOutcome.Success, userId, organizationId, origin);
 
+    /// <summary>The person acts for a patient from now on, or does not any more.</summary>
+    public Task ActingAsync(Guid userId, Guid organizationId, Guid patientId, bool begins, SignInOrigin origin) =>
+        RecordAsync(begins ? ActingBegun : ActingEnded, AuditOutcome.Success, userId, organizationId, origin, patientId: patientId);
+
     /// <summary>A session of <paramref name="userId"/> ended otherwise than by signing out in its own browser.</summary>
     public Task SessionEndedAsync(Guid userId, Guid organizationId, SignInOrigin origin, SessionEnd why) => RecordAsync(SessionEnded, AuditOutcome.Success, userId, organizationId, origin, Words(why));
 
@@ -89,7 +95,7 @@ public sealed class SignInAudit
         return person is { Organizations.Count: > 0 } ? [.. person.Organizations.Select(o => o.OrganizationId)] : [Organization.PlatformId];
     }
 
-    private async Task RecordAsync(string code, AuditOutcome outcome, Guid? userId, Guid organizationId, SignInOrigin origin, string? reason = null)
+    private async Task RecordAsync(string code, AuditOutcome outcome, Guid? userId, Guid organizationId, SignInOrigin origin, string? reason = null, Guid? patientId = null)
     {
         var roles = userId is { } id && await _access.GetAsync(id) is { } person ? person.Organizations.FirstOrDefault(o => o.OrganizationId == organizationId)?.Roles : null;
         var scope = new AccessScope
@@ -98,10 +104,11 @@ public sealed class SignInAudit
             OrganizationId = organizationId,
             Roles = roles ?? [],
             Operation = code,
+            OnBehalfOf = patientId,
             Purpose = AuditPurpose.Operations,
             Caller = new Caller(userId ?? Guid.Empty, organizationId, Cut(origin.Session), Cut(origin.Address), Cut(origin.TraceId)),
         };
-        await _system.RecordAsync(scope, code, AuditAction.Execute, outcome, reason, userId, userId is null ? null : nameof(AppUser));
+        await _system.RecordAsync(scope, code, AuditAction.Execute, outcome, reason, userId, userId is null ? null : nameof(AppUser), patientId);
         _feed.Publish([new EntityChange(organizationId, nameof(AppUser), userId ?? Guid.Empty)]);
     }
 

@@ -38,6 +38,8 @@ public sealed partial class ActivityLogService
         var (own, me) = (db.CompartmentPatientId, db.ActorId);
         var ids = await db.AuditEvents.AsNoTracking().Where(e => e.PatientId == own && e.ActorUserId != null && e.ActorUserId != me).Select(e => e.ActorUserId!.Value).Distinct().OrderBy(id => id).Take(MostPeople).ToListAsync(ct);
         var names = await db.StaffMembers.AsNoTracking().Where(s => ids.Contains(s.UserId)).Select(s => new ActivityActor(s.UserId, s.Name)).ToListAsync(ct);
+        var carers = await db.CareProxies.AsNoTracking().Where(c => c.PatientId == own && c.CarerUserId != null && ids.Contains(c.CarerUserId.Value)).Select(c => new ActivityActor(c.CarerUserId!.Value, c.CarerName)).ToListAsync(ct);
+        names.AddRange(carers.DistinctBy(one => one.UserId).Where(one => names.TrueForAll(known => known.UserId != one.UserId)));
         return [.. names.OrderBy(one => one.Name, StringComparer.Ordinal)];
     }
 

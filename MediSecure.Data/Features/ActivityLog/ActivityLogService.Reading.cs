@@ -184,7 +184,8 @@ public sealed partial class ActivityLogService
         await LookAsync(nameof(Department), ids => db.Departments.Where(d => ids.Contains(d.Id)).Select(d => new Named(d.Id, d.Name)));
         await LookAsync(nameof(Organization), ids => db.Organizations.Where(o => ids.Contains(o.Id)).Select(o => new Named(o.Id, o.Name)));
         await LookAsync(nameof(StaffMember), ids => db.StaffMembers.Where(s => ids.Contains(s.Id)).Select(s => new Named(s.Id, s.Name)));
-        // A patient's own name first, so that somebody who works here too is shown as staff.
+        // Somebody who acts for a patient, by the name in the grant; then a patient's own name, so that somebody who works here too is shown as staff.
+        await LookAsync(nameof(AppUser), ids => db.CareProxies.Where(c => c.CarerUserId != null && ids.Contains(c.CarerUserId.Value)).Select(c => new Named(c.CarerUserId!.Value, c.CarerName)));
         await LookAsync(nameof(AppUser), ids => db.Patients.Where(p => p.UserId != null && ids.Contains(p.UserId.Value)).Select(p => new Named(p.UserId!.Value, p.DisplayName)));
         await LookAsync(nameof(AppUser), ids => db.StaffMembers.Where(s => ids.Contains(s.UserId)).Select(s => new Named(s.UserId, s.Name)));
         if (wanted.TryGetValue(nameof(Patient), out var patients))

@@ -127,6 +127,16 @@ public static class ActivityWords
         Add(Permission.ViewRecordAccess, "see who opened a record", "looked at who opened the record[ of {patient}]");
         Add(Permission.ReviewActivity, "review activity", "looked at the activity review", ("Create", "reviewed activity that stood out"));
 
+        Add(Permission.InvitePatient, "invite a patient", "withdrew a sign-in code of {patient}", ("Create", "gave {patient} a code for a sign-in"));
+        Add(Permission.ManageOwnCarers, "let somebody act for oneself", "ended that somebody acts for {patient}", ("Create", "let somebody act for {patient}"));
+        Add(Permission.ManageCarers, "let somebody act for a patient", "ended that somebody acts for {patient}", ("Create", "let somebody act for {patient}"));
+        Add(Permission.ManageOwnConsents, "decide about one's own record", "withdrew a decision about the record of {patient}", ("Create", "decided about the record of {patient}"));
+        Add(Permission.ManageConsents, "record a patient's decision", "withdrew a decision of {patient}", ("Create", "recorded a decision of {patient}"));
+        Put(Jobs.PatientClaims.Claim, "use a sign-in code", "tried a sign-in code of {patient}", [("Create", "set up a sign-in with a code of {patient}")]);
+        Put(Jobs.PatientClaims.UnknownClaim, "use a sign-in code of nobody", "tried a sign-in code with an unknown record number", []);
+        Put(SignInAudit.ActingBegun, "begin to act for a patient", "began to act for {patient}", []);
+        Put(SignInAudit.ActingEnded, "cease to act for a patient", "ceased to act for {patient}", []);
+
         Put(SignInAudit.SignedIn, "sign in", "signed in", []);
         Put(SignInAudit.SignedOut, "sign out", "signed out", []);
         Put(SignInAudit.PasswordResetAsked, "ask for a new password", "asked for a new password by mail", []);

@@ -20,7 +20,7 @@ public sealed partial class ActivityReviewService
         var events = db.AuditEvents.AsNoTracking().Where(e => e.RecordedAt >= since && e.ActorUserId != null);
         var done = events.Where(e => e.Outcome == AuditOutcome.Success);
 
-        var emergency = await Moments(done.Where(e => e.Purpose == AuditPurpose.BreakGlass && e.PatientId != null)).ToListAsync(ct);
+        var emergency = await db.EmergencyGrants.AsNoTracking().Where(g => g.GrantedAt >= since).Select(g => new { g.UserId, g.PatientId, g.GrantedAt }).ToListAsync(ct);
         var own = await Moments(from e in done
                                 join p in db.Patients on e.PatientId equals (Guid?)p.Id
                                 where p.UserId == e.ActorUserId && e.ActorRoles != nameof(Role.Patient) && !OfPatients.Contains(e.EventCode)
@@ -46,7 +46,7 @@ public sealed partial class ActivityReviewService
 
         return
         [
-            .. ByRecordAndDay(FindingKind.EmergencyAccess, emergency, zone),
+            .. emergency.Select(g => new ActivityFinding(FindingKind.EmergencyAccess, g.UserId, g.PatientId, g.GrantedAt, g.GrantedAt, 1)),
             .. ByRecordAndDay(FindingKind.OwnRecord, own, zone),
             .. ByRecordAndDay(FindingKind.SameFamilyName, family, zone),
             .. hours.Select(g => new ActivityFinding(FindingKind.ManyRecords, g.ActorUserId!.Value, null, g.First, g.Last, Math.Max(g.Records, g.Lists))),

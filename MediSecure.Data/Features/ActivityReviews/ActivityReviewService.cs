@@ -1,6 +1,7 @@
 using MediSecure.Data.Access;
 using MediSecure.Data.Common;
 using MediSecure.Data.Features.ActivityLog;
+using MediSecure.Data.Features.EmergencyAccess;
 using MediSecure.Data.Features.Patients;
 using MediSecure.Data.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -53,6 +54,11 @@ public sealed partial class ActivityReviewService(MediSecureDb doors, TimeProvid
             return Result.Ok; // the same form again
         }
 
+        if (form.Kind == FindingKind.EmergencyAccess)
+        {
+            return ActivityReviewErrors.ElsewhereReviewed;
+        }
+
         var found = (await FindAsync(db, await ZoneAsync(db, ct), ct)).FirstOrDefault(one => one.Kind == form.Kind && one.ActorUserId == form.ActorUserId && one.OccurredAt == form.OccurredAt);
         if (found is null)
         {
@@ -74,15 +80,15 @@ public sealed partial class ActivityReviewService(MediSecureDb doors, TimeProvid
         var zone = await ZoneAsync(db, ct);
         var reviewed = await ReviewsAsync(db, ct);
         var wanted = (await FindAsync(db, zone, ct)).Where(found => reviewed.ContainsKey(KeyOf(found)) == filter.Reviewed && (filter.Kind is null || found.Kind == filter.Kind));
-        var ordered = (filter.Reviewed ? wanted.OrderByDescending(found => reviewed[KeyOf(found)].ReviewedAt) : wanted.OrderBy(found => found.OccurredAt)).ThenBy(found => found.Kind).ThenBy(found => found.ActorUserId).ToList();
+        var ordered = (filter.Reviewed ? wanted.OrderByDescending(found => reviewed[KeyOf(found)].At) : wanted.OrderBy(found => found.OccurredAt)).ThenBy(found => found.Kind).ThenBy(found => found.ActorUserId).ToList();
         var page = ordered.Skip(request.Skip).Take(request.Size).ToList();
         return (await DescribeAsync(db, page, reviewed, zone, ct), ordered.Count);
     }
 
-    private async Task<IReadOnlyList<FindingRow>> DescribeAsync(MediSecureDbContext db, List<ActivityFinding> page, Dictionary<(FindingKind, Guid, DateTime), ActivityReview> reviewed, TimeZoneInfo zone, CancellationToken ct)
+    private async Task<IReadOnlyList<FindingRow>> DescribeAsync(MediSecureDbContext db, List<ActivityFinding> page, Dictionary<(FindingKind, Guid, DateTime), Reviewed> reviewed, TimeZoneInfo zone, CancellationToken ct)
     {
         var now = Now;
-        var people = page.Select(found => found.ActorUserId).Concat(page.Select(found => reviewed.GetValueOrDefault(KeyOf(found))?.ReviewedBy).OfType<Guid>()).Distinct().ToList();
+        var people = page.Select(found => found.ActorUserId).Concat(page.Select(found => reviewed.GetValueOrDefault(KeyOf(found))?.By).OfType<Guid>()).Distinct().ToList();
         var names = await db.Patients.AsNoTracking().Where(p => p.UserId != null && people.Contains(p.UserId.Value)).ToDictionaryAsync(p => p.UserId!.Value, p => p.DisplayName, ct);
         foreach (var staff in await db.StaffMembers.AsNoTracking().Where(s => people.Contains(s.UserId)).Select(s => new { s.UserId, s.Name }).ToListAsync(ct))
         {
@@ -101,17 +107,27 @@ public sealed partial class ActivityReviewService(MediSecureDb doors, TimeProvid
             var hour = TimeZoneInfo.ConvertTimeFromUtc(found.OccurredAt, zone).Hour;
             return new FindingRow(found, names.GetValueOrDefault(found.ActorUserId) ?? "Somebody not of this organisation", roles[(found.ActorUserId, found.OccurredAt)].FirstOrDefault() ?? "", patient?.DisplayName, patient?.RecordNumber, patient?.BirthDate,
                 hour is >= 22 or < 6, review is null && IsOverdue(found, now), found.ActorUserId != db.ActorId && found.Kind != FindingKind.EmergencyAccess,
-                review is null ? null : new FindingReview(names.GetValueOrDefault(review.ReviewedBy) ?? "Somebody else", review.ReviewedAt, review.Note));
+                review is null ? null : new FindingReview(names.GetValueOrDefault(review.By) ?? "Somebody else", review.At, review.Note));
         })];
     }
 
-    private async Task<Dictionary<(FindingKind, Guid, DateTime), ActivityReview>> ReviewsAsync(MediSecureDbContext db, CancellationToken ct)
+    private async Task<Dictionary<(FindingKind, Guid, DateTime), Reviewed>> ReviewsAsync(MediSecureDbContext db, CancellationToken ct)
     {
         var since = Now - Reach;
-        return (await db.ActivityReviews.AsNoTracking().Where(r => r.OccurredAt >= since).ToListAsync(ct)).ToDictionary(r => (r.Kind, r.ConcernsUserId, r.OccurredAt));
+        var reviews = await db.ActivityReviews.AsNoTracking().Where(r => r.OccurredAt >= since).Select(r => new { r.Kind, r.ConcernsUserId, r.OccurredAt, r.ReviewedBy, r.ReviewedAt, r.Note }).ToListAsync(ct);
+        var found = reviews.ToDictionary(r => (r.Kind, r.ConcernsUserId, r.OccurredAt), r => new Reviewed(r.ReviewedBy, r.ReviewedAt, r.Note));
+        // Emergency access is judged on its own page.
+        foreach (var grant in await db.EmergencyGrants.AsNoTracking().Where(g => g.GrantedAt >= since && g.ReviewedBy != null && g.ReviewedAt != null).Select(g => new { g.UserId, g.GrantedAt, g.ReviewedBy, g.ReviewedAt, g.Outcome, g.ReviewNote }).ToListAsync(ct))
+        {
+            found[(FindingKind.EmergencyAccess, grant.UserId, grant.GrantedAt)] = new Reviewed(grant.ReviewedBy!.Value, grant.ReviewedAt!.Value, grant.ReviewNote ?? (grant.Outcome == EmergencyOutcome.Justified ? "Justified" : "Not justified"));
+        }
+
+        return found;
     }
 
     private static (FindingKind, Guid, DateTime) KeyOf(ActivityFinding found) => (found.Kind, found.ActorUserId, found.OccurredAt);
+
+    private sealed record Reviewed(Guid By, DateTime At, string Note);
 
     private static bool IsOverdue(ActivityFinding found, DateTime now) => now - found.OccurredAt > ActivityFinding.ReviewWithin;
 

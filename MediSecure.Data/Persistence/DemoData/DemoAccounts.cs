@@ -24,6 +24,7 @@ public static class DemoAccounts
     [
         new("amina.bello@example.com", "Amina Bello", Role.Patient, [General]),
         new("chinedu.eze@example.com", "Chinedu Eze", Role.Patient, [General], "inpatient"),
+        new("musa.bello@example.com", "Musa Bello", Role.Patient, [General], "acts for Amina Bello"),
         new("dr.adebayo@chihealth.example", "Dr Tunde Adebayo", Role.Doctor, [General, Ikoyi]),
         new("dr.okoro@chihealth.example", "Dr Ngozi Okoro", Role.Doctor, [Ikoyi]),
         new("nurse.joy@chihealth.example", "Joy Okafor", Role.Nurse, [General]),

@@ -26,6 +26,10 @@ internal sealed partial class DemoActivity
         Opens(DemoWorld.UserId("amina.bello@example.com"), amina, TimeSpan.FromHours(30));
         Opens(DemoWorld.UserId("amina.bello@example.com"), amina, TimeSpan.FromHours(9));
 
+        _onBehalfOf = amina;
+        Opens(DemoWorld.UserId("musa.bello@example.com"), amina, TimeSpan.FromHours(20));
+        _onBehalfOf = null;
+
         Opens(DemoRights.StaffPatient, _world.Patient(_organization.Name, DemoRights.StaffPatient).Id, TimeSpan.FromHours(7));
         if (_world.PatientsAt(_organization.Name).FirstOrDefault(p => p.FamilyName == "Okafor") is { } namesake)
         {
@@ -33,7 +37,7 @@ internal sealed partial class DemoActivity
         }
 
         var hour = new DateTime(_world.Now.Year, _world.Now.Month, _world.Now.Day, _world.Now.Hour, 0, 0, DateTimeKind.Utc).AddHours(-22);
-        foreach (var (patient, minute) in _world.PatientsAt(_organization.Name).Take(ActivityFinding.ManyRecords + 4).Select((patient, minute) => (patient, minute)))
+        foreach (var (patient, minute) in _world.PatientsAt(_organization.Name).Skip(2).Take(ActivityFinding.ManyRecords + 4).Select((patient, minute) => (patient, minute)))
         {
             Tell(nameof(Permission.ViewPatient), AuditAction.Read, Person("Kemi Balogun"), hour.AddMinutes(5 + minute), patient.Id, nameof(Patient), patient.Id);
         }

@@ -24,6 +24,7 @@ internal sealed partial class DemoActivity
     private readonly List<AuditEvent> _events = [];
     private AuditPurpose? _purpose; // other than what follows from the code
     private TimeSpan _reach = Reach;
+    private Guid? _onBehalfOf;
 
     private DemoActivity(MediSecureDbContext db, DemoWorld world, Organization organization)
     {
@@ -127,6 +128,7 @@ internal sealed partial class DemoActivity
             Outcome = outcome,
             ActorUserId = user,
             ActorRoles = string.Join(',', _roles.GetValueOrDefault(user) ?? []),
+            OnBehalfOf = _onBehalfOf,
             SessionHash = DemoWorld.Id("session", user.ToString()).ToString("N")[..24],
             Address = $"10.20.{user.ToByteArray()[0] % 8}.{1 + (user.ToByteArray()[1] % 250)}",
             TraceId = "demo",

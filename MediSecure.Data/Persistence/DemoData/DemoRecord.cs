@@ -21,6 +21,15 @@ internal sealed class DemoRecord
         (FamilyRelation.Mother, "Type 2 diabetes"), (FamilyRelation.Father, "Hypertension, stroke"), (FamilyRelation.Sister, "Breast cancer"), (FamilyRelation.Brother, "Sickle cell disease"), (FamilyRelation.Grandparent, "Glaucoma"),
     ];
 
+    // What a visit was about follows from why it was.
+    private static readonly (string Word, string Code)[] ByReason =
+    [
+        ("pneumonia", "J18.9"), ("heart failure", "I50.9"), ("ketoacidosis", "E10.10"), ("malaria", "B50.9"), ("COPD", "J44.1"), ("kidney", "N17.9"), ("Stroke", "I63.9"), ("bleeding", "K92.2"), ("Blood pressure", "I10"),
+        ("Chest pain", "R07.9"), ("Thyroid", "E03.9"), ("Headache", "R51.9"), ("Asthma", "J45.909"), ("Diabetes", "E11.9"), ("Migraine", "G43.909"), ("Joint pain", "M25.50"), ("Anaemia", "D64.9"), ("Wound", "Z48.00"),
+        ("Antenatal", "Z34.90"), ("Vaccination", "Z23"), ("Sleep", "G47.00"), ("Abdominal pain", "R10.9"), ("ppendic", "K35.80"), ("ernia", "K40.90"), ("holecyst", "K81.0"), ("racture", "S82.90XA"), ("psis", "A41.9"),
+        ("bronchiolitis", "J21.9"), ("dehydration", "E86.0"), ("labour", "O80"), ("eclampsia", "O14.90"), ("caesarean", "O82"),
+    ];
+
     private static readonly string[] Works = ["Trader", "Teacher", "Driver", "Farmer", "Nurse", "Tailor", "Student", "Retired"];
 
     private readonly MediSecureDbContext _db;
@@ -73,7 +82,13 @@ internal sealed class DemoRecord
                 Problem(patient, "I10", ProblemVerification.Confirmed, ProblemSeverity.Moderate, new DateOnly(2014, 5, 1), at);
                 Problem(patient, "I50.9", ProblemVerification.Confirmed, ProblemSeverity.Moderate, new DateOnly(2021, 2, 1), at, "Ejection fraction 38 % on the last echo.");
                 Problem(patient, "N18.30", ProblemVerification.Confirmed, null, new DateOnly(2022, 9, 1), at);
-                Problem(patient, "J18.9", ProblemVerification.Confirmed, ProblemSeverity.Severe, _today.AddDays(-2), _world.Now.AddDays(-2));
+                if (_world.Stays.Find(stay => stay.PatientId == patient.Id && stay.EndedAt is null) is { } now)
+                {
+                    // What he lies here for.
+                    var told = now.StartedAt.AddHours(1);
+                    Problem(patient, CodeFor(now.Reason) is { } code and not "I50.9" ? code : "R60.9", ProblemVerification.Confirmed, ProblemSeverity.Severe, _today.AddDays(-1), told < _world.Now ? told : _world.Now);
+                }
+
                 return;
             case "Amina Bello":
                 Problem(patient, "I10", ProblemVerification.Confirmed, ProblemSeverity.Mild, new DateOnly(2020, 1, 1), at);
@@ -183,20 +198,23 @@ internal sealed class DemoRecord
                     continue;
                 }
 
-                var main = visit.Id == DemoWorld.Id("visit", _organization.Name, "Amina Bello") ? "I10" : Acute[index % Acute.Length];
+                var main = visit.Id == DemoWorld.Id("visit", _organization.Name, "Amina Bello") ? "I10" : CodeFor(visit.Reason) ?? Acute[index % Acute.Length];
                 Diagnosis(visit, main, DiagnosisRank.Primary, at);
                 if (index % 3 == 0)
                 {
-                    Diagnosis(visit, Chronic[index % Chronic.Length] is var further && further == main ? "E11.9" : further, DiagnosisRank.Secondary, at.AddMinutes(1));
+                    var further = Chronic[index % Chronic.Length];
+                    Diagnosis(visit, further != main ? further : main == "E78.5" ? "I10" : "E78.5", DiagnosisRank.Secondary, at.AddMinutes(1));
                 }
 
-                if (index % 9 == 4)
+                if (index % 9 == 4 && main != "R06.02")
                 {
-                    Diagnosis(visit, "R07.9", DiagnosisRank.Secondary, at.AddMinutes(2)).EnterInError("Chosen by mistake", _doctor, at.AddMinutes(4));
+                    Diagnosis(visit, "R06.02", DiagnosisRank.Secondary, at.AddMinutes(2)).EnterInError("Chosen by mistake", _doctor, at.AddMinutes(4));
                 }
             }
         }
     }
+
+    private static string? CodeFor(string? reason) => Array.Find(ByReason, pair => reason?.Contains(pair.Word, StringComparison.OrdinalIgnoreCase) == true).Code;
 
     private EncounterDiagnosis Diagnosis(Encounter visit, string code, DiagnosisRank rank, DateTime at)
     {

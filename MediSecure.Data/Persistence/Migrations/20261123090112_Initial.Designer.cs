@@ -981,6 +981,88 @@ namespace MediSecure.Data.Persistence.Migrations
                         });
                 });
 
+            modelBuilder.Entity("MediSecure.Data.Features.Carers.CareProxy", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("AcceptedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("CarerName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<Guid?>("CarerUserId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("EndsAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("GrantReason")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<DateTime>("GrantedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("GrantedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("PatientId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Relationship")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("RevokeReason")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<DateTime?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("RevokedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("StartsAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.HasKey("OrganizationId", "Id");
+
+                    b.HasIndex("CarerUserId");
+
+                    b.HasIndex("GrantedBy");
+
+                    b.HasIndex("RevokedBy");
+
+                    b.HasIndex("OrganizationId", "CarerUserId")
+                        .HasDatabaseName("IX_CareProxies_Carer")
+                        .HasFilter("\"RevokedAt\" IS NULL");
+
+                    b.HasIndex("OrganizationId", "PatientId", "GrantedAt")
+                        .HasDatabaseName("IX_CareProxies_Patient");
+
+                    b.ToTable("CareProxies", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_CareProxies_Accepted", "(\"CarerUserId\" IS NULL) = (\"AcceptedAt\" IS NULL)");
+
+                            t.HasCheckConstraint("CK_CareProxies_Period", "\"EndsAt\" > \"StartsAt\"");
+
+                            t.HasCheckConstraint("CK_CareProxies_Revoked", "(\"RevokedAt\" IS NULL) = (\"RevokedBy\" IS NULL)");
+                        });
+                });
+
             modelBuilder.Entity("MediSecure.Data.Features.ClinicalNotes.ClinicalNote", b =>
                 {
                     b.Property<Guid>("OrganizationId")
@@ -1161,6 +1243,78 @@ namespace MediSecure.Data.Persistence.Migrations
                     b.ToTable("NoteReleaseRules", null, t =>
                         {
                             t.HasCheckConstraint("CK_NoteReleaseRules_Days", "\"Days\" BETWEEN 0 AND 90");
+                        });
+                });
+
+            modelBuilder.Entity("MediSecure.Data.Features.Consents.Consent", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("DepartmentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("EndsAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("PatientId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Scope")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<Guid?>("StaffMemberId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("StartsAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("WithdrawReason")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("WithdrawnBy")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("OrganizationId", "Id");
+
+                    b.HasIndex("RecordedBy");
+
+                    b.HasIndex("WithdrawnBy");
+
+                    b.HasIndex("OrganizationId", "DepartmentId");
+
+                    b.HasIndex("OrganizationId", "StaffMemberId");
+
+                    b.HasIndex("OrganizationId", "PatientId", "Scope")
+                        .HasDatabaseName("IX_Consents_Patient");
+
+                    b.ToTable("Consents", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Consents_Grantee", "(\"Scope\" = 'KeepOutPerson') = (\"StaffMemberId\" IS NOT NULL) AND (\"Scope\" = 'KeepOutDepartment') = (\"DepartmentId\" IS NOT NULL)");
+
+                            t.HasCheckConstraint("CK_Consents_Period", "\"EndsAt\" IS NULL OR \"EndsAt\" > \"StartsAt\"");
+
+                            t.HasCheckConstraint("CK_Consents_Withdrawn", "(\"WithdrawnAt\" IS NULL) = (\"WithdrawnBy\" IS NULL)");
                         });
                 });
 
@@ -5987,6 +6141,67 @@ namespace MediSecure.Data.Persistence.Migrations
                         });
                 });
 
+            modelBuilder.Entity("MediSecure.Data.Features.PatientSignIns.PatientInvitation", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("CareProxyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("CodeHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("CreatedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("PatientId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("UsedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("UsedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("OrganizationId", "Id");
+
+                    b.HasIndex("CreatedBy");
+
+                    b.HasIndex("UsedBy");
+
+                    b.HasIndex("OrganizationId", "CareProxyId");
+
+                    b.HasIndex("OrganizationId", "PatientId", "CreatedAt")
+                        .HasDatabaseName("IX_PatientInvitations_Patient");
+
+                    b.ToTable("PatientInvitations", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_PatientInvitations_Used", "(\"UsedAt\" IS NULL) = (\"UsedBy\" IS NULL)");
+                        });
+                });
+
             modelBuilder.Entity("MediSecure.Data.Features.Patients.Patient", b =>
                 {
                     b.Property<Guid>("OrganizationId")
@@ -7139,6 +7354,37 @@ namespace MediSecure.Data.Persistence.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("MediSecure.Data.Features.Carers.CareProxy", b =>
+                {
+                    b.HasOne("MediSecure.Data.Features.Accounts.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("CarerUserId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("MediSecure.Data.Features.Accounts.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("GrantedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MediSecure.Data.Features.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MediSecure.Data.Features.Accounts.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("RevokedBy")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("MediSecure.Data.Features.Patients.Patient", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "PatientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("MediSecure.Data.Features.ClinicalNotes.ClinicalNote", b =>
                 {
                     b.HasOne("MediSecure.Data.Features.Organizations.Organization", null)
@@ -7220,6 +7466,42 @@ namespace MediSecure.Data.Persistence.Migrations
                         .HasForeignKey("OrganizationId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("MediSecure.Data.Features.Consents.Consent", b =>
+                {
+                    b.HasOne("MediSecure.Data.Features.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MediSecure.Data.Features.Accounts.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("RecordedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MediSecure.Data.Features.Accounts.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("WithdrawnBy")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("MediSecure.Data.Features.Departments.Department", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "DepartmentId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("MediSecure.Data.Features.Patients.Patient", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "PatientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MediSecure.Data.Features.Staff.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "StaffMemberId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("MediSecure.Data.Features.Deaths.DeathRecord", b =>
@@ -7523,6 +7805,37 @@ namespace MediSecure.Data.Persistence.Migrations
                         .WithMany()
                         .HasForeignKey("ParentId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("MediSecure.Data.Features.PatientSignIns.PatientInvitation", b =>
+                {
+                    b.HasOne("MediSecure.Data.Features.Accounts.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("CreatedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MediSecure.Data.Features.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MediSecure.Data.Features.Accounts.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("UsedBy")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("MediSecure.Data.Features.Carers.CareProxy", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "CareProxyId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("MediSecure.Data.Features.Patients.Patient", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "PatientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("MediSecure.Data.Features.Patients.Patient", b =>

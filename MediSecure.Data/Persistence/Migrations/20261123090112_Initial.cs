@@ -679,6 +679,65 @@ namespace MediSecure.Data.Persistence.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "CareProxies",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PatientId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CarerName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Relationship = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    StartsAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    EndsAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    GrantedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    GrantedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    GrantReason = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    CarerUserId = table.Column<Guid>(type: "uuid", nullable: true),
+                    AcceptedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    RevokedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    RevokedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    RevokeReason = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CareProxies", x => new { x.OrganizationId, x.Id });
+                    table.CheckConstraint("CK_CareProxies_Accepted", "(\"CarerUserId\" IS NULL) = (\"AcceptedAt\" IS NULL)");
+                    table.CheckConstraint("CK_CareProxies_Period", "\"EndsAt\" > \"StartsAt\"");
+                    table.CheckConstraint("CK_CareProxies_Revoked", "(\"RevokedAt\" IS NULL) = (\"RevokedBy\" IS NULL)");
+                    table.ForeignKey(
+                        name: "FK_CareProxies_Organizations_OrganizationId",
+                        column: x => x.OrganizationId,
+                        principalTable: "Organizations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CareProxies_Patients_OrganizationId_PatientId",
+                        columns: x => new { x.OrganizationId, x.PatientId },
+                        principalTable: "Patients",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CareProxies_Users_CarerUserId",
+                        column: x => x.CarerUserId,
+                        principalTable: "Users",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CareProxies_Users_GrantedBy",
+                        column: x => x.GrantedBy,
+                        principalTable: "Users",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CareProxies_Users_RevokedBy",
+                        column: x => x.RevokedBy,
+                        principalTable: "Users",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "DeathRecords",
                 columns: table => new
                 {
@@ -1269,6 +1328,69 @@ namespace MediSecure.Data.Persistence.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Consents",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PatientId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Scope = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    StaffMemberId = table.Column<Guid>(type: "uuid", nullable: true),
+                    DepartmentId = table.Column<Guid>(type: "uuid", nullable: true),
+                    StartsAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    EndsAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    RecordedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    Reason = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    WithdrawnAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    WithdrawnBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    WithdrawReason = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Consents", x => new { x.OrganizationId, x.Id });
+                    table.CheckConstraint("CK_Consents_Grantee", "(\"Scope\" = 'KeepOutPerson') = (\"StaffMemberId\" IS NOT NULL) AND (\"Scope\" = 'KeepOutDepartment') = (\"DepartmentId\" IS NOT NULL)");
+                    table.CheckConstraint("CK_Consents_Period", "\"EndsAt\" IS NULL OR \"EndsAt\" > \"StartsAt\"");
+                    table.CheckConstraint("CK_Consents_Withdrawn", "(\"WithdrawnAt\" IS NULL) = (\"WithdrawnBy\" IS NULL)");
+                    table.ForeignKey(
+                        name: "FK_Consents_Departments_OrganizationId_DepartmentId",
+                        columns: x => new { x.OrganizationId, x.DepartmentId },
+                        principalTable: "Departments",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Consents_Organizations_OrganizationId",
+                        column: x => x.OrganizationId,
+                        principalTable: "Organizations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Consents_Patients_OrganizationId_PatientId",
+                        columns: x => new { x.OrganizationId, x.PatientId },
+                        principalTable: "Patients",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Consents_StaffMembers_OrganizationId_StaffMemberId",
+                        columns: x => new { x.OrganizationId, x.StaffMemberId },
+                        principalTable: "StaffMembers",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Consents_Users_RecordedBy",
+                        column: x => x.RecordedBy,
+                        principalTable: "Users",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Consents_Users_WithdrawnBy",
+                        column: x => x.WithdrawnBy,
+                        principalTable: "Users",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Encounters",
                 columns: table => new
                 {
@@ -1387,6 +1509,60 @@ namespace MediSecure.Data.Persistence.Migrations
                         columns: x => new { x.OrganizationId, x.WardId },
                         principalTable: "Wards",
                         principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PatientInvitations",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PatientId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CareProxyId = table.Column<Guid>(type: "uuid", nullable: true),
+                    CodeHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    CreatedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ExpiresAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Tries = table.Column<int>(type: "integer", nullable: false),
+                    UsedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    UsedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    WithdrawnAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PatientInvitations", x => new { x.OrganizationId, x.Id });
+                    table.CheckConstraint("CK_PatientInvitations_Used", "(\"UsedAt\" IS NULL) = (\"UsedBy\" IS NULL)");
+                    table.ForeignKey(
+                        name: "FK_PatientInvitations_CareProxies_OrganizationId_CareProxyId",
+                        columns: x => new { x.OrganizationId, x.CareProxyId },
+                        principalTable: "CareProxies",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PatientInvitations_Organizations_OrganizationId",
+                        column: x => x.OrganizationId,
+                        principalTable: "Organizations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PatientInvitations_Patients_OrganizationId_PatientId",
+                        columns: x => new { x.OrganizationId, x.PatientId },
+                        principalTable: "Patients",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PatientInvitations_Users_CreatedBy",
+                        column: x => x.CreatedBy,
+                        principalTable: "Users",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PatientInvitations_Users_UsedBy",
+                        column: x => x.UsedBy,
+                        principalTable: "Users",
+                        principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
 
@@ -2606,6 +2782,32 @@ namespace MediSecure.Data.Persistence.Migrations
                 filter: "\"ReleasedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_CareProxies_Carer",
+                table: "CareProxies",
+                columns: new[] { "OrganizationId", "CarerUserId" },
+                filter: "\"RevokedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CareProxies_CarerUserId",
+                table: "CareProxies",
+                column: "CarerUserId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CareProxies_GrantedBy",
+                table: "CareProxies",
+                column: "GrantedBy");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CareProxies_Patient",
+                table: "CareProxies",
+                columns: new[] { "OrganizationId", "PatientId", "GrantedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CareProxies_RevokedBy",
+                table: "CareProxies",
+                column: "RevokedBy");
+
+            migrationBuilder.CreateIndex(
                 name: "UX_CleaningTasks_Open",
                 table: "CleaningTasks",
                 columns: new[] { "OrganizationId", "BedId" },
@@ -2637,6 +2839,31 @@ namespace MediSecure.Data.Persistence.Migrations
                 name: "IX_ClinicianBusy_User",
                 table: "ClinicianBusy",
                 columns: new[] { "UserId", "StartsAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Consents_OrganizationId_DepartmentId",
+                table: "Consents",
+                columns: new[] { "OrganizationId", "DepartmentId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Consents_OrganizationId_StaffMemberId",
+                table: "Consents",
+                columns: new[] { "OrganizationId", "StaffMemberId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Consents_Patient",
+                table: "Consents",
+                columns: new[] { "OrganizationId", "PatientId", "Scope" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Consents_RecordedBy",
+                table: "Consents",
+                column: "RecordedBy");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Consents_WithdrawnBy",
+                table: "Consents",
+                column: "WithdrawnBy");
 
             migrationBuilder.CreateIndex(
                 name: "IX_DeathRecords_CertifiedBy",
@@ -2926,6 +3153,26 @@ namespace MediSecure.Data.Persistence.Migrations
                 column: "RecordedBy");
 
             migrationBuilder.CreateIndex(
+                name: "IX_PatientInvitations_CreatedBy",
+                table: "PatientInvitations",
+                column: "CreatedBy");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PatientInvitations_OrganizationId_CareProxyId",
+                table: "PatientInvitations",
+                columns: new[] { "OrganizationId", "CareProxyId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PatientInvitations_Patient",
+                table: "PatientInvitations",
+                columns: new[] { "OrganizationId", "PatientId", "CreatedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PatientInvitations_UsedBy",
+                table: "PatientInvitations",
+                column: "UsedBy");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Patients_BirthDate",
                 table: "Patients",
                 columns: new[] { "OrganizationId", "BirthDate", "Id" });
@@ -3190,6 +3437,9 @@ namespace MediSecure.Data.Persistence.Migrations
                 name: "ClinicianBusy");
 
             migrationBuilder.DropTable(
+                name: "Consents");
+
+            migrationBuilder.DropTable(
                 name: "DatabaseMarks");
 
             migrationBuilder.DropTable(
@@ -3244,6 +3494,9 @@ namespace MediSecure.Data.Persistence.Migrations
                 name: "PastProcedures");
 
             migrationBuilder.DropTable(
+                name: "PatientInvitations");
+
+            migrationBuilder.DropTable(
                 name: "PatientSearchWords");
 
             migrationBuilder.DropTable(
@@ -3293,6 +3546,9 @@ namespace MediSecure.Data.Persistence.Migrations
 
             migrationBuilder.DropTable(
                 name: "ClinicalNotes");
+
+            migrationBuilder.DropTable(
+                name: "CareProxies");
 
             migrationBuilder.DropTable(
                 name: "VitalSigns");

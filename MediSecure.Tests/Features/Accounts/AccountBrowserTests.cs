@@ -71,7 +71,7 @@ public sealed class AccountBrowserTests(MediSecureApp app, Chromium chromium) : 
         await page.GetByLabel("Name of the passkey").FillAsync("Ward laptop");
         await page.Locator("#passkey-password").FillAsync(DemoAccounts.Password);
         await PressAsync(page.Locator("main"), "Add a passkey");
-        await Assertions.Expect(page.GetByRole(AriaRole.Status).First).ToContainTextAsync("The passkey is added");
+        await Assertions.Expect(page.GetByText("The passkey is added.")).ToBeVisibleAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Passkey: Ward laptop" })).ToBeVisibleAsync();
 
         // Wrong passwords lock the password, not the key.

@@ -1,7 +1,9 @@
 using MediSecure.Data.Access;
 using MediSecure.Data.Common;
+using MediSecure.Data.Features.Accounts;
 using MediSecure.Data.Features.ActivityLog;
 using MediSecure.Data.Features.ActivityReviews;
+using MediSecure.Data.Features.EmergencyAccess;
 using MediSecure.Data.Features.Patients;
 using MediSecure.Tests.Access;
 using MediSecure.Tests.Support;
@@ -99,15 +101,23 @@ public abstract class ActivityReviewServiceTests(TestDatabase db)
             .. Enumerable.Range(0, ActivityFinding.ManyRefusals).Select(i => Event(organization, db.Now.AddMinutes(-i), nurse.UserId, code: nameof(Permission.EditRooms), action: AuditAction.Execute, outcome: AuditOutcome.Refused)),
             .. Enumerable.Range(0, ActivityFinding.ManyRefusals - 1).Select(i => Event(organization, db.Now.AddDays(-2).AddMinutes(-i), nurse.UserId, code: nameof(Permission.EditRooms), action: AuditAction.Execute, outcome: AuditOutcome.Refused)),
             Event(organization, night, nurse.UserId, code: nameof(Permission.ExportActivityLog)),
-            Event(organization, db.Now.AddHours(-1), nurse.UserId, patient.Id, purpose: AuditPurpose.BreakGlass),
             Event(organization, db.Now - ActivityReviewService.Reach - TimeSpan.FromHours(1), nurse.UserId, code: nameof(Permission.ExportActivityLog)),
         ]);
+
+        var grant = new EmergencyGrant(Guid.CreateVersion7(), organization, patient.Id, nurse.UserId, EmergencyReason.UrgentCare, null, StepUpKind.Password, db.Now.AddHours(-1), 60);
+        await db.AddAsync(organization, grant);
 
         var rows = await FindingsAsync(admin);
         Assert.Equal([FindingKind.Export, FindingKind.EmergencyAccess, FindingKind.Refusals], rows.Select(row => row.Finding.Kind));
         Assert.Equal((true, true, false), (rows[0].AtNight, rows[0].IsOverdue, rows[1].IsOverdue));
         Assert.Equal(ActivityFinding.ManyRefusals, rows[2].Finding.Count);
         Assert.Equal(new FindingFigures(3, 1), (await admin.Service<ActivityReviewService>().FiguresAsync(Ct)).Value);
+
+        // Emergency access is judged on its own page, and leaves this list with it.
+        Assert.Equal(ActivityReviewErrors.ElsewhereReviewed, (await admin.Service<ActivityReviewService>().ReviewAsync(FormOf(rows[1]), Ct)).Error);
+        await db.ArrangeAsync(organization, async open => (await open.EmergencyGrants.SingleAsync(g => g.Id == grant.Id)).Review(admin.UserId, db.Now, EmergencyOutcome.Justified, null));
+        Assert.DoesNotContain(await FindingsAsync(admin), row => row.Finding.Kind == FindingKind.EmergencyAccess);
+        Assert.Equal("Justified", Assert.Single(await FindingsAsync(admin, new(Reviewed: true))).Review!.Note);
     }
 
     [Fact]

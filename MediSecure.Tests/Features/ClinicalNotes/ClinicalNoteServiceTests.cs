@@ -1,4 +1,5 @@
 using MediSecure.Data.Access;
+using MediSecure.Data.Features.Accounts;
 using MediSecure.Data.Features.ActivityLog;
 using MediSecure.Data.Features.ClinicalNotes;
 using MediSecure.Tests.Support;
@@ -88,7 +89,7 @@ public abstract class ClinicalNoteServiceTests(TestDatabase db)
         var first = await scene.DraftAsync();
         // The same doctor at another desk: another session.
         var desk = db.Begin(scene.Doctor.UserId, scene.OrganizationId, scene.Doctor.StaffMemberId, null);
-        var session = await db.Services.GetRequiredService<SessionStore>().StartAsync(scene.Doctor.UserId, new SessionOrigin("127.0.0.1", "Another browser"));
+        var session = await db.Services.GetRequiredService<SessionStore>().StartAsync(scene.Doctor.UserId, new SessionOrigin("127.0.0.1", "Another browser", SecondFactor.AuthenticatorApp));
         var user = desk.Service<TestUser>();
         user.Caller = user.Caller! with { Session = session.Mark };
         var notes = desk.Service<ClinicalNoteService>();

@@ -12,6 +12,7 @@ internal static class AccountPosts
     {
         app.MapPost("/account/logout", OutAsync).AllowAnonymous();
         app.MapPost("/account/switch-organization", SwitchAsync).RequireAuthorization();
+        app.MapPost("/account/act-for", ActForAsync).RequireAuthorization();
         app.MapPost("/account/open-as", OpenAsAsync).AllowAnonymous();
         app.MapPost("/account/reset-demo", ResetDemoAsync).RequireAuthorization(nameof(Permission.ResetDemo));
         return app;
@@ -27,6 +28,10 @@ internal static class AccountPosts
 
     private static async Task<IResult> SwitchAsync([FromForm] Guid organizationId, SignInFlow flow, HttpContext http) =>
         await flow.SwitchAsync(http.User, organizationId) ? TypedResults.LocalRedirect("/") : TypedResults.LocalRedirect("/account/denied");
+
+    /// <param name="patientId">Empty for oneself.</param>
+    private static async Task<IResult> ActForAsync([FromForm] string? patientId, SignInFlow flow, HttpContext http) =>
+        (string.IsNullOrEmpty(patientId) || Guid.TryParse(patientId, out _)) && await flow.ActForAsync(http.User, Guid.TryParse(patientId, out var id) ? id : null) ? TypedResults.LocalRedirect("/") : TypedResults.LocalRedirect("/account/denied");
 
     private static async Task<IResult> OpenAsAsync([FromForm] string email, [FromForm] string? returnUrl, SignInFlow flow, DemoMode demo)
     {

@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using MediSecure.Data.Access;
 using MediSecure.Data.Features.Accounts;
 using MediSecure.Data.Persistence;
@@ -27,11 +28,23 @@ internal static class SessionCookies
 
             context.HttpContext.Features.Set(session);
             await SecurityStampValidator.ValidatePrincipalAsync(context);
+            await LeavePatientAsync(context);
         }
         catch (Exception exception) when (DatabaseErrors.Explain(exception) is not null && Path.HasExtension(context.HttpContext.Request.Path))
         {
             // Styles and scripts are for everybody: a page that says the database is away must not lose them.
             context.RejectPrincipal();
+        }
+    }
+
+    /// <summary>A grant that has ended or was revoked: the person goes on as themselves.</summary>
+    private static async Task LeavePatientAsync(CookieValidatePrincipalContext context)
+    {
+        if (context.Principal is { } principal && SignIn.ActingForOf(principal) is { } patient && SignIn.UserIdOf(principal) is { } userId && SignIn.OrganizationIdOf(principal) is { } organizationId
+            && await context.HttpContext.RequestServices.GetRequiredService<AccessCache>().HereAsync(new Caller(userId, organizationId, ActingFor: patient)) is null)
+        {
+            context.ReplacePrincipal(new ClaimsPrincipal(principal.Identities.Select(identity => new ClaimsIdentity(identity.Claims.Where(claim => claim.Type != SignIn.ActingClaim), identity.AuthenticationType, identity.NameClaimType, identity.RoleClaimType))));
+            context.ShouldRenew = true;
         }
     }
 

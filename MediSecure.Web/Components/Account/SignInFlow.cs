@@ -115,6 +115,34 @@ internal sealed class SignInFlow(UserManager<AppUser> users, SignInManager<AppUs
         return true;
     }
 
+    /// <summary>Re-issues the cookie for acting for a patient, by a grant that is in force, or for acting as oneself again.</summary>
+    public async Task<bool> ActForAsync(ClaimsPrincipal current, Guid? patientId)
+    {
+        if (SignIn.UserIdOf(current) is not { } id || await steps.FindAsync(id) is not { IsDisabled: false } user || SignIn.OrganizationIdOf(current) is not { } organizationId
+            || (await PlacesAsync(user)).Find(place => place.OrganizationId == organizationId) is not { } place || await sessions.LiveAsync(SignIn.SessionOf(current), user.Id) is not { } session)
+        {
+            return false;
+        }
+
+        if (patientId is not null && await access.HereAsync(new Caller(user.Id, organizationId, ActingFor: patientId)) is null)
+        {
+            return false;
+        }
+
+        if (SignIn.ActingForOf(current) is { } before && before != patientId)
+        {
+            await audit.ActingAsync(user.Id, organizationId, before, begins: false, Origin(session.Mark));
+        }
+
+        if (patientId is { } patient)
+        {
+            await audit.ActingAsync(user.Id, organizationId, patient, begins: true, Origin(session.Mark));
+        }
+
+        await WriteCookieAsync(user, place, session, patientId);
+        return true;
+    }
+
     /// <summary>The stamp of the sign-in changed by the person's own hand: this browser's cookie follows.</summary>
     public async Task RenewAsync(ClaimsPrincipal current)
     {
@@ -196,9 +224,9 @@ internal sealed class SignInFlow(UserManager<AppUser> users, SignInManager<AppUs
         return SignInOutcome.Done;
     }
 
-    private Task WriteCookieAsync(AppUser user, OrganizationAccess place, SessionStanding session) => signIns.SignInWithClaimsAsync(user,
+    private Task WriteCookieAsync(AppUser user, OrganizationAccess place, SessionStanding session, Guid? actingFor = null) => signIns.SignInWithClaimsAsync(user,
         new AuthenticationProperties { IssuedUtc = session.StartedAt, ExpiresUtc = session.EndsAt },
-        [new Claim(SignIn.OrganizationClaim, place.OrganizationId.ToString()), new Claim(SignIn.SessionClaim, session.Mark)]);
+        [new Claim(SignIn.OrganizationClaim, place.OrganizationId.ToString()), new Claim(SignIn.SessionClaim, session.Mark), .. actingFor is { } patient ? new[] { new Claim(SignIn.ActingClaim, patient.ToString()) } : []]);
 
     private async Task EndAsync(ClaimsPrincipal? present, SessionEnd why)
     {

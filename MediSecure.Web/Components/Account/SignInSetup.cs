@@ -43,7 +43,7 @@ internal static class SignInSetup
             // The renewed principal knows the person only; where they work and which sign-in this is must be carried over.
             options.OnRefreshingPrincipal = refresh =>
             {
-                foreach (var type in (string[])[SignIn.OrganizationClaim, SignIn.SessionClaim])
+                foreach (var type in (string[])[SignIn.OrganizationClaim, SignIn.SessionClaim, SignIn.ActingClaim])
                 {
                     if (refresh.CurrentPrincipal?.FindFirst(type) is { } claim)
                     {
@@ -56,6 +56,7 @@ internal static class SignInSetup
         });
         services.AddScoped<AuthenticationStateProvider, CircuitSignIn>();
         services.AddScoped<SignInFlow>();
+        services.AddSingleton<ClaimThrottle>();
         services.AddScoped<PendingSignIn>();
         services.AddScoped<PasskeyAnswers>();
         services.AddSingleton(SignInLimits.From(configuration));

@@ -34,6 +34,7 @@ public static class NavigationItems
         new("Cleaning", Icons.Material.Outlined.CleaningServices, "/cleaning", Permission.CleanBed, Patients, Words: "beds housekeeping deep clean"),
         new("Occupancy", Icons.Material.Outlined.Insights, "/occupancy", Permission.ViewOccupancy, Patients, Words: "beds taken capacity network"),
         new("Who opened the record", Icons.Material.Outlined.Visibility, "/record-access", Permission.ViewRecordAccess, Patients, "Who looked", "audit views history access"),
+        new("Sharing", Icons.Material.Outlined.Handshake, "/sharing", Permission.ManageOwnConsents, Patients, Words: "carers act for consent agreed keep out"),
         new("Departments", Icons.Material.Outlined.AccountTree, "/departments", Permission.ViewDepartments, House, Words: "wards units"),
         new("Rooms", Icons.Material.Outlined.MeetingRoom, "/rooms", Permission.ViewRooms, House, Words: "beds theatre consulting"),
         new("Staff", Icons.Material.Outlined.Badge, "/staff", Permission.ViewStaff, House, Words: "people roles working hours licence"),

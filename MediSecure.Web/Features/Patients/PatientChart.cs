@@ -36,6 +36,7 @@ public static class PatientChart
         new("problems", "Problems and allergies", Permission.ViewAllergies, typeof(ProblemsTab)),
         new("visits", "Visits", Permission.ViewPatient, typeof(VisitsPanel)),
         new("history", "History", Permission.ViewHistory, typeof(HistoryPanel)),
+        new("rights", "Sign-in and consent", Permission.ManageCarers, typeof(Carers.PatientRightsPanel)),
     ];
 
     /// <summary>First line of the banner, after name and identifiers: where the patient is.</summary>
@@ -55,7 +56,6 @@ public static class PatientChart
     public static IReadOnlyList<ChartPart> OverviewSide { get; } =
     [
         new(Permission.ViewTimeline, typeof(TimelinePanel)),
-        new(Permission.ViewDeath, typeof(DeathPart)),
     ];
 
     /// <summary>Main column of the overview.</summary>
@@ -64,6 +64,7 @@ public static class PatientChart
         new(Permission.ViewProblems, typeof(ActiveProblemsPart)),
         new(Permission.ViewAppointments, typeof(PatientVisitsPanel)),
         new(Permission.ViewPatient, typeof(PatientStaysPanel)),
+        new(Permission.ViewDeath, typeof(DeathPart)),
     ];
 
     /// <summary>What the summary on paper is made of.</summary>
