@@ -69,7 +69,8 @@ public sealed partial class ActivityLogService(MediSecureDb doors, TimeProvider 
 
         if (filter.EventCode is { } code)
         {
-            events = events.Where(e => e.EventCode == code);
+            // From the address: what is no operation names no event, and must not reach the database as it stands.
+            events = ActivityWords.All.ContainsKey(code) ? events.Where(e => e.EventCode == code) : events.Where(e => false);
         }
 
         if (filter.Outcome is { } outcome)

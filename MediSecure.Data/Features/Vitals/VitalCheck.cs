@@ -66,7 +66,7 @@ public static class VitalCheck
     }
 
     /// <summary>What the number probably is in the field's unit: degrees Fahrenheit, metres, inches, pounds, grams, a fraction, a forgotten point. Null when nothing fits.</summary>
-    public static decimal? Slip(VitalKind kind, decimal value, VitalBackground background) => kind switch
+    public static decimal? Slip(VitalKind kind, decimal value, VitalBackground background) => Math.Abs(value) > 1_000_000m ? null : kind switch // no unit makes sense of it
     {
         VitalKind.Temperature => First(Usual(VitalKind.Temperature, Round((value - 32) * 5 / 9)), Usual(VitalKind.Temperature, Round(value / 10))),
         VitalKind.Saturation => value is > 0 and <= 1 ? Usual(VitalKind.Saturation, Math.Round(value * 100, MidpointRounding.AwayFromZero)) : null,

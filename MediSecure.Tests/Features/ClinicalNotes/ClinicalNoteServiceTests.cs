@@ -33,7 +33,7 @@ public abstract class ClinicalNoteServiceTests(TestDatabase db)
             .OrderBy(e => e.RecordedAt).ThenBy(e => e.Id).Select(e => new { e.EventCode, e.Action, e.EntityId }).ToListAsync());
         Assert.Contains(events, e => e.EventCode == nameof(Permission.WriteNote) && e.Action == AuditAction.Create && e.EntityId == draft.Id);
         Assert.Contains(events, e => e.EventCode == nameof(Permission.ViewNotes) && e.Action == AuditAction.Read && e.EntityId == draft.Id);
-        Assert.Contains(events, e => e.Action == AuditAction.Create && e.EntityId == addendum.AddendumId);
+        Assert.Contains(events, e => e.Action == AuditAction.Create && e.EntityId == addendum.Id);
     }
 
     [Fact]
