@@ -316,7 +316,7 @@ public sealed class OwnAccountCases : IOperationCases
         {
             await service.AddPasskeyAsync(Passkey("One"), CancellationToken.None);
             await service.AddPasskeyAsync(Passkey("Two"), CancellationToken.None);
-            return await service.RemovePasskeyAsync((await service.ReadAsync(CancellationToken.None)).Value.Passkeys[0].Id, OwnAccountServiceTests.Password, CancellationToken.None);
+            return await service.RemovePasskeyAsync((await service.ReadAsync(CancellationToken.None)).Value.Passkeys.FirstOrDefault()?.Id ?? "none", OwnAccountServiceTests.Password, CancellationToken.None);
         })),
         new("OwnAccountService.NewRecoveryCodesAsync", Permission.ManageOwnAccount, Own(async (service, _) =>
         {
@@ -324,7 +324,10 @@ public sealed class OwnAccountCases : IOperationCases
             return await service.NewRecoveryCodesAsync(OwnAccountServiceTests.Password, CancellationToken.None);
         })),
         new("AccountService.FactorsAsync", Permission.ResetSecondFactor, (world, person) =>
-            Task.FromResult<Func<Task<Result>>>(async () => await person.Service<AccountService>().FactorsAsync(world.As(Role.Nurse).UserId, CancellationToken.None))),
+        {
+            var looked = world.As(Role.Nurse).UserId;
+            return Task.FromResult<Func<Task<Result>>>(async () => await person.Service<AccountService>().FactorsAsync(looked, CancellationToken.None));
+        }),
         new("AccountService.ResetSecondFactorAsync", Permission.ResetSecondFactor, async (world, person) =>
         {
             var lost = world.As(Role.Dietitian, Role.Nurse).UserId; // nobody who acts in a cell
@@ -332,7 +335,10 @@ public sealed class OwnAccountCases : IOperationCases
             return () => person.Service<AccountService>().ResetSecondFactorAsync(lost, CancellationToken.None);
         }),
         new("AccountService.InviteAsync", Permission.InvitePerson, (world, person) =>
-            Task.FromResult<Func<Task<Result>>>(() => person.Service<AccountService>().InviteAsync(world.As(Role.Pharmacist, Role.Nurse).UserId, CancellationToken.None))),
+        {
+            var invited = world.As(Role.Pharmacist, Role.Nurse).UserId;
+            return Task.FromResult<Func<Task<Result>>>(() => person.Service<AccountService>().InviteAsync(invited, CancellationToken.None));
+        }),
     ];
 
     internal static Task GivePasswordAsync(ITestWorld world, ActingPerson person) => world.GivenAsync(async open =>
