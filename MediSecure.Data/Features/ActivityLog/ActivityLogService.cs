@@ -70,7 +70,7 @@ public sealed partial class ActivityLogService(MediSecureDb doors, TimeProvider 
         if (filter.EventCode is { } code)
         {
             // What no event can be called is not asked for: a database would stumble over it.
-            events = Text.Problem(code) is null ? events.Where(e => e.EventCode == code) : events.Where(e => false);
+            events = Common.Text.Problem(code) is null ? events.Where(e => e.EventCode == code) : events.Where(e => false);
         }
 
         if (filter.Outcome is { } outcome)
