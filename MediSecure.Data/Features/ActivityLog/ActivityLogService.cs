@@ -69,8 +69,8 @@ public sealed partial class ActivityLogService(MediSecureDb doors, TimeProvider 
 
         if (filter.EventCode is { } code)
         {
-            // From the address: what is no operation names no event, and must not reach the database as it stands.
-            events = ActivityWords.All.ContainsKey(code) ? events.Where(e => e.EventCode == code) : events.Where(e => false);
+            // What no event can be called is not asked for: a database would stumble over it.
+            events = Common.Text.Problem(code) is null ? events.Where(e => e.EventCode == code) : events.Where(e => false);
         }
 
         if (filter.Outcome is { } outcome)
