@@ -105,9 +105,10 @@ public sealed class BadInputTests(SqliteDatabase sqlite, PostgresDatabase postgr
         return answers;
     }
 
-    /// <summary>Wrong passwords in a form lock the person, as they should; the next form begins afresh.</summary>
+    /// <summary>Wrong passwords in a form lock the person, as they should, and an organisation may let charts close on the day of the visit; the next form begins afresh.</summary>
     private static Task UnlockAsync(TestDatabase db) => db.GivenAsync(async open =>
     {
+        (await open.Organizations.SingleAsync(o => o.Id == db.OrganizationId)).SetCare(CareTerms.Usual);
         foreach (var user in await open.Users.Where(u => u.LockoutEnd != null || u.AccessFailedCount > 0).ToListAsync())
         {
             user.Unlock();
