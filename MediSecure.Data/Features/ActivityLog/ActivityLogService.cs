@@ -67,8 +67,9 @@ public sealed partial class ActivityLogService(MediSecureDb doors, TimeProvider 
             events = events.Where(e => e.PatientId == patient);
         }
 
-        if (filter.EventCode is { } code)
+        if (filter.EventCode is { } wanted)
         {
+            var code = Common.Text.Search(wanted) ?? ""; // from an address: what the database cannot hold is the code of nothing
             events = events.Where(e => e.EventCode == code);
         }
 
