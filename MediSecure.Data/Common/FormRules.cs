@@ -38,8 +38,18 @@ public static class FormRules
     }
 
     /// <summary>The ids that a new form of this type makes by itself, by which a repeated save is recognised.</summary>
-    internal static IReadOnlyList<string> IdsMadeBy(Type type) => MadeIds.GetOrAdd(type, one => one.GetConstructor(Type.EmptyTypes) is null ? []
-        : Activator.CreateInstance(one) is var fresh ? [.. one.GetProperties().Where(p => p.PropertyType == typeof(Guid) && p.GetValue(fresh) is Guid made && made != Guid.Empty).Select(p => p.Name)] : []);
+    internal static IReadOnlyList<string> IdsMadeBy(Type type) => MadeIds.GetOrAdd(type, MadeBy);
+
+    private static string[] MadeBy(Type type)
+    {
+        if (type.GetConstructor(Type.EmptyTypes) is null)
+        {
+            return [];
+        }
+
+        var fresh = Activator.CreateInstance(type);
+        return [.. type.GetProperties().Where(p => p.PropertyType == typeof(Guid) && p.GetValue(fresh) is Guid made && made != Guid.Empty).Select(p => p.Name)];
+    }
 
     private static string? Problem(object form, PropertyInfo field, object? value) => value switch
     {
