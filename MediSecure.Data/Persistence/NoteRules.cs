@@ -13,7 +13,7 @@ internal static class NoteRules
 
     // What never changes, and what may change once a note is signed: its release, and that it was an error.
     private static readonly string[] NoteColumns = ["OrganizationId", "Id", "PatientId", "Kind", "EncounterId", "AuthorId", "AuthorUserId", "StartedAt"];
-    private static readonly string[] SignedColumns = ["EditedAt", "EditorId", "EditorSession", "EditorSince", "SignedAt"];
+    private static readonly string[] SignedColumns = ["EditedAt", "EditorId", "EditorSession", "EditorOpenedAt", "SignedAt"];
 
     public static IReadOnlyList<DatabaseRule> All { get; } =
     [

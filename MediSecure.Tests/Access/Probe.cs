@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using MediSecure.Data.Access;
 using MediSecure.Data.Common;
+using Microsoft.AspNetCore.Identity;
 
 namespace MediSecure.Tests.Access;
 
@@ -73,13 +74,17 @@ internal sealed class Probe(Guid foreignId, string search, bool bare)
             _ when type == typeof(int) => 1,
             _ when type == typeof(long) => 1L,
             _ when type == typeof(decimal) => 1m,
+            _ when type == typeof(DateTimeOffset) => new DateTimeOffset(2026, 3, 3, 9, 0, 0, TimeSpan.Zero),
+            _ when type.IsPrimitive => Activator.CreateInstance(type),
             _ when type == typeof(DateOnly) => new DateOnly(2026, 3, 3),
             _ when type == typeof(TimeOnly) => new TimeOnly(9, 0),
             _ when type == typeof(TimeSpan) => TimeSpan.FromMinutes(30),
             _ when type == typeof(DateTime) => new DateTime(2026, 3, 3, 9, 0, 0, DateTimeKind.Utc),
+            _ when type == typeof(UserPasskeyInfo) => new UserPasskeyInfo([1], [1], DateTimeOffset.UnixEpoch, 0, [], true, false, false, [1], [1]),
             _ when type == typeof(PageRequest) => new PageRequest(Search: bare ? null : search),
             _ when type.IsEnum => Enum.GetValues(type).GetValue(0),
             _ when type.IsArray => Filled(type.GetElementType()!, name),
+            _ when type.IsGenericType && type.GetGenericTypeDefinition() == typeof(List<>) => Activator.CreateInstance(type, Filled(type.GetGenericArguments()[0], name)),
             _ when type.IsGenericType && type.IsAssignableTo(typeof(IEnumerable)) => Filled(type.GetGenericArguments()[0], name),
             _ => Compose(type),
         };

@@ -19,7 +19,7 @@ public class MediSecureApp : WebApplicationFactory<Program>, IAsyncLifetime
     /// <summary>What is really in the demo's database, past everybody's scope.</summary>
     internal async Task<T> LookAsync<T>(string organization, Func<MediSecure.Data.Persistence.MediSecureDbContext, Task<T>> look)
     {
-        await using var db = Services.GetRequiredService<SystemDb>().OpenSystem("test", DemoWorld.Id("organization", organization));
+        await using var db = await Services.GetRequiredService<SystemDb>().OpenSystemAsync("test", DemoWorld.Id("organization", organization));
         return await look(db);
     }
 

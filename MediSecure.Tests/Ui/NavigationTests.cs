@@ -8,7 +8,7 @@ namespace MediSecure.Tests.Ui;
 public sealed class NavigationTests : KitTest
 {
     [Theory]
-    [InlineData(Role.Patient, "/ /appointments")]
+    [InlineData(Role.Patient, "/ /appointments /record-access /sharing")]
     [InlineData(Role.Doctor, "/ /appointments /arrivals /patients /stays /observations /escalations /beds /departments /rooms /staff")]
     [InlineData(Role.Nurse, "/ /appointments /arrivals /patients /stays /observations /escalations /beds /cleaning /departments /rooms /staff")]
     [InlineData(Role.Pharmacist, "/ /arrivals /patients /stays /beds /departments /staff")]
@@ -18,7 +18,7 @@ public sealed class NavigationTests : KitTest
     [InlineData(Role.Receptionist, "/ /appointments /arrivals /patients /beds /departments /rooms /staff")]
     [InlineData(Role.Accountant, "/ /arrivals /patients /stays /departments")]
     [InlineData(Role.Logistics, "/ /beds /cleaning /departments /rooms")]
-    [InlineData(Role.Administrator, "/ /appointments /arrivals /patients /stays /beds /cleaning /occupancy /departments /rooms /staff /organizations /activity-log /access")]
+    [InlineData(Role.Administrator, "/ /appointments /arrivals /patients /stays /beds /cleaning /occupancy /departments /rooms /staff /organizations /note-release /emergency-access /activity-log /activity-review /access")]
     [InlineData(Role.CommandCenter, "/ /arrivals /stays /beds /occupancy /departments /rooms /organizations")]
     [InlineData(Role.ItSupport, "/ /system /sign-in-problems")]
     public void Each_role_sees_its_own_navigation(Role role, string places) =>

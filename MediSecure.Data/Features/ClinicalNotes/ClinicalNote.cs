@@ -64,7 +64,7 @@ public sealed class ClinicalNote : IPatientOwned, IVersioned
     /// <summary>The sign-in of that editor.</summary>
     public string? EditorSession { get; private set; }
 
-    public DateTime? EditorSince { get; private set; }
+    public DateTime? EditorOpenedAt { get; private set; }
 
     public DateTime? SignedAt { get; private set; }
 
@@ -95,7 +95,7 @@ public sealed class ClinicalNote : IPatientOwned, IVersioned
             return refused;
         }
 
-        (EditorId, EditorSession, EditorSince) = (editor, session, at);
+        (EditorId, EditorSession, EditorOpenedAt) = (editor, session, at);
         return Result.Ok;
     }
 
@@ -138,7 +138,7 @@ public sealed class ClinicalNote : IPatientOwned, IVersioned
         SignedAt = EditedAt = at;
         ReleaseAt = holdReason is null ? releaseAt : null;
         HeldReason = holdReason;
-        (EditorId, EditorSession, EditorSince) = (null, null, null);
+        (EditorId, EditorSession, EditorOpenedAt) = (null, null, null);
         return Result.Ok;
     }
 
@@ -151,7 +151,7 @@ public sealed class ClinicalNote : IPatientOwned, IVersioned
 
         Status = NoteStatus.Discarded;
         EditedAt = at;
-        (EditorId, EditorSession, EditorSince) = (null, null, null);
+        (EditorId, EditorSession, EditorOpenedAt) = (null, null, null);
         return Result.Ok;
     }
 

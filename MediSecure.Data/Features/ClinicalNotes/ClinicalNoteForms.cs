@@ -7,7 +7,7 @@ namespace MediSecure.Data.Features.ClinicalNotes;
 public sealed class StartNoteForm
 {
     /// <summary>Made by the screen: pressing twice begins one.</summary>
-    public Guid NoteId { get; set; } = Guid.CreateVersion7();
+    public Guid Id { get; set; } = Guid.CreateVersion7();
 
     [Required(ErrorMessage = "Choose what kind of note it is.")]
     public NoteKind? Kind { get; set; }
@@ -39,7 +39,7 @@ public sealed class AddAddendumForm
     public Guid NoteId { get; set; }
 
     /// <summary>Made by the screen: pressing twice writes one.</summary>
-    public Guid AddendumId { get; set; } = Guid.CreateVersion7();
+    public Guid Id { get; set; } = Guid.CreateVersion7();
 
     [Required(ErrorMessage = "Write the addendum."), CleanText(20_000, Lines = true), Display(Name = "Addendum")]
     public string? Text { get; set; }

@@ -33,8 +33,8 @@ public sealed record NoteDetail(NoteRow Note, Guid? EncounterId, IReadOnlyList<N
 /// <param name="EditorId">What this editor says with each save; null when the draft is open elsewhere and was not taken over.</param>
 /// <param name="Parts">Every heading, also those without text.</param>
 /// <param name="SavedAt">Last save; null when nothing was written.</param>
-/// <param name="ElsewhereSince">Another window writes it since then; null when none does.</param>
-public sealed record NoteDraft(Guid Id, NoteKind Kind, Guid? EditorId, IReadOnlyList<NoteText> Parts, DateTime? SavedAt, DateTime? ElsewhereSince);
+/// <param name="OpenElsewhereAt">Another window writes it since then; null when none does.</param>
+public sealed record NoteDraft(Guid Id, NoteKind Kind, Guid? EditorId, IReadOnlyList<NoteText> Parts, DateTime? SavedAt, DateTime? OpenElsewhereAt);
 
 /// <summary>What was saved.</summary>
 public sealed record DraftSaved(DateTime At);

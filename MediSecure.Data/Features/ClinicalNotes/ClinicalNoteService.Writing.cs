@@ -22,8 +22,8 @@ public sealed partial class ClinicalNoteService
             return ClinicalNoteErrors.KindNotYours;
         }
 
-        await db.LockAsync("note", form.NoteId, ct);
-        if (await db.ClinicalNotes.AsNoTracking().SingleOrDefaultAsync(n => n.Id == form.NoteId, ct) is { } before)
+        await db.LockAsync("note", form.Id, ct);
+        if (await db.ClinicalNotes.AsNoTracking().SingleOrDefaultAsync(n => n.Id == form.Id, ct) is { } before)
         {
             return before.AuthorUserId == db.ActorId && before.Kind == kind ? Result.Ok : ClinicalNoteErrors.IdTaken;
         }
@@ -41,7 +41,7 @@ public sealed partial class ClinicalNoteService
         var now = Now;
         var encounter = form.EncounterId ?? await db.Encounters.Where(e => e.PatientId == patientId && e.EndedAt == null && (e.Status == EncounterStatus.InProgress || e.Status == EncounterStatus.OnLeave))
             .OrderByDescending(e => e.StartedAt).Select(e => (Guid?)e.Id).FirstOrDefaultAsync(ct);
-        var note = ClinicalNote.Start(form.NoteId, db.OrganizationId, patientId, kind, encounter, author, db.ActorId, now);
+        var note = ClinicalNote.Start(form.Id, db.OrganizationId, patientId, kind, encounter, author, db.ActorId, now);
         db.Add(note);
         var template = NoteTemplate.For(kind).FirstOrDefault(t => t.Code == form.Template);
         foreach (var heading in NoteKinds.Headings(kind))
@@ -71,7 +71,7 @@ public sealed partial class ClinicalNoteService
         var parts = await db.NoteParts.AsNoTracking().Where(p => p.NoteId == noteId).Select(p => p.SavedAt).ToListAsync(ct);
         var saved = parts.Count == 0 ? (DateTime?)null : parts.Max();
         var (now, session) = (Now, db.ActorSession);
-        var elsewhere = note.EditorId is not null && !takeOver && note.EditorSession != session ? note.EditorSince : null;
+        var elsewhere = note.EditorId is not null && !takeOver && note.EditorSession != session ? note.EditorOpenedAt : null;
         var editor = Guid.NewGuid();
         if (elsewhere is null)
         {
@@ -180,7 +180,7 @@ public sealed partial class ClinicalNoteService
             return refused;
         }
 
-        if (await db.NoteAddenda.AnyAsync(a => a.Id == form.AddendumId, ct))
+        if (await db.NoteAddenda.AnyAsync(a => a.Id == form.Id, ct))
         {
             return Result.Ok;
         }
@@ -190,7 +190,7 @@ public sealed partial class ClinicalNoteService
             return ClinicalNoteErrors.NotStaff;
         }
 
-        db.Add(new NoteAddendum(form.AddendumId, note, author, db.ActorId, cipher.Row<NoteAddendum>(db, form.AddendumId).Seal(nameof(NoteAddendum.Text), Text.CleanOrEmpty(form.Text), null)!, Now));
+        db.Add(new NoteAddendum(form.Id, note, author, db.ActorId, cipher.Row<NoteAddendum>(db, form.Id).Seal(nameof(NoteAddendum.Text), Text.CleanOrEmpty(form.Text), null)!, Now));
         return await db.SaveAsync(ct);
     }, ct);
 

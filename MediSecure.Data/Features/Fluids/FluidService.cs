@@ -21,6 +21,11 @@ public sealed class FluidService(MediSecureDb doors, TimeProvider clock)
         }
 
         await using var db = chart.Value;
+        if (day is { Year: < 1900 or > 2200 })
+        {
+            return FluidErrors.NoSuchDay;
+        }
+
         var zone = TimeZoneInfo.FindSystemTimeZoneById(await db.Organizations.AsNoTracking().Where(o => o.Id == db.OrganizationId).Select(o => o.TimeZone).SingleAsync(ct));
         var on = day ?? FluidDay.Of(zone, Now);
         var (starts, ends) = FluidDay.Bounds(zone, on);
@@ -68,6 +73,12 @@ public sealed class FluidService(MediSecureDb doors, TimeProvider clock)
         if (taken > Now + ClockTolerance)
         {
             return FluidErrors.InTheFuture;
+        }
+
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(await db.Organizations.AsNoTracking().Where(o => o.Id == db.OrganizationId).Select(o => o.TimeZone).SingleAsync(inner));
+        if (LocalDay.Of(zone, taken) < await db.Patients.AsNoTracking().Where(p => p.Id == patientId).Select(p => p.BirthDate).SingleAsync(inner))
+        {
+            return FluidErrors.BeforeBirth;
         }
 
         db.Add(new FluidEntry(form.Id, db.OrganizationId, patientId, form.Kind!.Value, form.Millilitres!.Value, Text.Clean(form.Note), taken, Now, db.ActorId));

@@ -20,6 +20,7 @@ public static class VitalCheck
 {
     private const decimal KilogramsInPound = 0.45359237m;
     private const decimal CentimetresInInch = 2.54m;
+    private const decimal Farthest = 1_000_000m;
 
     /// <summary>The first reason why this set cannot be; null when it can.</summary>
     public static Error? Refusal(VitalValues values, VitalBackground background)
@@ -66,8 +67,9 @@ public static class VitalCheck
     }
 
     /// <summary>What the number probably is in the field's unit: degrees Fahrenheit, metres, inches, pounds, grams, a fraction, a forgotten point. Null when nothing fits.</summary>
-    public static decimal? Slip(VitalKind kind, decimal value, VitalBackground background) => kind switch
+    public static decimal? Slip(VitalKind kind, decimal value, VitalBackground background) => Math.Abs(value) > 1_000_000m ? null : kind switch // no unit makes sense of it
     {
+        _ when value is < 0 or > Farthest => null, // no unit makes it right, and nothing is calculated with it
         VitalKind.Temperature => First(Usual(VitalKind.Temperature, Round((value - 32) * 5 / 9)), Usual(VitalKind.Temperature, Round(value / 10))),
         VitalKind.Saturation => value is > 0 and <= 1 ? Usual(VitalKind.Saturation, Math.Round(value * 100, MidpointRounding.AwayFromZero)) : null,
         VitalKind.Weight => First(Likely(Round(value * KilogramsInPound), background.LastWeight, 0.10m), Grams(value, background)),

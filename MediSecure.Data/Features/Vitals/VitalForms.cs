@@ -58,7 +58,7 @@ public sealed class RecordVitalsForm
     /// <summary>The patient is pregnant: NEWS2 does not apply.</summary>
     public bool Pregnant { get; set; }
 
-    public List<ConfirmedValue> Confirmed { get; set; } = [];
+    public IReadOnlyList<ConfirmedValue> Confirmed { get; set; } = [];
 
     public VitalValues Values() => new()
     {
@@ -79,7 +79,7 @@ public sealed class RecordMeasuresForm
 
     public decimal? Height { get; set; }
 
-    public List<ConfirmedValue> Confirmed { get; set; } = [];
+    public IReadOnlyList<ConfirmedValue> Confirmed { get; set; } = [];
 }
 
 /// <summary>Marks observations as entered in error.</summary>

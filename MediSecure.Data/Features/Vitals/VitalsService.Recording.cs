@@ -130,7 +130,7 @@ public sealed partial class VitalsService
             return VitalErrors.ScaleNotOrdered;
         }
 
-        var questions = VitalCheck.Questions(values, background).Where(q => !form.Confirmed.Contains(new ConfirmedValue(q.Kind, q.Value))).ToList();
+        var questions = VitalCheck.Questions(values, background).Where(q => form.Confirmed?.Contains(new ConfirmedValue(q.Kind, q.Value)) != true).ToList();
         if (questions.Count > 0)
         {
             return new VitalsOutcome(null, questions);
@@ -165,7 +165,8 @@ public sealed partial class VitalsService
             .OrderByDescending(v => v.TakenAt).ThenByDescending(v => v.RecordedAt).Take(2).ToListAsync(ct);
         if (added is { Status: not News2Status.NotMeasured })
         {
-            newest = [.. newest.Append(added).OrderByDescending(v => v.TakenAt).ThenByDescending(v => v.RecordedAt)];
+            // Of two sets of one instant the one recorded last counts.
+            newest = [.. newest.Prepend(added).OrderByDescending(v => v.TakenAt).ThenByDescending(v => v.RecordedAt)];
         }
 
         var standing = await db.VitalStandings.SingleOrDefaultAsync(ct);

@@ -13,7 +13,7 @@ public sealed partial class VitalsService
     {
         await using var db = await doors.OpenAsync(Permission.ViewWardRisk, ct);
         var query = Ward(db, Now);
-        var total = await query.Select(r => r.EncounterId).Take(Paged<WardRiskRow>.CountLimit + 1).CountAsync(ct);
+        var total = await query.Select(r => r.EncounterId).OrderBy(id => id).Take(Paged<WardRiskRow>.CountLimit + 1).CountAsync(ct);
         var ordered = request.Sort switch
         {
             // No set yet is due since the admission; without a due time last.

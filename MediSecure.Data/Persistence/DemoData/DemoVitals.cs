@@ -176,7 +176,7 @@ internal sealed class DemoVitals
         var worse = course switch { Course.Sepsis => share * share, Course.Worsening => share * 0.62, Course.Recovering => (1 - share) * 0.7, _ => 0 };
         int Shift(int from, double by) => (int)Math.Round(from + (by * worse) + (_random.Next(3) - 1), MidpointRounding.AwayFromZero);
         var oxygen = course == Course.ScaleTwo || worse > 0.55;
-        return new VitalValues
+        var values = new VitalValues
         {
             Respiration = course == Course.SingleThree && last ? 25 : Shift(p.Respiration, 9),
             Saturation = course == Course.ScaleTwo ? 89 + _random.Next(3) : Math.Min(100, Shift(p.Saturation, -4)),
@@ -190,6 +190,13 @@ internal sealed class DemoVitals
             Consciousness = course == Course.Incomplete && last ? null : Consciousness.Alert,
             Temperature = course == Course.Incomplete && last ? null : Math.Round(p.Temperature + (decimal)(1.9 * worse), 1) + 0.0m,
             Pain = _random.Next(4),
+        };
+        // How it ends is what the ward acts on: 11 and 6 points, whatever went before.
+        return (last, course) switch
+        {
+            (true, Course.Sepsis) => values with { Respiration = 25, Saturation = 92, OnOxygen = true, Systolic = 102, Diastolic = 58, Pulse = 112, Temperature = 38.6m },
+            (true, Course.Worsening) => values with { Respiration = 22, Saturation = 94, OnOxygen = true, Systolic = 114, Diastolic = 68, Pulse = 98, Temperature = 37.9m },
+            _ => values,
         };
     }
 

@@ -1083,12 +1083,12 @@ namespace MediSecure.Data.Persistence.Migrations
                     b.Property<Guid?>("EditorId")
                         .HasColumnType("uuid");
 
+                    b.Property<DateTime?>("EditorOpenedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("EditorSession")
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)");
-
-                    b.Property<DateTime?>("EditorSince")
-                        .HasColumnType("timestamp with time zone");
 
                     b.Property<Guid?>("EncounterId")
                         .HasColumnType("uuid");

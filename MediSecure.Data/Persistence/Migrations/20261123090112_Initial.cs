@@ -1582,7 +1582,7 @@ namespace MediSecure.Data.Persistence.Migrations
                     EditedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     EditorId = table.Column<Guid>(type: "uuid", nullable: true),
                     EditorSession = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
-                    EditorSince = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    EditorOpenedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     SignedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     ReleaseAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     HeldReason = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),

@@ -19,11 +19,7 @@ public sealed class ClinicalNoteOperationCases : IOperationCases
         Of(nameof(ClinicalNoteService.StartAsync), Permission.WriteNote, NoteStatus.Draft, (s, scene) => s.StartAsync(scene.PatientId, Sent.Form(new StartNoteForm { Kind = scene.Kind }), default)),
         Of(nameof(ClinicalNoteService.OpenDraftAsync), Permission.WriteNote, NoteStatus.Draft, (s, scene) => s.OpenDraftAsync(scene.PatientId, scene.NoteId, true, default)),
         Of(nameof(ClinicalNoteService.SaveDraftAsync), Permission.WriteNote, NoteStatus.Draft, (s, scene) => s.SaveDraftAsync(scene.PatientId, scene.NoteId, scene.Editor, NoteKinds.Headings(scene.Kind)[0], "Text", default)),
-        Of(nameof(ClinicalNoteService.SignAsync), Permission.WriteNote, NoteStatus.Draft, async (s, scene) =>
-        {
-            await s.SaveDraftAsync(scene.PatientId, scene.NoteId, scene.Editor, NoteKinds.Headings(scene.Kind)[0], "Text", default);
-            return await s.SignAsync(scene.PatientId, Sent.Form(new SignNoteForm { NoteId = scene.NoteId, EditorId = scene.Editor }), default);
-        }),
+        Of(nameof(ClinicalNoteService.SignAsync), Permission.WriteNote, NoteStatus.Draft, (s, scene) => s.SignAsync(scene.PatientId, Sent.Form(new SignNoteForm { NoteId = scene.NoteId, EditorId = scene.Editor }), default)),
         Of(nameof(ClinicalNoteService.AddAddendumAsync), Permission.WriteNote, NoteStatus.Signed, (s, scene) => s.AddAddendumAsync(scene.PatientId, Sent.Form(new AddAddendumForm { NoteId = scene.NoteId, Text = "More" }), default)),
         Of(nameof(ClinicalNoteService.EnterInErrorAsync), Permission.WriteNote, NoteStatus.Signed, (s, scene) => s.EnterInErrorAsync(scene.PatientId, Sent.Form(new NoteReasonForm { NoteId = scene.NoteId, Reason = "Wrong" }), default)),
         Of(nameof(ClinicalNoteService.HoldAsync), Permission.WriteNote, NoteStatus.Signed, (s, scene) => s.HoldAsync(scene.PatientId, Sent.Form(new NoteReasonForm { NoteId = scene.NoteId, Reason = "Later" }), default)),
@@ -82,6 +78,11 @@ public sealed class ClinicalNoteOperationCases : IOperationCases
                 }
             });
             await world.TreatsAsync(person, patientId);
+            if (status == NoteStatus.Draft && NoteKinds.Of(roles).Count > 0)
+            {
+                NoteScene.Ok(await person.Service<ClinicalNoteService>().SaveDraftAsync(patientId, noteId, editor, NoteKinds.Headings(kind)[0], "Text", default));
+            }
+
             return new Scene(patientId, noteId, editor, kind);
         }
     }

@@ -33,7 +33,7 @@ public abstract class ClinicalNoteServiceTests(TestDatabase db)
             .OrderBy(e => e.RecordedAt).ThenBy(e => e.Id).Select(e => new { e.EventCode, e.Action, e.EntityId }).ToListAsync());
         Assert.Contains(events, e => e.EventCode == nameof(Permission.WriteNote) && e.Action == AuditAction.Create && e.EntityId == draft.Id);
         Assert.Contains(events, e => e.EventCode == nameof(Permission.ViewNotes) && e.Action == AuditAction.Read && e.EntityId == draft.Id);
-        Assert.Contains(events, e => e.Action == AuditAction.Create && e.EntityId == addendum.AddendumId);
+        Assert.Contains(events, e => e.Action == AuditAction.Create && e.EntityId == addendum.Id);
     }
 
     [Fact]
@@ -97,7 +97,7 @@ public abstract class ClinicalNoteServiceTests(TestDatabase db)
 
         var told = (await notes.OpenDraftAsync(scene.Patient.Id, first.Id, false, default)).Value;
         Assert.Equal((null, "Rest"), (told.EditorId, told.Parts.Single(p => p.Heading == NoteHeading.Plan).Text));
-        Assert.NotNull(told.ElsewhereSince);
+        Assert.NotNull(told.OpenElsewhereAt);
         NoteScene.Ok(await scene.Notes.SaveDraftAsync(scene.Patient.Id, first.Id, first.EditorId.Value, NoteHeading.Plan, "Rest, fluids", default));
 
         var taken = (await notes.OpenDraftAsync(scene.Patient.Id, first.Id, true, default)).Value;

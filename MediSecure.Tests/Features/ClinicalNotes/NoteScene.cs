@@ -26,7 +26,7 @@ internal sealed record NoteScene(TestDatabase Db, Guid OrganizationId, ActingPer
         var form = new StartNoteForm { Kind = kind };
         var notes = (author ?? Doctor).Service<ClinicalNoteService>();
         Ok(await notes.StartAsync(Patient.Id, form, default));
-        return (await notes.OpenDraftAsync(Patient.Id, form.NoteId, false, default)).Value;
+        return (await notes.OpenDraftAsync(Patient.Id, form.Id, false, default)).Value;
     }
 
     public async Task<Guid> SignedAsync(string text = "Better today.", string? hold = null)

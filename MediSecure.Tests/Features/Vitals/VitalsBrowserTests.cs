@@ -39,7 +39,7 @@ public sealed class VitalsBrowserTests(MediSecureApp app, Chromium chromium) : B
         await nurse.Keyboard.PressAsync("Enter");
         await SaidAsync(nurse, "NEWS2 8");
         var watch = Stopwatch.StartNew();
-        await waiting.GetByText("Chinedu Eze").WaitForAsync(new() { Timeout = 5_000 });
+        await waiting.GetByText("Chinedu Eze").First.WaitForAsync(new() { Timeout = 5_000 });
         Assert.True(watch.Elapsed < TimeSpan.FromSeconds(1), $"{watch.ElapsedMilliseconds} ms after the nurse was told");
 
         await nurse.GetByRole(AriaRole.Group, new() { Name = "Escalation" }).WaitForAsync();
@@ -52,6 +52,6 @@ public sealed class VitalsBrowserTests(MediSecureApp app, Chromium chromium) : B
         await AccessibleAsync(nurse, "form of vitals");
 
         await doctor.GetByRole(AriaRole.Button, new() { Name = "Acknowledge Chinedu Eze" }).ClickAsync();
-        await nurse.GetByRole(AriaRole.Group, new() { Name = "Escalation" }).GetByText("Acknowledged").WaitForAsync();
+        await nurse.GetByRole(AriaRole.Group, new() { Name = "Escalation" }).GetByText("Acknowledged").First.WaitForAsync();
     }
 }
