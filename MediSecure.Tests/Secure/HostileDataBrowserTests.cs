@@ -57,25 +57,23 @@ public sealed class HostileDataApp : MediSecureApp
     {
         if (Columns == 0)
         {
-            Columns = await LookAsync(DemoAccounts.General, async db =>
+            await using var db = await Services.GetRequiredService<SystemDb>().OpenSystemAsync("test", DemoWorld.Id("organization", DemoAccounts.General));
+            var filled = 0;
+            foreach (var type in db.Model.GetEntityTypes().Where(t => t.ClrType.IsAssignableTo(typeof(IOrganizationOwned)) && !t.ClrType.Name.StartsWith("Audit", StringComparison.Ordinal)))
             {
-                var filled = 0;
-                foreach (var type in db.Model.GetEntityTypes().Where(t => t.ClrType.IsAssignableTo(typeof(IOrganizationOwned)) && !t.ClrType.Name.StartsWith("Audit", StringComparison.Ordinal)))
+                foreach (var column in type.GetProperties().Where(IsText))
                 {
-                    foreach (var column in type.GetProperties().Where(IsText))
-                    {
-                        filled += await FillAsync(db, type, column) ? 1 : 0;
-                    }
-
-                    foreach (var column in type.GetProperties().Where(p => p.ClrType == typeof(EncryptedText)))
-                    {
-                        filled += await (Task<bool>)typeof(HostileDataApp).GetMethod(nameof(SealAsync), BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(type.ClrType)
-                            .Invoke(null, [db, type.GetTableName(), column.Name, Services.GetRequiredService<IFieldCipher>()])! ? 1 : 0;
-                    }
+                    filled += await FillAsync(db, type, column) ? 1 : 0;
                 }
 
-                return filled;
-            });
+                foreach (var column in type.GetProperties().Where(p => p.ClrType == typeof(EncryptedText)))
+                {
+                    filled += await (Task<bool>)typeof(HostileDataApp).GetMethod(nameof(SealAsync), BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(type.ClrType)
+                        .Invoke(null, [db, type.GetTableName(), column.Name, Services.GetRequiredService<IFieldCipher>()])! ? 1 : 0;
+                }
+            }
+
+            Columns = filled;
         }
     }
 
