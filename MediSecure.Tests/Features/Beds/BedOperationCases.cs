@@ -44,6 +44,7 @@ public sealed class BedOperationCases : IOperationCases
         new("BedService.PatientPlaceAsync", Permission.ViewPatient, async (world, person) =>
         {
             var patientId = person.PatientId ?? (await GivenRows.AddAsync(world)).OtherPatientId;
+            await world.TreatsAsync(person, patientId);
             return async () => await person.Service<BedService>().PatientPlaceAsync(patientId, default);
         }),
         Beds("OccupancyAsync", Permission.ViewOccupancy, (beds, _) => Read(beds.OccupancyAsync(default))),
