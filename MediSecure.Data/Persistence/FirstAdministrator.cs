@@ -78,7 +78,7 @@ public sealed class FirstAdministrator(SystemDb system, TimeProvider clock)
         return result.Failed ? result.Error : organization.Id;
     }
 
-    private Error? Check(CreateFirstAdministratorForm form)
+    private static Error? Check(CreateFirstAdministratorForm form)
     {
         var problems = new List<ValidationResult>();
         if (!Validator.TryValidateObject(form, new ValidationContext(form), problems, validateAllProperties: true))

@@ -104,8 +104,10 @@ public sealed class HostileDataApp : MediSecureApp
         {
             try
             {
+#pragma warning disable EF1002 // names of tables and columns from the model
                 filled += await db.Database.ExecuteSqlRawAsync($"UPDATE \"{table}\" SET \"{column}\" = {{0}} WHERE \"Id\" = {{1}} AND \"{column}\" IS NOT NULL",
                     cipher.Row<T>(db, id).Seal(column, $"<img src=x onerror=alert(1)>\"'{Mark}", null)!.Bytes, id);
+#pragma warning restore EF1002
             }
             catch (SqliteException)
             {

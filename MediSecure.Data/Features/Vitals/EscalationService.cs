@@ -37,7 +37,7 @@ public sealed class EscalationService(MediSecureDb doors, TimeProvider clock)
         }
 
         await using var db = chart.Value;
-        return Result.Of((await RowsAsync(db, db.Escalations.Where(e => e.ClosedAt == null), ct)).FirstOrDefault());
+        return Result.Of(await RowsAsync(db, db.Escalations.Where(e => e.ClosedAt == null), ct) is [var first, ..] ? first : null);
     }
 
     /// <summary>"I am on it": exactly one person says so.</summary>

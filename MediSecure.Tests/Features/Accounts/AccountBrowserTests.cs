@@ -77,7 +77,7 @@ public sealed class AccountBrowserTests(MediSecureApp app, Chromium chromium) : 
         // Wrong passwords lock the password, not the key.
         await App.Services.GetRequiredService<SystemDb>().ChangeSystemAsync("test", DemoWorld.Id("organization", DemoAccounts.General), async (db, ct) =>
         {
-            (await db.Users.SingleAsync(u => u.NormalizedEmail == Email.ToUpperInvariant(), ct)).LockoutEnd = DateTimeOffset.UtcNow.AddMinutes(5);
+            (await db.Users.SingleAsync(u => u.Email == Email, ct)).LockoutEnd = DateTimeOffset.UtcNow.AddMinutes(5);
             return await db.SaveAsync(ct);
         });
         await SignOutAsync(page);
