@@ -35,7 +35,14 @@ public sealed class RouteAccessibilityTests(OpenHouse house, Chromium chromium) 
 
     private static async Task SwitchThemeAsync(IPage page, string to)
     {
-        await page.GetByRole(AriaRole.Button, new() { Name = "Switch between light and dark theme" }).ClickAsync();
+        var button = page.GetByRole(AriaRole.Button, new() { Name = "Switch between light and dark theme" });
+        if (await button.CountAsync() == 0)
+        {
+            await page.EvaluateAsync("to => { document.documentElement.dataset.theme = to; }", to); // the account's static pages take the theme over and have no button
+            return;
+        }
+
+        await button.ClickAsync();
         await page.WaitForFunctionAsync($"() => document.documentElement.dataset.theme === '{to}'");
     }
 

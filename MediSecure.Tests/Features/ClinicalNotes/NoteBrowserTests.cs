@@ -30,6 +30,7 @@ public sealed class NoteBrowserTests(MediSecureApp app, Chromium chromium) : Bro
         await PressAsync(ward.GetByRole(AriaRole.Main), "Continue here");
         await ward.GetByLabel("Assessment", new() { Exact = true }).FillAsync("Blood pressure at target");
         await SavedAsync(ward);
+        await plan.PressAsync("End");
         await plan.PressSequentiallyAsync(", and swim");
         await Assertions.Expect(desk.GetByRole(AriaRole.Alert)).ToContainTextAsync("opened in another window");
         await Assertions.Expect(plan).ToHaveValueAsync("Walk half an hour each day, and swim");
@@ -74,7 +75,7 @@ public sealed class NoteBrowserTests(MediSecureApp app, Chromium chromium) : Bro
         await GoAsync(page, Chart, "Amina Bello");
         await PressAsync(page.GetByRole(AriaRole.Main), "New note");
         await PressAsync(page.GetByRole(AriaRole.Dialog, new() { Name = "New note" }), "Start writing");
-        await page.GetByLabel("Subjective", new() { Exact = true }).WaitForAsync();
+        await Assertions.Expect(page.GetByLabel("Subjective", new() { Exact = true })).ToBeEditableAsync();
     }
 
     private static Task SavedAsync(IPage page) => Assertions.Expect(page.GetByRole(AriaRole.Status).Filter(new() { HasText = "Saved" })).ToBeVisibleAsync();

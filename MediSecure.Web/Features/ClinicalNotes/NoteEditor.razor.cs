@@ -18,6 +18,7 @@ public partial class NoteEditor
     private IJSObjectReference? _module;
     private DotNetObjectReference<NoteEditor>? _self;
     private bool _attached;
+    private bool _ready; // what is typed before the script listens would be seen and not saved
     private bool _signing;
     private bool _discarding;
 
@@ -39,6 +40,8 @@ public partial class NoteEditor
             _module ??= await Js.InvokeAsync<IJSObjectReference>("import", "./js/notes.js");
             _self ??= DotNetObjectReference.Create(this);
             await _module.InvokeVoidAsync("attach", _root, _self);
+            _ready = true;
+            StateHasChanged();
         }
     }
 
