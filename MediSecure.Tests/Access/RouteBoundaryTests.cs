@@ -18,6 +18,7 @@ public sealed class RouteBoundaryTests(OpenHouse house, Chromium chromium) : Bro
         var (ids, names) = await App.LookAsync(DemoAccounts.General, async look => (await ForeignIdsAsync(look), await ForeignNamesAsync(look)));
         var own = await App.LookAsync(DemoAccounts.Lekki, ForeignNamesAsync);
         names.ExceptWith(own); // "Surgery" is a word of both
+        names.RemoveWhere(name => MediSecure.Web.Components.Layout.NavigationItems.All.Any(item => item.Label.Contains(name, StringComparison.Ordinal))); // "Emergency" is a department, and "Emergency access" a page
         Assert.True(names.Count > 100);
         var page = await AsAsync("admin@lekki.example");
         var opened = 0;

@@ -9,14 +9,12 @@ namespace MediSecure.Web.Ui;
 public partial class CommandPalette : FeatureComponent
 {
     private static readonly TimeSpan TypingPause = TimeSpan.FromMilliseconds(120);
-    private static readonly HashSet<string> OwnKeys = new(StringComparer.Ordinal) { "ArrowDown", "ArrowUp", "Enter" };
     private readonly List<(string Name, IReadOnlyList<PaletteItem> Items)> _groups = [];
     private List<PaletteItem> _items = [];
     private string _text = "";
     private int _active;
     private int _asked;
     private bool _asking;
-    private bool _preventDefault;
 
     [Parameter, EditorRequired] public EventCallback OnClose { get; set; }
 
@@ -91,7 +89,6 @@ public partial class CommandPalette : FeatureComponent
 
     private async Task OnKeyAsync(KeyboardEventArgs e)
     {
-        _preventDefault = OwnKeys.Contains(e.Key);
         switch (e.Key)
         {
             case "ArrowDown":

@@ -12,14 +12,12 @@ public partial class PatientPicker : FeatureComponent
 {
     private const int Most = 8;
     private static readonly TimeSpan TypingPause = TimeSpan.FromMilliseconds(200);
-    private static readonly HashSet<string> OwnKeys = new(StringComparer.Ordinal) { "ArrowDown", "ArrowUp" };
     private LoadState<PatientMatches> _found = LoadState<PatientMatches>.Empty(PatientMatches.NothingAsked);
     private ElementReference _input;
     private string _text = "";
     private string _count = "";
     private int _active;
     private bool _open;
-    private bool _preventDefault;
     private bool _focus;
 
     [Parameter] public string Label { get; set; } = "Patient";
@@ -79,8 +77,7 @@ public partial class PatientPicker : FeatureComponent
 
     private async Task OnKeyAsync(KeyboardEventArgs e)
     {
-        // Enter must choose and not send the form round the picker; it does so only while there is something to choose.
-        _preventDefault = OwnKeys.Contains(e.Key) || (e.Key == "Enter" && _open);
+        // That Enter chooses and does not send the form round the picker is frame.js's doing: an answer from here would come after the key.
         switch (e.Key)
         {
             case "ArrowDown" or "ArrowUp" when Options.Count > 0:

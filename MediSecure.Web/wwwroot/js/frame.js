@@ -17,15 +17,23 @@ function onKey(event) {
   }
 }
 
+// A field that finds something keeps its own keys: the arrows move in its list, and Enter chooses instead of sending the form. It must be known before the key is over, so not by the server.
+function onComboKey(event) {
+  const field = event.target.closest?.('[role="combobox"]');
+  if (field && (event.key === 'ArrowDown' || event.key === 'ArrowUp' || (event.key === 'Enter' && field.getAttribute('aria-expanded') === 'true'))) event.preventDefault();
+}
+
 export function start(reference) {
   frame = reference;
   document.addEventListener('keydown', onKey);
+  document.addEventListener('keydown', onComboKey);
   return root.dataset.theme === 'dark';
 }
 
 export function stop() {
   frame = null;
   document.removeEventListener('keydown', onKey);
+  document.removeEventListener('keydown', onComboKey);
 }
 
 export function toggleTheme() {
