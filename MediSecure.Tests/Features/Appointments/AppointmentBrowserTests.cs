@@ -172,7 +172,8 @@ public sealed class AppointmentBrowserTests(MediSecureApp app, Chromium chromium
     /// <summary>Turns to the next week and waits until <paramref name="changes"/> belongs to it.</summary>
     private static async Task NextWeekAsync(IPage page, ILocator changes)
     {
-        var before = await changes.GetAttributeAsync("aria-label") ?? "";
+        // Late in the week nothing may be left of this one.
+        var before = await changes.CountAsync() > 0 ? await changes.GetAttributeAsync("aria-label") ?? "" : "";
         await page.GetByRole(AriaRole.Button, new() { Name = "Next week" }).ClickAsync();
         await Assertions.Expect(changes).Not.ToHaveAttributeAsync("aria-label", before, new() { Timeout = 15_000 });
     }
