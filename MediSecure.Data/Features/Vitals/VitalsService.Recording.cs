@@ -20,8 +20,8 @@ public sealed partial class VitalsService
 
     /// <summary>Saves weight and height, for who records nothing else. Asks as <see cref="RecordAsync"/> does.</summary>
     public Task<Result<VitalsOutcome>> RecordMeasuresAsync(Guid patientId, RecordMeasuresForm form, CancellationToken ct) =>
-        doors.ChangeChartAsync<VitalsOutcome>(Permission.RecordMeasures, patientId, (db, inner) =>
-            SaveSetAsync(db, patientId, new() { Id = form.Id, TakenAt = form.TakenAt, Weight = form.Weight, Height = form.Height, Confirmed = form.Confirmed }, inner), ct);
+        doors.ChangeChartAsync<VitalsOutcome>(Permission.RecordMeasures, patientId, async (db, inner) =>
+            FormRules.Check(form) is { } broken ? broken : await SaveSetAsync(db, patientId, new() { Id = form.Id, TakenAt = form.TakenAt, Weight = form.Weight, Height = form.Height, Confirmed = form.Confirmed }, inner), ct);
 
     /// <summary>Strikes a set through: it counts for nothing any more, and an escalation that it asked for falls back or is withdrawn.</summary>
     public Task<Result> MarkInErrorAsync(Guid patientId, CorrectVitalsForm form, CancellationToken ct) => doors.ChangeChartAsync(Permission.CorrectVitals, patientId, async (db, inner) =>
