@@ -25,6 +25,8 @@ public static class ClinicalNoteErrors
 
     public static readonly Error KindNotYours = Error.Invalid("note.kind-not-yours", "Your role here does not write this kind of note. Choose another kind.", "Kind");
 
+    public static readonly Error NoSuchTemplate = Error.Invalid("note.no-such-template", "This kind of note has no such template. Choose another, or begin with empty fields.", "Template");
+
     public static readonly Error NoVisit = Error.Invalid("note.no-such-visit", "This visit does not belong to this patient. Choose another, or none.", "EncounterId");
 
     public static readonly Error IdTaken = Error.Conflict("note.id-taken", "This note exists already. Reload the page.");

@@ -16,7 +16,7 @@ public sealed class StartNoteForm
     public Guid? EncounterId { get; set; }
 
     /// <summary>Code of a template; null for empty fields.</summary>
-    [StringLength(40)]
+    [CleanText(40)]
     public string? Template { get; set; }
 }
 

@@ -22,6 +22,12 @@ public sealed partial class ClinicalNoteService
             return ClinicalNoteErrors.KindNotYours;
         }
 
+        var template = NoteTemplate.For(kind).FirstOrDefault(t => t.Code == form.Template);
+        if (template is null && !string.IsNullOrEmpty(form.Template))
+        {
+            return ClinicalNoteErrors.NoSuchTemplate;
+        }
+
         await db.LockAsync("note", form.Id, ct);
         if (await db.ClinicalNotes.AsNoTracking().SingleOrDefaultAsync(n => n.Id == form.Id, ct) is { } before)
         {
@@ -43,7 +49,6 @@ public sealed partial class ClinicalNoteService
             .OrderByDescending(e => e.StartedAt).Select(e => (Guid?)e.Id).FirstOrDefaultAsync(ct);
         var note = ClinicalNote.Start(form.Id, db.OrganizationId, patientId, kind, encounter, author, db.ActorId, now);
         db.Add(note);
-        var template = NoteTemplate.For(kind).FirstOrDefault(t => t.Code == form.Template);
         foreach (var heading in NoteKinds.Headings(kind))
         {
             var part = new NotePart(Guid.CreateVersion7(clock.GetUtcNow()), note, heading);
