@@ -136,7 +136,7 @@ public abstract class DepartmentServiceTests(TestDatabase db)
         var (_, service, _) = await StartAsync();
         var foreign = await db.Given.DepartmentAsync(db.OtherOrganizationId);
         var foreignWard = await db.Given.WardAsync(db.OtherOrganizationId, foreign.Id);
-        foreach (var id in new[] { Guid.NewGuid(), Guid.Empty, foreign.Id, foreignWard.Id })
+        foreach (var id in new[] { Guid.NewGuid(), foreign.Id, foreignWard.Id })
         {
             Assert.Equal(Error.NotFound, (await service.EditAsync(new EditDepartmentForm { Id = id, Version = foreign.Version, Name = "Mine" }, Ct)).Error);
             Assert.Equal(Error.NotFound, (await service.CloseAsync(new CloseDepartmentForm { Id = id, Reason = "Mine" }, Ct)).Error);
