@@ -95,12 +95,14 @@ public abstract class KeyRotationTests(TestDatabase db)
         }
 
         await stop.CancelAsync();
+        var finished = true; // 1,100 rows are soon done: then the second round is a rotation of its own
         try
         {
             await running;
         }
         catch (OperationCanceledException)
         {
+            finished = false;
             var service = desk.Service<PatientService>();
             foreach (var i in new[] { 0, 1_099 })
             {
@@ -109,7 +111,7 @@ public abstract class KeyRotationTests(TestDatabase db)
         }
 
         Assert.Equal(0, (await Rotation.RotateAsync(desk.OrganizationId, TimeSpan.Zero, Ct))[0].OldLeft);
-        Assert.Equal(2, await db.LookAsync(look => look.OrganizationKeys.CountAsync(k => k.Purpose == KeyPurpose.Data), desk.OrganizationId)); // no third key was made
+        Assert.Equal(finished ? 3 : 2, await db.LookAsync(look => look.OrganizationKeys.CountAsync(k => k.Purpose == KeyPurpose.Data), desk.OrganizationId)); // what goes on makes no key of its own
     }
 
     /// <summary>The database keeps what is signed as it is; a new key is no change of it.</summary>

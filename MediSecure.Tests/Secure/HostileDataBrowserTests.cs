@@ -86,10 +86,10 @@ public sealed class HostileDataApp : MediSecureApp
         var patient = type.ClrType == typeof(Patient) || type.ClrType.IsAssignableTo(typeof(IPatientOwned));
         var text = (column.GetMaxLength() ?? 1000) >= 60 ? "<img src=x onerror=alert(1)>\"'" : "<b id=x>";
         var value = text + (patient ? Mark : "Zqother");
-        var sql = $"UPDATE \"{type.GetTableName()}\" SET \"{column.GetColumnName()}\" = '{value.Replace("'", "''", StringComparison.Ordinal)}' || ' ' || rowid WHERE \"{column.GetColumnName()}\" IS NOT NULL";
+        var sql = $"UPDATE \"{type.GetTableName()}\" SET \"{column.GetColumnName()}\" = {{0}} || ' ' || rowid WHERE \"{column.GetColumnName()}\" IS NOT NULL";
         try
         {
-            return await db.Database.ExecuteSqlRawAsync(sql) > 0;
+            return await db.Database.ExecuteSqlRawAsync(sql, value) > 0; // as a parameter: the log of a refused statement must be as empty of it as any other
         }
         catch (SqliteException)
         {
