@@ -324,7 +324,10 @@ public sealed class OwnAccountCases : IOperationCases
             return await service.NewRecoveryCodesAsync(OwnAccountServiceTests.Password, CancellationToken.None);
         })),
         new("AccountService.FactorsAsync", Permission.ResetSecondFactor, (world, person) =>
-            Task.FromResult<Func<Task<Result>>>(async () => await person.Service<AccountService>().FactorsAsync(world.As(Role.Nurse).UserId, CancellationToken.None))),
+        {
+            var nurse = world.As(Role.Nurse).UserId;
+            return Task.FromResult<Func<Task<Result>>>(async () => await person.Service<AccountService>().FactorsAsync(nurse, CancellationToken.None));
+        }),
         new("AccountService.ResetSecondFactorAsync", Permission.ResetSecondFactor, async (world, person) =>
         {
             var lost = world.As(Role.Dietitian, Role.Nurse).UserId; // nobody who acts in a cell

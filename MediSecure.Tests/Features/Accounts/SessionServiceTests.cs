@@ -102,7 +102,10 @@ public sealed class SessionCases : IOperationCases
             return () => person.Service<SessionService>().EndMyOthersAsync(CancellationToken.None);
         }),
         new("SessionService.OfPersonAsync", Permission.EndSessions, (world, person) =>
-            Task.FromResult<Func<Task<Result>>>(async () => await person.Service<SessionService>().OfPersonAsync(world.As(Role.Nurse).UserId, CancellationToken.None))),
+        {
+            var nurse = world.As(Role.Nurse).UserId;
+            return Task.FromResult<Func<Task<Result>>>(async () => await person.Service<SessionService>().OfPersonAsync(nurse, CancellationToken.None));
+        }),
         new("SessionService.EndOfPersonAsync", Permission.EndSessions, async (world, person) =>
         {
             var nurse = world.As(Role.Dietitian).UserId;
