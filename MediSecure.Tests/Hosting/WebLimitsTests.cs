@@ -197,7 +197,7 @@ public sealed class WebLimitsBrowserTests(TwoPagesApp app, Chromium chromium) : 
     {
         var first = await AsAsync("nurse.joy@chihealth.example");
         var second = await first.Context.NewPageAsync();
-        await GoAsync(second, "/beds", "Beds");
+        await GoAsync(second, "/beds", "Bed board");
         var third = await first.Context.NewPageAsync();
         await third.GotoAsync("/stays");
         await Assertions.Expect(Heading(third, "Too many open pages")).ToBeVisibleAsync();

@@ -18,6 +18,7 @@ public partial class NoteEditor
     private IJSObjectReference? _module;
     private DotNetObjectReference<NoteEditor>? _self;
     private bool _attached;
+    private bool _taking; // while the draft changes hands, what is typed waits in the page
     private bool _ready; // what is typed before the script listens would be seen and not saved
     private bool _signing;
     private bool _discarding;
@@ -50,7 +51,7 @@ public partial class NoteEditor
     [JSInvokable]
     public async Task<bool> SaveAsync(string heading, IJSStreamReference text)
     {
-        if (_draft?.EditorId is not { } editor || !Enum.TryParse<NoteHeading>(heading, out var under))
+        if (_taking || _draft?.EditorId is not { } editor || !Enum.TryParse<NoteHeading>(heading, out var under))
         {
             return false;
         }
@@ -121,9 +122,12 @@ public partial class NoteEditor
     /// <summary>Writes here again; what stands in the fields here is what is saved next.</summary>
     private async Task TakeBackAsync()
     {
-        if (await RunAsync(() => Notes.OpenDraftAsync(PatientId, NoteId, true, CancellationToken.None)) is { } opened)
+        _taking = true;
+        var opened = await RunAsync(() => Notes.OpenDraftAsync(PatientId, NoteId, true, CancellationToken.None));
+        _draft = opened is null ? _draft : _draft! with { EditorId = opened.EditorId, SavedAt = opened.SavedAt };
+        _taking = false;
+        if (opened is not null)
         {
-            _draft = _draft! with { EditorId = opened.EditorId, SavedAt = opened.SavedAt };
             await _module!.InvokeVoidAsync("sendAll", _root);
         }
     }
@@ -131,12 +135,8 @@ public partial class NoteEditor
     /// <summary>What the other window has saved, to be seen beside what was typed here.</summary>
     private async Task CompareAsync()
     {
-        var there = await SavingAsync(() => Notes.OpenDraftAsync(PatientId, NoteId, false, CancellationToken.None));
-        if (there is { Failed: false })
-        {
-            _theirs = there.Value.Parts;
-            _draft = there.Value.EditorId is { } mine ? _draft! with { EditorId = mine } : _draft;
-        }
+        var there = await SavingAsync(() => Notes.ReadAsync(PatientId, NoteId, CancellationToken.None));
+        _theirs = there is { Failed: false } ? there.Value.Parts : null;
     }
 
     /// <summary>What cannot be saved now is tried again by the page: a database that is away is no reason to leave it.</summary>
