@@ -78,5 +78,5 @@ public sealed class NoteBrowserTests(MediSecureApp app, Chromium chromium) : Bro
         await Assertions.Expect(page.GetByLabel("Subjective", new() { Exact = true })).ToBeEditableAsync();
     }
 
-    private static Task SavedAsync(IPage page) => Assertions.Expect(page.GetByRole(AriaRole.Status).Filter(new() { HasText = "Saved" })).ToBeVisibleAsync();
+    private static Task SavedAsync(IPage page) => Assertions.Expect(page.GetByRole(AriaRole.Status).Filter(new() { HasTextRegex = new("^Saved$") })).ToBeVisibleAsync();
 }
