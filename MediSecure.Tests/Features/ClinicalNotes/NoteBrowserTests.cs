@@ -37,6 +37,8 @@ public sealed class NoteBrowserTests(MediSecureApp app, Chromium chromium) : Bro
         await AccessibleAsync(desk, "two editors");
         await PressAsync(desk.GetByRole(AriaRole.Main), "Continue here with my text");
         await SavedAsync(desk);
+        await Assertions.Expect(desk.GetByLabel("Assessment", new() { Exact = true })).ToHaveValueAsync("Blood pressure at target"); // what this window had not typed
+        await Assertions.Expect(desk.GetByRole(AriaRole.Main).GetByRole(AriaRole.Alert)).ToHaveCountAsync(0);
         await ward.Context.CloseAsync();
 
         await PressAsync(desk.GetByRole(AriaRole.Main), "Sign note");

@@ -128,7 +128,8 @@ public partial class NoteEditor
         _taking = false;
         if (opened is not null)
         {
-            await _module!.InvokeVoidAsync("sendAll", _root);
+            _theirs = null;
+            await _module!.InvokeVoidAsync("takeBack", _root, opened.Parts.ToDictionary(part => part.Heading.ToString(), part => part.Text));
         }
     }
 

@@ -36,12 +36,14 @@ export async function flush(root) {
   return editor ? await flushNow(editor) : true;
 }
 
-// After this window took the draft back: everything in it is sent.
-export async function sendAll(root) {
+// After this window took the draft back: what was typed here is sent; what was not takes over what the other window wrote.
+export async function takeBack(root, texts) {
   const editor = editors.get(root);
-  if (!editor) return true;
-  for (const field of root.querySelectorAll('textarea[data-heading]')) editor.dirty.set(field, (editor.dirty.get(field) ?? 0) + 1);
-  return await flushNow(editor);
+  if (!editor) return;
+  for (const field of root.querySelectorAll('textarea[data-heading]')) {
+    if (!editor.dirty.has(field)) field.value = texts[field.dataset.heading] ?? '';
+  }
+  await flushNow(editor);
 }
 
 function touch(editor, field) {
