@@ -17,6 +17,7 @@ public sealed class DatabaseSource : IAsyncDisposable
     private readonly NpgsqlDataSource? _postgres;
     private readonly NpgsqlDataSource? _reserve;
     private volatile Current _current;
+    private volatile bool _disposed;
 
     internal DatabaseSource(string? connectionString, AuditWriter audit, AuditChain chain, MasterKey master, ILoggerFactory logs)
     {
@@ -48,6 +49,7 @@ public sealed class DatabaseSource : IAsyncDisposable
     {
         while (true)
         {
+            ObjectDisposedException.ThrowIf(_disposed, this);
             var (options, memory) = _current;
             if (memory is null)
             {
@@ -109,6 +111,7 @@ public sealed class DatabaseSource : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        _disposed = true;
         _current.Memory?.Dispose();
         if (_postgres is not null)
         {

@@ -58,9 +58,15 @@ public sealed partial class SecureHouse(PostgresServer server) : IAsyncLifetime
         _process = await HostProcess.StartAsync(Address,
         [
             .. _environment, ("ASPNETCORE_URLS", $"{Address};{PlainAddress}"), ("Kestrel__Certificates__Default__Path", _certificate), ("Kestrel__Certificates__Default__Password", "throwaway"),
-            ("Logging__LogLevel__Default", "Debug"), ("Session__IdleMinutes", "240"), ("Mail__Folder", _mail.FullName),
+            ("Logging__LogLevel__Default", "Debug"), ("Session__IdleMinutes", "240"), ("Mail__Folder", _mail.FullName), ("Proxy__KnownNetworks", "127.0.0.0/8,::1/128"),
         ]);
     }
+
+    /// <summary>What the host has used of the processors until now; nothing of one that runs elsewhere.</summary>
+    public TimeSpan ProcessorTime => _process?.ProcessorTime ?? TimeSpan.Zero;
+
+    /// <summary>The texts of the mails that the host made.</summary>
+    public async Task<IReadOnlyList<string>> MailsAsync() => await Task.WhenAll(_mail.GetFiles().Select(file => File.ReadAllTextAsync(file.FullName)));
 
     /// <summary>A verb of the program on this database; fails the test when it does.</summary>
     public async Task<string> VerbAsync(params string[] line)
@@ -73,12 +79,20 @@ public sealed partial class SecureHouse(PostgresServer server) : IAsyncLifetime
     internal Task<(int Code, string Output, string Error)> TryVerbAsync(params string[] line) => HostProcess.RunAsync(line, null, _environment);
 
     /// <summary>A new browser without a window, signed out.</summary>
-    public HttpClient Browser(Uri? address = null)
+    /// <param name="address">Where it goes; the host's https address unless said.</param>
+    /// <param name="from">The network address that the host takes it to come from; its own host only believes this.</param>
+    public HttpClient Browser(Uri? address = null, string? from = null)
     {
         var cookies = new CookieContainer();
         var handler = new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = cookies, ServerCertificateCustomValidationCallback = HttpClientHandler.DangerousAcceptAnyServerCertificateValidator };
         var browser = new HttpClient(handler) { BaseAddress = address ?? Address, Timeout = TimeSpan.FromSeconds(60) };
         browser.DefaultRequestHeaders.Accept.ParseAdd("text/html");
+        if (from is not null)
+        {
+            browser.DefaultRequestHeaders.Add("X-Forwarded-For", from);
+            browser.DefaultRequestHeaders.Add("X-Forwarded-Proto", "https");
+        }
+
         _cookies[browser] = cookies;
         return browser;
     }

@@ -88,6 +88,9 @@ public sealed class EmergencyGrant : IPatientOwned, IVersioned
 
     public string? ReviewNote { get; private set; }
 
+    /// <summary>When the administrators were told that nobody reviewed it in time; null while nobody had to be.</summary>
+    public DateTime? OverdueToldAt { get; private set; }
+
     public Guid Version { get; private set; }
 
     public DateTime ReviewDueAt => GrantedAt + ReviewWithin;
@@ -103,6 +106,19 @@ public sealed class EmergencyGrant : IPatientOwned, IVersioned
 
         EndedAt = at < ExpiresAt ? at : ExpiresAt;
         return Result.Ok;
+    }
+
+    /// <summary>Notes that the administrators are told, once.</summary>
+    /// <returns>False when there is nothing to tell: it was reviewed, has time left, or was told already.</returns>
+    public bool TellOverdue(DateTime now)
+    {
+        if (ReviewedAt is not null || OverdueToldAt is not null || now < ReviewDueAt)
+        {
+            return false;
+        }
+
+        OverdueToldAt = now;
+        return true;
     }
 
     /// <summary>Never by the person who had the access; the database refuses it as well.</summary>

@@ -809,6 +809,7 @@ namespace MediSecure.Data.Persistence.Migrations
                     ReviewedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     Outcome = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
                     ReviewNote = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    OverdueToldAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     Version = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>

@@ -267,6 +267,28 @@ public abstract class EmergencyAccessServiceTests(TestDatabase db)
     }
 
     [Fact]
+    public async Task What_nobody_reviewed_in_time_is_told_to_every_administrator_once()
+    {
+        var (person, patient, first) = await SceneAsync();
+        var second = await db.People.AdministratorAsync(person.OrganizationId);
+        var grant = new EmergencyGrant(Guid.CreateVersion7(), person.OrganizationId, patient.Id, person.UserId, EmergencyReason.Other, null, StepUpKind.Password, db.Now.AddHours(-72), 60);
+        await db.AddAsync(person.OrganizationId, grant);
+        using var job = new EmergencyReviewJob(db.Services.GetRequiredService<SystemDb>(), db.Services.GetRequiredService<MailQueue>(), db.Services.GetRequiredService<JobBoard>(), db.Clock);
+        Task<int> WaitingAsync() => db.LookAsync(person.OrganizationId, look => look.OutgoingMails.CountAsync());
+        Assert.True(await job.TellAsync() >= 1);
+        Assert.Equal(2, await WaitingAsync());
+        await job.TellAsync();
+        Assert.Equal(2, await WaitingAsync());
+
+        await db.Services.GetRequiredService<MailJob>().SendAsync(Ct);
+        var addresses = await db.LookAsync(person.OrganizationId, look => look.Users.Where(u => u.Id == first.UserId || u.Id == second.UserId).Select(u => u.Email!).ToListAsync());
+        var sent = db.Mails.Sent.Where(mail => addresses.Contains(mail.To)).ToList();
+        Assert.Equal(addresses.Order(), sent.Select(mail => mail.To).Order());
+        Assert.All(sent, mail => Assert.StartsWith("Overdue", mail.Subject, StringComparison.Ordinal));
+        Assert.All(sent, mail => Assert.DoesNotContain(patient.FamilyName!, mail.Subject + mail.Text, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Nobody_reviews_their_own_and_the_database_refuses_it_as_well()
     {
         var organization = await db.Given.OrganizationAsync();

@@ -46,6 +46,22 @@ public sealed class EmergencyGrantTests
     }
 
     [Theory]
+    [InlineData((72 * 60) - 1, false, false)]
+    [InlineData(72 * 60, false, true)]
+    [InlineData(72 * 60, true, false)]
+    public void That_nobody_reviewed_it_is_told_when_its_time_is_over_and_once(int minutesLater, bool reviewed, bool told)
+    {
+        var grant = Grant();
+        if (reviewed)
+        {
+            Assert.Null(grant.Review(Officer, At.AddHours(1), EmergencyOutcome.Justified, null).Error);
+        }
+
+        Assert.Equal(told, grant.TellOverdue(At.AddMinutes(minutesLater)));
+        Assert.False(grant.TellOverdue(At.AddDays(4)) && told);
+    }
+
+    [Theory]
     [InlineData(0, false, EmergencyState.Running)]
     [InlineData(31, false, EmergencyState.Waiting)]
     [InlineData((72 * 60) - 1, false, EmergencyState.Waiting)]
