@@ -28,8 +28,10 @@ public sealed record DataOptions(string? ConnectionString, bool Demo, TimeSpan? 
     /// <summary>How long a sign-in lasts.</summary>
     public SessionLimits Sessions { get; init; } = SessionLimits.Usual;
 
-    /// <summary>How many passwords are hashed at once.</summary>
-    public int PasswordChecksAtOnce { get; init; } = Math.Max(2, Environment.ProcessorCount);
+    /// <summary>How many passwords are hashed at once: half of the processors stay with the house, whoever guesses at its door.</summary>
+    public int PasswordChecksAtOnce { get; init; } = UsualPasswordChecks;
+
+    private static int UsualPasswordChecks => Math.Max(1, Environment.ProcessorCount / 2);
 
     /// <summary>Staff are let in with a second factor only; the demo asks for none.</summary>
     public bool StaffNeedSecondFactor => !Demo;
@@ -67,7 +69,7 @@ public sealed record DataOptions(string? ConnectionString, bool Demo, TimeSpan? 
         {
             Sessions = SessionLimits.From(configuration),
             Mail = MailSettings.Read(configuration, demo),
-            PasswordChecksAtOnce = configuration.GetValue<int?>("SignIn:ChecksAtOnce") is { } most ? Math.Clamp(most, 1, 1_000) : Math.Max(2, Environment.ProcessorCount),
+            PasswordChecksAtOnce = configuration.GetValue<int?>("SignIn:ChecksAtOnce") is { } most ? Math.Clamp(most, 1, 1_000) : UsualPasswordChecks,
         };
     }
 }

@@ -27,7 +27,7 @@ public sealed partial class ActivityLogService
         var count = 0;
         ActivityCursor? after = null;
         await using (var text = new StreamWriter(content, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true))
-        await using (var csv = new CsvWriter(text, new CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\r\n" }))
+        await using (var csv = new CsvWriter(text, CsvText.Strict))
         {
             await WriteAsync(csv, Heads);
             do
@@ -46,7 +46,7 @@ public sealed partial class ActivityLogService
 
             if (after is not null)
             {
-                await WriteAsync(csv, [string.Create(CultureInfo.InvariantCulture, $"Cut here: the first {count} events are in this file and there are older ones. Choose fewer days.")]);
+                await WriteAsync(csv, [string.Create(CultureInfo.InvariantCulture, $"Cut here: the first {count} events are in this file and there are older ones. Choose fewer days."), .. Heads.Skip(1).Select(_ => "")]);
             }
         }
 

@@ -60,4 +60,27 @@ public sealed class ActivityWordsTests
     [InlineData("", "")]
     [InlineData(null, "")]
     public void A_spreadsheet_runs_nothing(string? text, string safe) => Assert.Equal(safe, CsvText.Safe(text));
+
+    [Theory]
+    [InlineData("=1\r2")]
+    [InlineData("a\rb")]
+    [InlineData("a\nb")]
+    [InlineData("a\r\nb")]
+    [InlineData("say \"no\", then")]
+    [InlineData(" around ")]
+    public async Task A_field_comes_back_from_the_file_as_it_went_in(string field)
+    {
+        using var text = new StringWriter();
+        await using (var csv = new CsvHelper.CsvWriter(text, CsvText.Strict, leaveOpen: true))
+        {
+            csv.WriteField(field);
+            csv.WriteField("last");
+            await csv.NextRecordAsync();
+        }
+
+        using var reader = new CsvHelper.CsvParser(new StringReader(text.ToString()), new CsvHelper.Configuration.CsvConfiguration(System.Globalization.CultureInfo.InvariantCulture));
+        Assert.True(await reader.ReadAsync());
+        Assert.Equal([field, "last"], reader.Record);
+        Assert.False(await reader.ReadAsync());
+    }
 }
