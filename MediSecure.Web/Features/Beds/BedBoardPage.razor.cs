@@ -292,7 +292,7 @@ public partial class BedBoardPage : FeatureComponent
                 await _module.InvokeVoidAsync("detach", _root);
                 await _module.DisposeAsync();
             }
-            catch (JSDisconnectedException)
+            catch (Exception gone) when (gone is JSDisconnectedException or OperationCanceledException)
             {
                 // The page is gone.
             }

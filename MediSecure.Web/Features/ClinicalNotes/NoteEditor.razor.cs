@@ -101,7 +101,7 @@ public partial class NoteEditor
                 await _module.InvokeVoidAsync("detach", _root);
                 await _module.DisposeAsync();
             }
-            catch (JSDisconnectedException)
+            catch (Exception gone) when (gone is JSDisconnectedException or OperationCanceledException)
             {
                 // The page is gone; what was typed went out at the latest two seconds ago.
             }
