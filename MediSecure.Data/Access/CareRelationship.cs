@@ -38,6 +38,15 @@ internal static class CareRelationship
                       where departments.Contains(room.DepartmentId)
                       select stay.PatientId;
 
-        return visits.Concat(encounters).Concat(present).Concat(onWards);
+        var patients = visits.Concat(encounters).Concat(present).Concat(onWards);
+        if (!db.ActorRoles.Granting(Permission.ViewTriage).Any())
+        {
+            return patients;
+        }
+
+        // Whoever works the triage queue treats who is in it, and who came through it and is not finished yet: nobody knows beforehand which doctor will be free.
+        var queued = db.TriageEntries.Where(t => t.ClosedAt == null).Select(t => t.PatientId);
+        var emergencies = db.Encounters.Where(e => e.Class == EncounterClass.Emergency && e.EndedAt == null && e.Status != EncounterStatus.EnteredInError).Select(e => e.PatientId);
+        return patients.Concat(queued).Concat(emergencies);
     }
 }

@@ -66,6 +66,22 @@ public enum Permission
     /// <summary>Today's arrivals as a list.</summary>
     ViewArrivals,
 
+    // Triage
+    /// <summary>Who is in the triage queue and since when: nothing clinical.</summary>
+    ViewTriageQueue,
+    /// <summary>The triage queue with levels, complaints and scores.</summary>
+    ViewTriage,
+    /// <summary>Put a registered patient into the queue.</summary>
+    AddToTriage,
+    /// <summary>Set level and complaint, and set them anew.</summary>
+    TriagePatient,
+    /// <summary>Take a patient from the queue, give back, finish.</summary>
+    ConductEmergencyVisit,
+    /// <summary>Record that somebody left before being seen.</summary>
+    RecordLeftTriage,
+    /// <summary>Mark an entry of the queue as a mistake; the front desk while nobody clinical has worked on it.</summary>
+    CorrectTriage,
+
     // Vital signs
     /// <summary>See a patient's vital signs, NEWS2 and escalation in the chart.</summary>
     ViewVitals,

@@ -25,6 +25,7 @@ public static class RolePermissions
             ViewAllergies, RecordAllergy, StateNoKnownAllergies, ViewProblems, RecordProblem, ViewHistory, RecordHistory, ViewEncounters, RecordDiagnosis, SearchDiagnosisCodes, ViewTimeline, ExportSummary, ViewDeath, RecordDeath,
             SearchPatients, ViewPatient, ViewBeds, ViewStays, AdmitPatient, ReserveBed, TransferPatient, OrderDischarge, IsolateBed,
             ViewAppointments, ViewSlots, ConductVisit, ViewArrivals, ViewDepartments, ViewRooms, ViewStaff,
+            ViewTriageQueue, ViewTriage, ConductEmergencyVisit, RecordLeftTriage, CorrectTriage,
             UseEmergencyAccess,
             ViewAllergies, RecordAllergy, StateNoKnownAllergies,
             ViewNotes, WriteNote,
@@ -36,6 +37,7 @@ public static class RolePermissions
             ViewAllergies, RecordAllergy, StateNoKnownAllergies, ViewProblems, ViewHistory, RecordHistory, ViewEncounters, SearchDiagnosisCodes, ViewTimeline, ExportSummary, ViewDeath,
             SearchPatients, ViewPatient, ViewBeds, ViewStays, AdmitPatient, ReserveBed, TransferPatient, OrderDischarge, RecordDeparture,
             IsolateBed, CleanBed, ViewAppointments, ViewArrivals, ViewDepartments, ViewRooms, ViewStaff,
+            ViewTriageQueue, ViewTriage, AddToTriage, TriagePatient, RecordLeftTriage, CorrectTriage,
             UseEmergencyAccess,
             ViewAllergies, RecordAllergy, StateNoKnownAllergies,
             ViewNotes, WriteNote,
@@ -83,6 +85,7 @@ public static class RolePermissions
         [
             SearchPatients, ViewPatient, RegisterPatient, EditPatient, ViewBeds, ReserveBed, ViewAppointments, ViewSlots, BookAppointment,
             CheckInPatient, ViewArrivals, ViewDepartments, ViewRooms, ViewStaff,
+            ViewTriageQueue, AddToTriage, CorrectTriage,
             InvitePatient, ManageCarers, ManageConsents,
         ],
 

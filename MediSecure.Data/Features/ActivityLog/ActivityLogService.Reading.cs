@@ -23,6 +23,7 @@ public sealed partial class ActivityLogService
         ["PatientId"] = nameof(Patient), ["UserId"] = nameof(AppUser), ["ClinicianUserId"] = nameof(AppUser), ["RecordedBy"] = nameof(AppUser), ["CreatedBy"] = nameof(AppUser), ["RequestedBy"] = nameof(AppUser),
         ["StartedBy"] = nameof(AppUser), ["CompletedBy"] = nameof(AppUser), ["CancelledBy"] = nameof(AppUser),
         ["StatedBy"] = nameof(AppUser), ["EndedBy"] = nameof(AppUser), ["EnteredInErrorBy"] = nameof(AppUser), ["CertifiedBy"] = nameof(AppUser),
+        ["TriagedBy"] = nameof(AppUser), ["AssessedBy"] = nameof(AppUser), ["TakenBy"] = nameof(AppUser), ["ClosedBy"] = nameof(AppUser),
     };
 
     /// <summary>Events with their words. Names are looked up now, within the organisation; the log itself keeps only ids.</summary>

@@ -83,6 +83,14 @@ public static class ActivityWords
             ("Booked", "took back the arrival of {patient}"));
         Add(Permission.ConductVisit, "conduct a visit", "changed a visit of {patient}", ("InProgress", "began the visit of {patient}"), ("Finished", "completed the visit of {patient}"), ("Fulfilled", "completed the visit of {patient}"));
         Add(Permission.ViewArrivals, "see arrivals", "looked at the arrivals");
+        Add(Permission.ViewTriageQueue, "see who is in the triage queue", "looked at who is in the triage queue");
+        Add(Permission.ViewTriage, "see the triage queue", "looked at the triage[ of {patient}]");
+        Add(Permission.AddToTriage, "put a patient into the triage queue", "put {patient} into the triage queue");
+        Add(Permission.TriagePatient, "triage a patient", "triaged {patient}");
+        Add(Permission.ConductEmergencyVisit, "conduct an emergency visit", "changed the emergency visit of {patient}", ("WithDoctor", "took {patient} from the triage queue"),
+            ("Waiting", "gave {patient} back to the triage queue"), ("Done", "finished the emergency visit of {patient}"));
+        Add(Permission.RecordLeftTriage, "record that a patient left unseen", "recorded that {patient} left without being seen");
+        Add(Permission.CorrectTriage, "correct the triage queue", "marked the triage entry of {patient} as entered in error");
         Add(Permission.ViewVitals, "see vital signs", "looked at the vital signs of {patient}");
         Add(Permission.RecordVitals, "record vital signs", "recorded vital signs of {patient}");
         Add(Permission.RecordMeasures, "record weight and height", "recorded weight and height of {patient}");

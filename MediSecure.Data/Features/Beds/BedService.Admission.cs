@@ -2,6 +2,7 @@ using MediSecure.Data.Access;
 using MediSecure.Data.Common;
 using MediSecure.Data.Features.Encounters;
 using MediSecure.Data.Features.Patients;
+using MediSecure.Data.Features.Triage;
 using MediSecure.Data.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -65,6 +66,13 @@ public sealed partial class BedService
         }
 
         GiveUpReservations(own, except: kept, now);
+        // The emergency visit ends where the stay begins: two encounters, each with its own times and responsible clinician.
+        var ended = await TriageService.EndByAsync(db, patient.Id, TriageDisposition.Admitted, now, inner);
+        if (ended.Failed)
+        {
+            return ended.Error;
+        }
+
         var saved = await db.SaveAsync(inner);
         return saved.Failed ? saved.Error : form.Id;
     }, ct);

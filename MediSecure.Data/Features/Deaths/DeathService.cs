@@ -3,6 +3,7 @@ using MediSecure.Data.Access;
 using MediSecure.Data.Common;
 using MediSecure.Data.Features.Appointments;
 using MediSecure.Data.Features.Beds;
+using MediSecure.Data.Features.Triage;
 using Microsoft.EntityFrameworkCore;
 
 namespace MediSecure.Data.Features.Deaths;
@@ -102,6 +103,12 @@ public sealed class DeathService(MediSecureDb doors, TimeProvider clock)
         if (cancelled.Failed)
         {
             return cancelled;
+        }
+
+        var ended = await TriageService.EndByAsync(db, patientId, TriageDisposition.Died, Now, ct);
+        if (ended.Failed)
+        {
+            return ended;
         }
 
         foreach (var kept in await db.BedStays.Where(s => s.Status == BedStayStatus.Reserved).ToListAsync(ct))

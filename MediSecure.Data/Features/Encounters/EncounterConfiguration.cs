@@ -31,6 +31,9 @@ internal sealed class EncounterConfiguration : IEntityTypeConfiguration<Encounte
         builder.HasIndex(e => new { e.OrganizationId, e.PatientId }).IsUnique()
             .HasFilter("\"Class\" = 'Inpatient' AND \"EndedAt\" IS NULL AND \"Status\" <> 'EnteredInError'").HasDatabaseName("UX_Encounters_OpenInpatient")
             .Explained(Error.Conflict("encounter.already-inpatient", "This patient is already admitted here, so a second stay was not opened. Find the patient on the bed board and transfer instead."));
+        // The class makes the columns differ from those of the index above: SQLite names a broken index by its columns.
+        builder.HasIndex(e => new { e.OrganizationId, e.PatientId, e.Class }).IsUnique()
+            .HasFilter("\"Class\" = 'Emergency' AND \"EndedAt\" IS NULL AND \"Status\" <> 'EnteredInError'").HasDatabaseName("UX_Encounters_OpenEmergency").Explained(EncounterErrors.EmergencyOpen);
     }
 }
 

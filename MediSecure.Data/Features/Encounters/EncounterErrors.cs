@@ -21,4 +21,10 @@ public static partial class EncounterErrors
 
     public static readonly Error NotIsolated = Error.Conflict("encounter.not-isolated",
         "This patient is not isolated, so there is nothing to end.");
+
+    public static readonly Error NotEmergency = Error.Conflict("encounter.not-emergency",
+        "This emergency visit is over or with somebody else by now, so nothing was changed. Reload to see where it stands.");
+
+    public static readonly Error EmergencyOpen = Error.Conflict("encounter.emergency-open",
+        "An emergency visit of this patient is open already, so a second one was not begun. Look at the triage queue.");
 }

@@ -4,6 +4,7 @@ using MediSecure.Data.Features.Appointments;
 using MediSecure.Data.Features.Beds;
 using MediSecure.Data.Features.ClinicalNotes;
 using MediSecure.Data.Features.Encounters;
+using MediSecure.Data.Features.Triage;
 using MediSecure.Data.Features.Vitals;
 
 namespace MediSecure.Data.Persistence.DemoData;
@@ -120,6 +121,25 @@ internal sealed partial class DemoActivity
 
             Step(escalation.AttendedBy, escalation.AttendedAt, EscalationStatus.Requested, EscalationStatus.Attended);
             Step(escalation.ClosedBy, escalation.ClosedAt, EscalationStatus.Attended, EscalationStatus.Closed);
+        }
+    }
+
+    private void Triage()
+    {
+        foreach (var entry in Added<TriageEntry>())
+        {
+            void Step(Permission code, Guid? who, DateTime? at, TriageStatus from, TriageStatus to) => Tell(code.ToString(), AuditAction.Update, who, at, entry.PatientId, nameof(TriageEntry), entry.Id,
+                AuditOutcome.Success, code is Permission.RecordLeftTriage or Permission.CorrectTriage ? entry.CloseNote : null, (nameof(TriageEntry.Status), from.ToString(), to.ToString()));
+
+            Tell(nameof(Permission.AddToTriage), AuditAction.Create, entry.RecordedBy, entry.RecordedAt, entry.PatientId, nameof(TriageEntry), entry.Id);
+            Step(Permission.ConductEmergencyVisit, entry.TakenBy, entry.TakenAt, TriageStatus.Waiting, TriageStatus.WithDoctor);
+            Step(entry.Status switch { TriageStatus.LeftWithoutBeingSeen => Permission.RecordLeftTriage, TriageStatus.EnteredInError => Permission.CorrectTriage, _ => Permission.ConductEmergencyVisit },
+                entry.ClosedBy, entry.ClosedAt, entry.TakenBy is null ? TriageStatus.Waiting : TriageStatus.WithDoctor, entry.Status);
+        }
+
+        foreach (var step in Added<TriageAssessment>())
+        {
+            Tell(nameof(Permission.TriagePatient), AuditAction.Create, step.AssessedBy, step.AssessedAt, step.PatientId, nameof(TriageAssessment), step.Id);
         }
     }
 

@@ -5552,6 +5552,11 @@ namespace MediSecure.Data.Persistence.Migrations
                         .HasDatabaseName("UX_Encounters_OpenInpatient")
                         .HasFilter("\"Class\" = 'Inpatient' AND \"EndedAt\" IS NULL AND \"Status\" <> 'EnteredInError'");
 
+                    b.HasIndex("OrganizationId", "PatientId", "Class")
+                        .IsUnique()
+                        .HasDatabaseName("UX_Encounters_OpenEmergency")
+                        .HasFilter("\"Class\" = 'Emergency' AND \"EndedAt\" IS NULL AND \"Status\" <> 'EnteredInError'");
+
                     b.HasIndex("OrganizationId", "PatientId", "StartedAt")
                         .HasDatabaseName("IX_Encounters_Patient");
 
@@ -6593,6 +6598,172 @@ namespace MediSecure.Data.Persistence.Migrations
                         .HasDatabaseName("IX_StaffMembers_SearchName");
 
                     b.ToTable("StaffMembers", (string)null);
+                });
+
+            modelBuilder.Entity("MediSecure.Data.Features.Triage.TriageAssessment", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("AssessedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("AssessedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Complaint")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("NewLevel")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("OldLevel")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<Guid>("PatientId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("OrganizationId", "Id");
+
+                    b.HasIndex("AssessedBy");
+
+                    b.HasIndex("OrganizationId", "PatientId");
+
+                    b.HasIndex("OrganizationId", "EntryId", "AssessedAt")
+                        .HasDatabaseName("IX_TriageAssessments_Entry");
+
+                    b.ToTable("TriageAssessments", (string)null);
+                });
+
+            modelBuilder.Entity("MediSecure.Data.Features.Triage.TriageEntry", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("ArrivedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("CloseNote")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("ClosedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Complaint")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Disposition")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<Guid?>("EncounterId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("HandBackReason")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Level")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("Mode")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<Guid>("PatientId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Presenting")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<DateTime?>("TakenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("TakenBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("TriagedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("TriagedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.HasKey("OrganizationId", "Id");
+
+                    b.HasIndex("ClosedBy");
+
+                    b.HasIndex("RecordedBy");
+
+                    b.HasIndex("TakenBy");
+
+                    b.HasIndex("TriagedBy");
+
+                    b.HasIndex("OrganizationId", "ClosedAt")
+                        .HasDatabaseName("IX_TriageEntries_Closed");
+
+                    b.HasIndex("OrganizationId", "EncounterId")
+                        .IsUnique()
+                        .HasDatabaseName("UX_TriageEntries_Encounter")
+                        .HasFilter("\"EncounterId\" IS NOT NULL");
+
+                    b.HasIndex("OrganizationId", "PatientId")
+                        .IsUnique()
+                        .HasDatabaseName("UX_TriageEntries_Open")
+                        .HasFilter("\"ClosedAt\" IS NULL");
+
+                    b.ToTable("TriageEntries", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_TriageEntries_Disposition", "(\"Status\" = 'Done') = (\"Disposition\" IS NOT NULL)");
+
+                            t.HasCheckConstraint("CK_TriageEntries_Open", "(\"ClosedAt\" IS NULL) = (\"Status\" IN ('Waiting', 'WithDoctor')) AND (\"ClosedAt\" IS NULL) = (\"ClosedBy\" IS NULL)");
+
+                            t.HasCheckConstraint("CK_TriageEntries_Period", "\"ClosedAt\" IS NULL OR \"ClosedAt\" >= \"ArrivedAt\"");
+
+                            t.HasCheckConstraint("CK_TriageEntries_Reason", "\"Status\" NOT IN ('LeftWithoutBeingSeen', 'EnteredInError') OR \"CloseNote\" IS NOT NULL");
+
+                            t.HasCheckConstraint("CK_TriageEntries_Triaged", "(\"Level\" IS NULL) = (\"Complaint\" IS NULL) AND (\"Level\" IS NULL) = (\"TriagedAt\" IS NULL) AND (\"Level\" IS NULL) = (\"TriagedBy\" IS NULL)");
+
+                            t.HasCheckConstraint("CK_TriageEntries_Waiting", "\"Status\" <> 'Waiting' OR \"TakenBy\" IS NULL");
+
+                            t.HasCheckConstraint("CK_TriageEntries_WithDoctor", "\"Status\" <> 'WithDoctor' OR (\"EncounterId\" IS NOT NULL AND \"TakenAt\" IS NOT NULL AND \"TakenBy\" IS NOT NULL)");
+                        });
                 });
 
             modelBuilder.Entity("MediSecure.Data.Features.Vitals.Escalation", b =>
@@ -7967,6 +8138,74 @@ namespace MediSecure.Data.Persistence.Migrations
                     b.HasOne("MediSecure.Data.Features.Accounts.AppUser", null)
                         .WithMany()
                         .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MediSecure.Data.Features.Triage.TriageAssessment", b =>
+                {
+                    b.HasOne("MediSecure.Data.Features.Accounts.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("AssessedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MediSecure.Data.Features.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MediSecure.Data.Features.Triage.TriageEntry", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "EntryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MediSecure.Data.Features.Patients.Patient", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "PatientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MediSecure.Data.Features.Triage.TriageEntry", b =>
+                {
+                    b.HasOne("MediSecure.Data.Features.Accounts.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("ClosedBy")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("MediSecure.Data.Features.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MediSecure.Data.Features.Accounts.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("RecordedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MediSecure.Data.Features.Accounts.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("TakenBy")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("MediSecure.Data.Features.Accounts.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("TriagedBy")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("MediSecure.Data.Features.Encounters.Encounter", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "EncounterId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("MediSecure.Data.Features.Patients.Patient", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "PatientId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -1683,6 +1683,87 @@ namespace MediSecure.Data.Persistence.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "TriageEntries",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PatientId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Status = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    ArrivedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Mode = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Presenting = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    RecordedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    Level = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
+                    Complaint = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    TriagedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    TriagedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    EncounterId = table.Column<Guid>(type: "uuid", nullable: true),
+                    TakenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    TakenBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    HandBackReason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Disposition = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
+                    ClosedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ClosedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    CloseNote = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TriageEntries", x => new { x.OrganizationId, x.Id });
+                    table.CheckConstraint("CK_TriageEntries_Disposition", "(\"Status\" = 'Done') = (\"Disposition\" IS NOT NULL)");
+                    table.CheckConstraint("CK_TriageEntries_Open", "(\"ClosedAt\" IS NULL) = (\"Status\" IN ('Waiting', 'WithDoctor')) AND (\"ClosedAt\" IS NULL) = (\"ClosedBy\" IS NULL)");
+                    table.CheckConstraint("CK_TriageEntries_Period", "\"ClosedAt\" IS NULL OR \"ClosedAt\" >= \"ArrivedAt\"");
+                    table.CheckConstraint("CK_TriageEntries_Reason", "\"Status\" NOT IN ('LeftWithoutBeingSeen', 'EnteredInError') OR \"CloseNote\" IS NOT NULL");
+                    table.CheckConstraint("CK_TriageEntries_Triaged", "(\"Level\" IS NULL) = (\"Complaint\" IS NULL) AND (\"Level\" IS NULL) = (\"TriagedAt\" IS NULL) AND (\"Level\" IS NULL) = (\"TriagedBy\" IS NULL)");
+                    table.CheckConstraint("CK_TriageEntries_Waiting", "\"Status\" <> 'Waiting' OR \"TakenBy\" IS NULL");
+                    table.CheckConstraint("CK_TriageEntries_WithDoctor", "\"Status\" <> 'WithDoctor' OR (\"EncounterId\" IS NOT NULL AND \"TakenAt\" IS NOT NULL AND \"TakenBy\" IS NOT NULL)");
+                    table.ForeignKey(
+                        name: "FK_TriageEntries_Encounters_OrganizationId_EncounterId",
+                        columns: x => new { x.OrganizationId, x.EncounterId },
+                        principalTable: "Encounters",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_TriageEntries_Organizations_OrganizationId",
+                        column: x => x.OrganizationId,
+                        principalTable: "Organizations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_TriageEntries_Patients_OrganizationId_PatientId",
+                        columns: x => new { x.OrganizationId, x.PatientId },
+                        principalTable: "Patients",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_TriageEntries_Users_ClosedBy",
+                        column: x => x.ClosedBy,
+                        principalTable: "Users",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_TriageEntries_Users_RecordedBy",
+                        column: x => x.RecordedBy,
+                        principalTable: "Users",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_TriageEntries_Users_TakenBy",
+                        column: x => x.TakenBy,
+                        principalTable: "Users",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_TriageEntries_Users_TriagedBy",
+                        column: x => x.TriagedBy,
+                        principalTable: "Users",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "VitalSigns",
                 columns: table => new
                 {
@@ -1993,6 +2074,49 @@ namespace MediSecure.Data.Persistence.Migrations
                         columns: x => new { x.OrganizationId, x.PatientId },
                         principalTable: "Patients",
                         principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TriageAssessments",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PatientId = table.Column<Guid>(type: "uuid", nullable: false),
+                    EntryId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OldLevel = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
+                    NewLevel = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Complaint = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    AssessedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    AssessedBy = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TriageAssessments", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_TriageAssessments_Organizations_OrganizationId",
+                        column: x => x.OrganizationId,
+                        principalTable: "Organizations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_TriageAssessments_Patients_OrganizationId_PatientId",
+                        columns: x => new { x.OrganizationId, x.PatientId },
+                        principalTable: "Patients",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_TriageAssessments_TriageEntries_OrganizationId_EntryId",
+                        columns: x => new { x.OrganizationId, x.EntryId },
+                        principalTable: "TriageEntries",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_TriageAssessments_Users_AssessedBy",
+                        column: x => x.AssessedBy,
+                        principalTable: "Users",
+                        principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
 
@@ -2977,6 +3101,13 @@ namespace MediSecure.Data.Persistence.Migrations
                 columns: new[] { "OrganizationId", "PatientId", "StartedAt" });
 
             migrationBuilder.CreateIndex(
+                name: "UX_Encounters_OpenEmergency",
+                table: "Encounters",
+                columns: new[] { "OrganizationId", "PatientId", "Class" },
+                unique: true,
+                filter: "\"Class\" = 'Emergency' AND \"EndedAt\" IS NULL AND \"Status\" <> 'EnteredInError'");
+
+            migrationBuilder.CreateIndex(
                 name: "UX_Encounters_OpenInpatient",
                 table: "Encounters",
                 columns: new[] { "OrganizationId", "PatientId" },
@@ -3323,6 +3454,60 @@ namespace MediSecure.Data.Persistence.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_TriageAssessments_AssessedBy",
+                table: "TriageAssessments",
+                column: "AssessedBy");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TriageAssessments_Entry",
+                table: "TriageAssessments",
+                columns: new[] { "OrganizationId", "EntryId", "AssessedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TriageAssessments_OrganizationId_PatientId",
+                table: "TriageAssessments",
+                columns: new[] { "OrganizationId", "PatientId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TriageEntries_Closed",
+                table: "TriageEntries",
+                columns: new[] { "OrganizationId", "ClosedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TriageEntries_ClosedBy",
+                table: "TriageEntries",
+                column: "ClosedBy");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TriageEntries_RecordedBy",
+                table: "TriageEntries",
+                column: "RecordedBy");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TriageEntries_TakenBy",
+                table: "TriageEntries",
+                column: "TakenBy");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TriageEntries_TriagedBy",
+                table: "TriageEntries",
+                column: "TriagedBy");
+
+            migrationBuilder.CreateIndex(
+                name: "UX_TriageEntries_Encounter",
+                table: "TriageEntries",
+                columns: new[] { "OrganizationId", "EncounterId" },
+                unique: true,
+                filter: "\"EncounterId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "UX_TriageEntries_Open",
+                table: "TriageEntries",
+                columns: new[] { "OrganizationId", "PatientId" },
+                unique: true,
+                filter: "\"ClosedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_UserClaims_UserId",
                 table: "UserClaims",
                 column: "UserId");
@@ -3519,6 +3704,9 @@ namespace MediSecure.Data.Persistence.Migrations
                 name: "StaffDepartments");
 
             migrationBuilder.DropTable(
+                name: "TriageAssessments");
+
+            migrationBuilder.DropTable(
                 name: "UserClaims");
 
             migrationBuilder.DropTable(
@@ -3550,6 +3738,9 @@ namespace MediSecure.Data.Persistence.Migrations
 
             migrationBuilder.DropTable(
                 name: "CareProxies");
+
+            migrationBuilder.DropTable(
+                name: "TriageEntries");
 
             migrationBuilder.DropTable(
                 name: "VitalSigns");

@@ -26,6 +26,7 @@ public static class NavigationItems
         new("Dashboard", Icons.Material.Outlined.Dashboard, "/", null, Today, "Home", "home start today"),
         new("Appointments", Icons.Material.Outlined.CalendarToday, "/appointments", Permission.ViewAppointments, Today, "Visits", "schedule calendar booking visits"),
         new("Arrivals", Icons.Material.Outlined.HowToReg, "/arrivals", Permission.ViewArrivals, Today, Words: "check in today waiting"),
+        new("Triage", Icons.Material.Outlined.MedicalServices, "/triage", Permission.ViewTriageQueue, Today, Words: "emergency queue waiting unbooked ats"),
         new("Find a patient", Icons.Material.Outlined.PersonSearch, "/patients", Permission.SearchPatients, Patients, Words: "patients search record register"),
         new("Inpatients", Icons.Material.Outlined.Hotel, "/stays", Permission.ViewStays, Patients, Words: "stays ward length of stay discharge"),
         new("Observations", Icons.Material.Outlined.MonitorHeart, "/observations", Permission.ViewWardRisk, Patients, Words: "vitals news2 risk due ward"),

@@ -8,6 +8,7 @@ using MediSecure.Web.Features.Encounters;
 using MediSecure.Web.Features.History;
 using MediSecure.Web.Features.Problems;
 using MediSecure.Web.Features.Timeline;
+using MediSecure.Web.Features.Triage;
 using MediSecure.Web.Features.Vitals;
 
 namespace MediSecure.Web.Features.Patients;
@@ -43,6 +44,7 @@ public static class PatientChart
     public static IReadOnlyList<ChartPart> Facts { get; } =
     [
         new(Permission.ViewPatient, typeof(PlaceFact)),
+        new(Permission.ViewPatient, typeof(TriageFact)),
     ];
 
     /// <summary>Second line of the banner: what must not be missed. A part shows nothing when there is nothing to say.</summary>
