@@ -1,6 +1,7 @@
 using MediSecure.Data.Features.Appointments;
 using MediSecure.Data.Features.Beds;
 using MediSecure.Data.Features.Encounters;
+using MediSecure.Data.Features.Nutrition;
 using MediSecure.Data.Persistence;
 
 namespace MediSecure.Data.Access;
@@ -38,6 +39,15 @@ internal static class CareRelationship
                       where departments.Contains(room.DepartmentId)
                       select stay.PatientId;
 
-        return visits.Concat(encounters).Concat(present).Concat(onWards);
+        // Responsible for a dietary plan: from its first day while it lasts, and the days after a visit.
+        var plans = db.CarePlans.Where(p => p.ResponsibleId == staffMemberId && p.StartedAt != null && (p.EndedAt == null || p.EndedAt >= visitsSince)).Select(p => p.PatientId);
+        var treated = visits.Concat(encounters).Concat(present).Concat(onWards).Concat(plans);
+        if (!db.ActorRoles.Contains(Role.Dietitian))
+        {
+            return treated;
+        }
+
+        // Dietitians are asked together: all of them while the consult is open, and the days after a visit once it is answered; what was withdrawn was not meant for them.
+        return treated.Concat(db.NutritionConsults.Where(c => c.ClosedAt == null || (c.Status != ConsultStatus.Withdrawn && c.ClosedAt >= visitsSince)).Select(c => c.PatientId));
     }
 }

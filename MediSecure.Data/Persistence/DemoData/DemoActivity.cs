@@ -45,6 +45,7 @@ internal sealed partial class DemoActivity
         activity.Emergencies();
         activity.Rights();
         activity.Vitals();
+        activity.Nutrition();
         db.AddRange(activity._events);
     }
 

@@ -36,6 +36,7 @@ internal static class DemoSeed
             DemoRights.Fill(db, world, organization); // its events are told by the activity log
             DemoNotes.Fill(db, world, organization);
             DemoRecord.Fill(db, world, organization);
+            DemoNutrition.Fill(db, world, organization);
             DemoActivity.Fill(db, world, organization);
             db.ChangeTracker.DetectChanges();
             await db.SaveChangesAsync(ct);
