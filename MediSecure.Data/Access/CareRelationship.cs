@@ -1,6 +1,7 @@
 using MediSecure.Data.Features.Appointments;
 using MediSecure.Data.Features.Beds;
 using MediSecure.Data.Features.Encounters;
+using MediSecure.Data.Features.Nutrition;
 using MediSecure.Data.Persistence;
 
 namespace MediSecure.Data.Access;
@@ -38,15 +39,19 @@ internal static class CareRelationship
                       where departments.Contains(room.DepartmentId)
                       select stay.PatientId;
 
-        var patients = visits.Concat(encounters).Concat(present).Concat(onWards);
-        if (!db.ActorRoles.Granting(Permission.ViewTriage).Any())
+        // Responsible for a dietary plan: from its first day while it lasts, and the days after a visit.
+        var plans = db.CarePlans.Where(p => p.ResponsibleId == staffMemberId && p.StartedAt != null && (p.EndedAt == null || p.EndedAt >= visitsSince)).Select(p => p.PatientId);
+        var patients = visits.Concat(encounters).Concat(present).Concat(onWards).Concat(plans);
+        if (db.ActorRoles.Granting(Permission.ViewTriage).Any())
         {
-            return patients;
+            // Whoever works the triage queue treats who is in it, and who came through it and is not finished yet: nobody knows beforehand which doctor will be free.
+            var queued = db.TriageEntries.Where(t => t.ClosedAt == null).Select(t => t.PatientId);
+            var emergencies = db.Encounters.Where(e => e.Class == EncounterClass.Emergency && e.EndedAt == null && e.Status != EncounterStatus.EnteredInError).Select(e => e.PatientId);
+            patients = patients.Concat(queued).Concat(emergencies);
         }
 
-        // Whoever works the triage queue treats who is in it, and who came through it and is not finished yet: nobody knows beforehand which doctor will be free.
-        var queued = db.TriageEntries.Where(t => t.ClosedAt == null).Select(t => t.PatientId);
-        var emergencies = db.Encounters.Where(e => e.Class == EncounterClass.Emergency && e.EndedAt == null && e.Status != EncounterStatus.EnteredInError).Select(e => e.PatientId);
-        return patients.Concat(queued).Concat(emergencies);
+        // Dietitians are asked together: all of them while the consult is open, and the days after a visit once it is answered; what was withdrawn was not meant for them.
+        return !db.ActorRoles.Contains(Role.Dietitian) ? patients
+            : patients.Concat(db.NutritionConsults.Where(c => c.ClosedAt == null || (c.Status != ConsultStatus.Withdrawn && c.ClosedAt >= visitsSince)).Select(c => c.PatientId));
     }
 }

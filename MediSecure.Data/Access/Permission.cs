@@ -98,6 +98,23 @@ public enum Permission
     ActOnEscalation,
     ViewFluids,
     RecordFluids,
+    // Nutrition and dietary plans
+    /// <summary>See weights, BMI, MUST and consults in the chart.</summary>
+    ViewNutrition,
+    /// <summary>Screen by MUST or assess, and strike through what one assessed.</summary>
+    AssessNutrition,
+    /// <summary>Ask a dietitian to see a patient, and take that back.</summary>
+    RequestNutritionConsult,
+    /// <summary>Accept and decline consults; strike through any assessment.</summary>
+    AnswerNutritionConsult,
+    /// <summary>The dietitians' lists: consults, follow-ups due, high risk.</summary>
+    ViewNutritionWork,
+    /// <summary>See dietary plans; a patient sees what is or was active.</summary>
+    ViewCarePlan,
+    /// <summary>Make, change and end dietary plans.</summary>
+    EditCarePlan,
+    /// <summary>Tick what was done of one's own plan.</summary>
+    TickCarePlan,
     // Clinical notes
     /// <summary>Read signed notes of a chart; a patient reads what is released.</summary>
     ViewNotes,

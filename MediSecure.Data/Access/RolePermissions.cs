@@ -17,6 +17,7 @@ public static class RolePermissions
             ViewPatient, ViewAppointments, ViewSlots, BookOwnAppointment,
             ViewAllergies,
             ViewNotes,
+            ViewCarePlan, TickCarePlan,
             ViewRecordAccess, ManageOwnCarers, ManageOwnConsents,
         ],
 
@@ -30,6 +31,7 @@ public static class RolePermissions
             ViewAllergies, RecordAllergy, StateNoKnownAllergies,
             ViewNotes, WriteNote,
             ViewVitals, RecordVitals, RecordMeasures, CorrectVitals, OrderSaturationScale, ViewWardRisk, ActOnEscalation, ViewFluids, RecordFluids,
+            ViewNutrition, AssessNutrition, RequestNutritionConsult, ViewCarePlan,
         ],
 
         [Role.Nurse] =
@@ -42,6 +44,7 @@ public static class RolePermissions
             ViewAllergies, RecordAllergy, StateNoKnownAllergies,
             ViewNotes, WriteNote,
             ViewVitals, RecordVitals, RecordMeasures, CorrectVitals, ViewWardRisk, ActOnEscalation, ViewFluids, RecordFluids,
+            ViewNutrition, AssessNutrition, RequestNutritionConsult, ViewCarePlan,
         ],
 
         // Who comes to the wards and clinics today decides what is dispensed: read-only.
@@ -53,6 +56,7 @@ public static class RolePermissions
             ViewAllergies, RecordAllergy, StateNoKnownAllergies,
             ViewNotes,
             ViewVitals,
+            ViewNutrition, ViewCarePlan,
         ],
 
         [Role.LabTechnician] =
@@ -79,6 +83,7 @@ public static class RolePermissions
             ViewAllergies, RecordAllergy,
             ViewNotes, WriteNote,
             ViewVitals, RecordMeasures, CorrectVitals, ViewFluids,
+            ViewNutrition, AssessNutrition, AnswerNutritionConsult, ViewNutritionWork, ViewCarePlan, EditCarePlan,
         ],
 
         [Role.Receptionist] =

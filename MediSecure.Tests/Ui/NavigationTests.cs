@@ -8,13 +8,13 @@ namespace MediSecure.Tests.Ui;
 public sealed class NavigationTests : KitTest
 {
     [Theory]
-    [InlineData(Role.Patient, "/ /appointments /record-access /sharing")]
+    [InlineData(Role.Patient, "/ /appointments /plan /record-access /sharing")]
     [InlineData(Role.Doctor, "/ /appointments /arrivals /triage /patients /stays /observations /escalations /beds /departments /rooms /staff")]
     [InlineData(Role.Nurse, "/ /appointments /arrivals /triage /patients /stays /observations /escalations /beds /cleaning /departments /rooms /staff")]
     [InlineData(Role.Pharmacist, "/ /arrivals /patients /stays /beds /departments /staff")]
     [InlineData(Role.LabTechnician, "/ /arrivals /patients /stays /departments /staff")]
     [InlineData(Role.Radiologist, "/ /arrivals /patients /stays /departments /staff")]
-    [InlineData(Role.Dietitian, "/ /arrivals /patients /stays /beds /departments /staff")]
+    [InlineData(Role.Dietitian, "/ /arrivals /patients /stays /nutrition /beds /departments /staff")]
     [InlineData(Role.Receptionist, "/ /appointments /arrivals /triage /patients /beds /departments /rooms /staff")]
     [InlineData(Role.Accountant, "/ /arrivals /patients /stays /departments")]
     [InlineData(Role.Logistics, "/ /beds /cleaning /departments /rooms")]

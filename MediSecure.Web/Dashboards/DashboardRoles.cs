@@ -20,7 +20,7 @@ public static class DashboardRoles
         [Role.Pharmacist] = typeof(WardRoundDashboard),
         [Role.LabTechnician] = typeof(WardRoundDashboard),
         [Role.Radiologist] = typeof(WardRoundDashboard),
-        [Role.Dietitian] = typeof(WardRoundDashboard),
+        [Role.Dietitian] = typeof(DietitianDashboard),
         [Role.Receptionist] = typeof(ReceptionistDashboard),
         [Role.Accountant] = typeof(AccountantDashboard),
         [Role.Logistics] = typeof(LogisticsDashboard),

@@ -101,6 +101,16 @@ public static class ActivityWords
             ("Attended", "was at the bed of {patient}"), ("Closed", "closed the escalation of {patient}"));
         Add(Permission.ViewFluids, "see the fluid balance", "looked at the fluid balance of {patient}");
         Add(Permission.RecordFluids, "record fluids", "marked a fluid entry of {patient} as entered in error", ("Create", "recorded fluids of {patient}"));
+        Add(Permission.ViewNutrition, "see nutrition", "looked at the nutrition of {patient}");
+        Add(Permission.AssessNutrition, "assess nutrition", "marked a nutrition assessment of {patient} as entered in error", ("Create", "assessed the nutrition of {patient}"), ("Done", "assessed the nutrition of {patient} for a consult"));
+        Add(Permission.RequestNutritionConsult, "ask a dietitian", "changed a nutrition consult for {patient}", ("Create", "asked a dietitian to see {patient}"), ("Withdrawn", "withdrew the nutrition consult for {patient}"));
+        Add(Permission.AnswerNutritionConsult, "answer a nutrition consult", "changed a nutrition consult for {patient}", ("Accepted", "accepted the nutrition consult for {patient}"), ("Declined", "declined the nutrition consult for {patient}"));
+        Add(Permission.ViewNutritionWork, "see the dietitians' work", "looked at the dietitians' work");
+        Add(Permission.ViewCarePlan, "see a dietary plan", "looked at the dietary plan of {patient}");
+        Add(Permission.EditCarePlan, "change a dietary plan", "changed the dietary plan of {patient}", ("Create", "added to the dietary plan of {patient}"), ("Active", "activated the dietary plan of {patient}"),
+            ("OnHold", "put the dietary plan of {patient} on hold"), ("Completed", "completed the dietary plan of {patient}"), ("Revoked", "revoked the dietary plan of {patient}"),
+            ("Achieved", "recorded a goal of {patient} as reached"), ("Dropped", "dropped a goal of {patient}"));
+        Add(Permission.TickCarePlan, "tick a dietary plan", "took a tick in the plan of {patient} back", ("Create", "ticked the plan of {patient}"));
         Add(Permission.ViewNotes, "read notes", "looked at the notes about {patient}");
         Add(Permission.WriteNote, "write notes", "worked on a note about {patient}", ("Create", "began a note or addendum about {patient}"), ("Signed", "signed a note about {patient}"),
             ("EnteredInError", "struck through a note about {patient}"), ("Discarded", "discarded a draft about {patient}"));

@@ -28,11 +28,15 @@ public sealed partial class TimelineService(MediSecureDb doors, TimeProvider clo
         (Permission.ViewHistory, PregnanciesAsync),
         (Permission.ViewNotes, NotesAsync),
         (Permission.ViewVitals, VitalsAsync),
+        (Permission.ViewNutrition, NutritionAsync),
+        (Permission.ViewNutrition, NutritionConsultsAsync),
+        (Permission.ViewCarePlan, PlansBegunAsync),
+        (Permission.ViewCarePlan, PlansEndedAsync),
     ];
 
     /// <summary>Entities it is made of, for screens that follow.</summary>
     public static IReadOnlyList<string> Entities { get; } =
-        ["Encounter", "EncounterDiagnosis", "BedStay", "HealthProblem", "Allergy", "NoKnownAllergies", "Immunisation", "PastProcedure", "Pregnancy", "ClinicalNote", "VitalSigns"];
+        ["Encounter", "EncounterDiagnosis", "BedStay", "HealthProblem", "Allergy", "NoKnownAllergies", "Immunisation", "PastProcedure", "Pregnancy", "ClinicalNote", "VitalSigns", "NutritionAssessment", "NutritionConsult", "CarePlan"];
 
     /// <summary>The last thirty days.</summary>
     public Task<Result<TimelinePage>> LatestAsync(Guid patientId, CancellationToken ct)

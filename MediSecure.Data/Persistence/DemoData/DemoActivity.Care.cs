@@ -2,8 +2,10 @@ using MediSecure.Data.Access;
 using MediSecure.Data.Features.ActivityLog;
 using MediSecure.Data.Features.Appointments;
 using MediSecure.Data.Features.Beds;
+using MediSecure.Data.Features.CarePlans;
 using MediSecure.Data.Features.ClinicalNotes;
 using MediSecure.Data.Features.Encounters;
+using MediSecure.Data.Features.Nutrition;
 using MediSecure.Data.Features.Triage;
 using MediSecure.Data.Features.Vitals;
 
@@ -141,6 +143,43 @@ internal sealed partial class DemoActivity
         {
             Tell(nameof(Permission.TriagePatient), AuditAction.Create, step.AssessedBy, step.AssessedAt, step.PatientId, nameof(TriageAssessment), step.Id);
         }
+    }
+
+    private void Nutrition()
+    {
+        foreach (var consult in Added<NutritionConsult>())
+        {
+            void Step(Permission code, Guid? who, DateTime? at, ConsultStatus from, ConsultStatus to) => Tell(code.ToString(), AuditAction.Update, who, at, consult.PatientId, nameof(NutritionConsult), consult.Id,
+                AuditOutcome.Success, null, (nameof(NutritionConsult.Status), from.ToString(), to.ToString()));
+
+            Tell(nameof(Permission.RequestNutritionConsult), AuditAction.Create, consult.RequestedBy, consult.RequestedAt, consult.PatientId, nameof(NutritionConsult), consult.Id);
+            Step(Permission.AnswerNutritionConsult, consult.AcceptedBy, consult.Status == ConsultStatus.Done && consult.AcceptedAt == consult.ClosedAt ? null : consult.AcceptedAt, ConsultStatus.Requested, ConsultStatus.Accepted);
+            if (consult.Status is ConsultStatus.Declined or ConsultStatus.Withdrawn)
+            {
+                Step(consult.Status == ConsultStatus.Declined ? Permission.AnswerNutritionConsult : Permission.RequestNutritionConsult, consult.ClosedBy, consult.ClosedAt, ConsultStatus.Requested, consult.Status);
+            }
+        }
+
+        foreach (var assessment in Added<NutritionAssessment>())
+        {
+            Tell(nameof(Permission.AssessNutrition), AuditAction.Create, assessment.AssessedBy, assessment.AssessedAt, assessment.PatientId, nameof(NutritionAssessment), assessment.Id);
+            Tell(nameof(Permission.AssessNutrition), AuditAction.Update, assessment.EnteredInErrorBy, assessment.EnteredInErrorAt, assessment.PatientId, nameof(NutritionAssessment), assessment.Id, AuditOutcome.Success,
+                assessment.EnteredInErrorReason);
+        }
+
+        foreach (var plan in Added<CarePlan>())
+        {
+            Tell(nameof(Permission.EditCarePlan), AuditAction.Create, plan.CreatedBy, plan.CreatedAt, plan.PatientId, nameof(CarePlan), plan.Id);
+        }
+
+        var own = _world.Patients.Where(p => p.OrganizationId == _organization.Id && p.UserId is not null).ToDictionary(p => p.Id, p => p.UserId);
+        foreach (var tick in Added<PlanTick>())
+        {
+            _onBehalfOf = own.GetValueOrDefault(tick.PatientId) == tick.TickedBy ? null : tick.PatientId;
+            Tell(nameof(Permission.TickCarePlan), AuditAction.Create, tick.TickedBy, tick.TickedAt, tick.PatientId, nameof(PlanTick), tick.Id);
+        }
+
+        _onBehalfOf = null;
     }
 
     /// <summary>A patient books for themselves, a receptionist for anyone; nobody else books.</summary>

@@ -46,6 +46,7 @@ internal sealed partial class DemoActivity
         activity.Rights();
         activity.Vitals();
         activity.Triage();
+        activity.Nutrition();
         db.AddRange(activity._events);
     }
 

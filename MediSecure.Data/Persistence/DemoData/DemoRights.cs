@@ -36,7 +36,7 @@ internal static class DemoRights
         Grant("ada", chinedu, "Ada Eze", CarerRelationship.Child, -1, 180, desk, "Asked for it on the ward, with the nurse in charge");
 
         Decide("mail", amina, ConsentScope.ElectronicMail, null, null, -200, aminaUser, null);
-        Decide("person", amina, ConsentScope.KeepOutPerson, world.StaffMember(organization.Name, "Kemi Balogun").Id, null, -3, desk, "A neighbour; said so at the desk");
+        Decide("person", amina, ConsentScope.KeepOutPerson, world.StaffMember(organization.Name, "Emeka Udo").Id, null, -3, desk, "A neighbour; said so at the desk");
         Decide("department", amina, ConsentScope.KeepOutDepartment, null, world.Departments.First(d => d.OrganizationId == organization.Id && d.Name == "Radiology").Id, -90, aminaUser, null).Withdraw(aminaUser, world.Now.AddDays(-80), null);
         Decide("mail", chinedu, ConsentScope.ElectronicMail, null, null, -30, desk, "Agreed when he was admitted");
 

@@ -37,6 +37,7 @@ internal static class DemoSeed
             DemoNotes.Fill(db, world, organization);
             DemoRecord.Fill(db, world, organization);
             DemoTriage.Fill(db, world, organization);
+            DemoNutrition.Fill(db, world, organization);
             DemoActivity.Fill(db, world, organization);
             db.ChangeTracker.DetectChanges();
             await db.SaveChangesAsync(ct);

@@ -31,6 +31,8 @@ public static class NavigationItems
         new("Inpatients", Icons.Material.Outlined.Hotel, "/stays", Permission.ViewStays, Patients, Words: "stays ward length of stay discharge"),
         new("Observations", Icons.Material.Outlined.MonitorHeart, "/observations", Permission.ViewWardRisk, Patients, Words: "vitals news2 risk due ward"),
         new("Escalations", Icons.Material.Outlined.NotificationImportant, "/escalations", Permission.ViewWardRisk, Patients, Words: "news2 review emergency team deteriorating"),
+        new("Nutrition", Icons.Material.Outlined.Restaurant, "/nutrition", Permission.ViewNutritionWork, Patients, Words: "dietitian consults must malnutrition plans follow-up diet"),
+        new("Dietary plan", Icons.Material.Outlined.Checklist, "/plan", Permission.TickCarePlan, Patients, "My plan", "diet nutrition tick goals"),
         new("Bed board", Icons.Material.Outlined.GridView, "/beds", Permission.ViewBeds, Patients, Words: "beds wards cleaning admit transfer"),
         new("Cleaning", Icons.Material.Outlined.CleaningServices, "/cleaning", Permission.CleanBed, Patients, Words: "beds housekeeping deep clean"),
         new("Occupancy", Icons.Material.Outlined.Insights, "/occupancy", Permission.ViewOccupancy, Patients, Words: "beds taken capacity network"),

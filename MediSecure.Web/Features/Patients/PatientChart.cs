@@ -6,6 +6,7 @@ using MediSecure.Web.Features.ClinicalNotes;
 using MediSecure.Web.Features.Deaths;
 using MediSecure.Web.Features.Encounters;
 using MediSecure.Web.Features.History;
+using MediSecure.Web.Features.Nutrition;
 using MediSecure.Web.Features.Problems;
 using MediSecure.Web.Features.Timeline;
 using MediSecure.Web.Features.Triage;
@@ -34,6 +35,7 @@ public static class PatientChart
         new("timeline", "Timeline", Permission.ViewTimeline, typeof(TimelinePanel)),
         new("notes", "Notes", Permission.ViewNotes, typeof(NotesPanel)),
         new("vitals", "Vitals", Permission.ViewVitals, typeof(VitalsPanel)),
+        new("nutrition", "Nutrition", Permission.ViewNutrition, typeof(NutritionPanel)),
         new("problems", "Problems and allergies", Permission.ViewAllergies, typeof(ProblemsTab)),
         new("visits", "Visits", Permission.ViewPatient, typeof(VisitsPanel)),
         new("history", "History", Permission.ViewHistory, typeof(HistoryPanel)),
@@ -64,6 +66,7 @@ public static class PatientChart
     public static IReadOnlyList<ChartPart> OverviewParts { get; } =
     [
         new(Permission.ViewProblems, typeof(ActiveProblemsPart)),
+        new(Permission.ViewNutrition, typeof(NutritionPart)),
         new(Permission.ViewAppointments, typeof(PatientVisitsPanel)),
         new(Permission.ViewPatient, typeof(PatientStaysPanel)),
         new(Permission.ViewDeath, typeof(DeathPart)),

@@ -21,6 +21,7 @@ public static class TimelineLooks
         TimelineKind.Triage => Icons.Material.Outlined.Sort,
         TimelineKind.Referral => Icons.Material.Outlined.SwapHoriz,
         TimelineKind.Plan => Icons.Material.Outlined.Checklist,
+        TimelineKind.Nutrition => Icons.Material.Outlined.Restaurant,
         _ => Icons.Material.Outlined.History,
     };
 }
