@@ -127,6 +127,7 @@ public abstract class TestDatabase : ITestWorld, IAsyncLifetime
         services.AddScoped<ICurrentUser>(provider => provider.GetRequiredService<TestUser>());
         services.AddSingleton<IMailDelivery>(Mails);
         services.AddMediSecureData(await OptionsAsync());
+        services.Configure<Microsoft.AspNetCore.Identity.PasswordHasherOptions>(o => o.IterationCount = QuickPasswords.Iterations); // the time that a password takes is tested over HTTP
         _services = services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true, ValidateOnBuild = true });
         await PrepareAsync(_services.GetRequiredService<DatabaseSource>());
         (OrganizationId, OtherOrganizationId) = (await Given.OrganizationAsync(), await Given.OrganizationAsync());

@@ -1,10 +1,11 @@
 using MediSecure.Data.Common;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
 
 namespace MediSecure.Data.Features.Accounts;
 
 /// <summary>Identity's hasher over the one form of a password.</summary>
-public sealed class NormalPasswordHasher : PasswordHasher<AppUser>
+public sealed class NormalPasswordHasher(IOptions<PasswordHasherOptions>? options = null) : PasswordHasher<AppUser>(options)
 {
     public override string HashPassword(AppUser user, string password) => base.HashPassword(user, PasswordRules.Normal(password));
 

@@ -342,7 +342,7 @@ public sealed class OwnAccountCases : IOperationCases
     ];
 
     internal static Task GivePasswordAsync(ITestWorld world, ActingPerson person) => world.GivenAsync(async open =>
-        (await open.Users.SingleAsync(u => u.Id == person.UserId)).PasswordHash = new NormalPasswordHasher().HashPassword(new AppUser(), OwnAccountServiceTests.Password));
+        (await open.Users.SingleAsync(u => u.Id == person.UserId)).PasswordHash = QuickPasswords.Hash(OwnAccountServiceTests.Password));
 
     internal static AddPasskeyForm Passkey(string name) => Sent.Form(new AddPasskeyForm(new UserPasskeyInfo(Guid.NewGuid().ToByteArray(), [1, 2], DateTimeOffset.UnixEpoch, 0, [], true, false, false, [3], [4]) { Name = name }, OwnAccountServiceTests.Password));
 

@@ -15,7 +15,7 @@ public sealed class EmergencyOperationCases : IOperationCases
     /// <summary>What everybody types who has to type one.</summary>
     public const string Password = "correct horse battery staple";
 
-    private static readonly string Hash = new PasswordHasher<AppUser>().HashPassword(new AppUser(), Password);
+    private static readonly string Hash = QuickPasswords.Hash(Password);
 
     public IEnumerable<OperationCase> Cases =>
     [
