@@ -4,7 +4,7 @@ using MediSecure.Data.Features.Accounts;
 using MediSecure.Data.Features.EmergencyAccess;
 using MediSecure.Data.Features.Patients;
 using MediSecure.Tests.Access;
-using Microsoft.AspNetCore.Identity;
+using MediSecure.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
 namespace MediSecure.Tests.Features.EmergencyAccess;
