@@ -1,6 +1,7 @@
 using MediSecure.Data.Features.Appointments;
 using MediSecure.Data.Features.Beds;
 using MediSecure.Data.Features.Encounters;
+using MediSecure.Data.Features.Referrals;
 using MediSecure.Data.Persistence;
 
 namespace MediSecure.Data.Access;
@@ -38,6 +39,9 @@ internal static class CareRelationship
                       where departments.Contains(room.DepartmentId)
                       select stay.PatientId;
 
-        return visits.Concat(encounters).Concat(present).Concat(onWards);
+        // Whoever referred the patient waits for an answer, and closes the loop.
+        var referred = db.Referrals.Where(r => r.ReferrerId == staffMemberId && r.InCare && (r.Status == ReferralStatus.Active || r.Status == ReferralStatus.OnHold)).Select(r => r.PatientId);
+
+        return visits.Concat(encounters).Concat(present).Concat(onWards).Concat(referred);
     }
 }

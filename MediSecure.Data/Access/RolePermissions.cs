@@ -18,6 +18,7 @@ public static class RolePermissions
             ViewAllergies,
             ViewNotes,
             ViewRecordAccess, ManageOwnCarers, ManageOwnConsents,
+            ViewReferrals,
         ],
 
         [Role.Doctor] =
@@ -29,6 +30,7 @@ public static class RolePermissions
             ViewAllergies, RecordAllergy, StateNoKnownAllergies,
             ViewNotes, WriteNote,
             ViewVitals, RecordVitals, RecordMeasures, CorrectVitals, OrderSaturationScale, ViewWardRisk, ActOnEscalation, ViewFluids, RecordFluids,
+            ViewReferrals, WriteReferral, ViewIncomingReferrals, HandleReferral, ReadReferralLetter, ReportReferral,
         ],
 
         [Role.Nurse] =
@@ -40,6 +42,7 @@ public static class RolePermissions
             ViewAllergies, RecordAllergy, StateNoKnownAllergies,
             ViewNotes, WriteNote,
             ViewVitals, RecordVitals, RecordMeasures, CorrectVitals, ViewWardRisk, ActOnEscalation, ViewFluids, RecordFluids,
+            ViewReferrals,
         ],
 
         // Who comes to the wards and clinics today decides what is dispensed: read-only.
@@ -77,6 +80,7 @@ public static class RolePermissions
             ViewAllergies, RecordAllergy,
             ViewNotes, WriteNote,
             ViewVitals, RecordMeasures, CorrectVitals, ViewFluids,
+            ViewReferrals, WriteReferral, ViewIncomingReferrals, ReadReferralLetter, ReportReferral,
         ],
 
         [Role.Receptionist] =
@@ -84,6 +88,7 @@ public static class RolePermissions
             SearchPatients, ViewPatient, RegisterPatient, EditPatient, ViewBeds, ReserveBed, ViewAppointments, ViewSlots, BookAppointment,
             CheckInPatient, ViewArrivals, ViewDepartments, ViewRooms, ViewStaff,
             InvitePatient, ManageCarers, ManageConsents,
+            ViewIncomingReferrals, HandleReferral,
         ],
 
         // Stays and arrivals are what is charged.

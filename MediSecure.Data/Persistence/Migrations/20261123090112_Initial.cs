@@ -227,6 +227,7 @@ namespace MediSecure.Data.Persistence.Migrations
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     Name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
                     Specialty = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    TakesReferrals = table.Column<bool>(type: "boolean", nullable: false),
                     ClosedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     ClosedReason = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
                     Version = table.Column<Guid>(type: "uuid", nullable: false)
@@ -2091,6 +2092,171 @@ namespace MediSecure.Data.Persistence.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "IncomingReferrals",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    DepartmentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SenderOrganizationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Sender = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Referrer = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    GivenName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    FamilyName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    MiddleName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Title = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    DisplayName = table.Column<string>(type: "character varying(643)", maxLength: 643, nullable: false),
+                    Sex = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    BirthDate = table.Column<DateOnly>(type: "date", nullable: false),
+                    SenderRecordNumber = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Phone = table.Column<byte[]>(type: "bytea", nullable: true),
+                    Reason = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Question = table.Column<byte[]>(type: "bytea", nullable: true),
+                    Letter = table.Column<byte[]>(type: "bytea", nullable: true),
+                    Diagnoses = table.Column<byte[]>(type: "bytea", nullable: true),
+                    PatientId = table.Column<Guid>(type: "uuid", nullable: true),
+                    RegisteredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    AppointmentId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false),
+                    Specialty = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Urgency = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    TargetDays = table.Column<int>(type: "integer", nullable: false),
+                    Category = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Progress = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
+                    SentAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    DueAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    HeldAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    MovedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    AnswerReason = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    AppointmentAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Report = table.Column<byte[]>(type: "bytea", nullable: true),
+                    ReportedBy = table.Column<string>(type: "character varying(330)", maxLength: 330, nullable: true),
+                    ReportedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_IncomingReferrals", x => new { x.OrganizationId, x.Id });
+                    table.CheckConstraint("CK_IncomingReferrals_Answered", "\"Progress\" IS NULL OR \"Progress\" NOT IN ('Rejected', 'Failed', 'Cancelled') OR \"AnswerReason\" IS NOT NULL");
+                    table.CheckConstraint("CK_IncomingReferrals_Booked", "\"Progress\" IS NULL OR \"Progress\" <> 'InProgress' OR (\"AppointmentAt\" IS NOT NULL)");
+                    table.CheckConstraint("CK_IncomingReferrals_NotFromOneself", "\"SenderOrganizationId\" <> \"OrganizationId\"");
+                    table.CheckConstraint("CK_IncomingReferrals_Registered", "\"Progress\" IS NOT NULL AND \"SentAt\" IS NOT NULL AND \"DueAt\" IS NOT NULL AND (\"Progress\" <> 'InProgress' OR (\"PatientId\" IS NOT NULL AND \"AppointmentId\" IS NOT NULL))");
+                    table.CheckConstraint("CK_IncomingReferrals_Reported", "(\"Progress\" IS NULL OR \"Progress\" <> 'Completed' OR \"Report\" IS NOT NULL) AND (\"Report\" IS NULL) = (\"ReportedAt\" IS NULL) AND (\"Report\" IS NULL) = (\"ReportedBy\" IS NULL)");
+                    table.CheckConstraint("CK_IncomingReferrals_Target", "\"TargetDays\" BETWEEN 0 AND 365");
+                    table.ForeignKey(
+                        name: "FK_IncomingReferrals_Appointments_OrganizationId_AppointmentId",
+                        columns: x => new { x.OrganizationId, x.AppointmentId },
+                        principalTable: "Appointments",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_IncomingReferrals_Departments_OrganizationId_DepartmentId",
+                        columns: x => new { x.OrganizationId, x.DepartmentId },
+                        principalTable: "Departments",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_IncomingReferrals_Organizations_OrganizationId",
+                        column: x => x.OrganizationId,
+                        principalTable: "Organizations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_IncomingReferrals_Patients_OrganizationId_PatientId",
+                        columns: x => new { x.OrganizationId, x.PatientId },
+                        principalTable: "Patients",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Referrals",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PatientId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Status = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    To = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    DepartmentId = table.Column<Guid>(type: "uuid", nullable: true),
+                    PartnerOrganizationId = table.Column<Guid>(type: "uuid", nullable: true),
+                    PartnerDepartmentId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Place = table.Column<string>(type: "character varying(330)", maxLength: 330, nullable: false),
+                    ReferrerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ReferrerUserId = table.Column<Guid>(type: "uuid", nullable: false),
+                    InCare = table.Column<bool>(type: "boolean", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Reason = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Question = table.Column<byte[]>(type: "bytea", nullable: true),
+                    Letter = table.Column<byte[]>(type: "bytea", nullable: true),
+                    Diagnoses = table.Column<byte[]>(type: "bytea", nullable: true),
+                    HoldReason = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    AppointmentId = table.Column<Guid>(type: "uuid", nullable: true),
+                    ClosedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ClosedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    CloseReason = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false),
+                    Specialty = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Urgency = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    TargetDays = table.Column<int>(type: "integer", nullable: false),
+                    Category = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Progress = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
+                    SentAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    DueAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    HeldAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    MovedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    AnswerReason = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    AppointmentAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Report = table.Column<byte[]>(type: "bytea", nullable: true),
+                    ReportedBy = table.Column<string>(type: "character varying(330)", maxLength: 330, nullable: true),
+                    ReportedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Referrals", x => new { x.OrganizationId, x.Id });
+                    table.CheckConstraint("CK_Referrals_Answered", "\"Progress\" IS NULL OR \"Progress\" NOT IN ('Rejected', 'Failed', 'Cancelled') OR \"AnswerReason\" IS NOT NULL");
+                    table.CheckConstraint("CK_Referrals_Booked", "\"Progress\" IS NULL OR \"Progress\" <> 'InProgress' OR (\"AppointmentAt\" IS NOT NULL)");
+                    table.CheckConstraint("CK_Referrals_Closed", "\"Status\" NOT IN ('Completed', 'Revoked') OR (\"ClosedAt\" IS NOT NULL AND (\"CloseReason\" IS NOT NULL OR (\"Status\" = 'Completed' AND \"Report\" IS NOT NULL)))");
+                    table.CheckConstraint("CK_Referrals_ClosedIsOver", "\"Status\" NOT IN ('Completed', 'Revoked') OR \"Progress\" IS NULL OR \"Progress\" NOT IN ('Requested', 'Received', 'Accepted', 'InProgress')");
+                    table.CheckConstraint("CK_Referrals_Draft", "\"Status\" <> 'Draft' OR (\"SentAt\" IS NULL AND \"Progress\" IS NULL)");
+                    table.CheckConstraint("CK_Referrals_Held", "(\"Status\" = 'OnHold') = (\"HeldAt\" IS NOT NULL)");
+                    table.CheckConstraint("CK_Referrals_NotToOneself", "\"PartnerOrganizationId\" IS NULL OR \"PartnerOrganizationId\" <> \"OrganizationId\"");
+                    table.CheckConstraint("CK_Referrals_Reported", "(\"Progress\" IS NULL OR \"Progress\" <> 'Completed' OR \"Report\" IS NOT NULL) AND (\"Report\" IS NULL) = (\"ReportedAt\" IS NULL) AND (\"Report\" IS NULL) = (\"ReportedBy\" IS NULL)");
+                    table.CheckConstraint("CK_Referrals_Sent", "\"Status\" NOT IN ('Active', 'OnHold', 'Completed') OR (\"SentAt\" IS NOT NULL AND \"DueAt\" IS NOT NULL AND \"Progress\" IS NOT NULL)");
+                    table.CheckConstraint("CK_Referrals_Target", "\"TargetDays\" BETWEEN 0 AND 365");
+                    table.CheckConstraint("CK_Referrals_To", "(\"To\" = 'Department') = (\"DepartmentId\" IS NOT NULL) AND (\"To\" = 'Organization') = (\"PartnerOrganizationId\" IS NOT NULL) AND (\"PartnerOrganizationId\" IS NULL) = (\"PartnerDepartmentId\" IS NULL)");
+                    table.ForeignKey(
+                        name: "FK_Referrals_Appointments_OrganizationId_AppointmentId",
+                        columns: x => new { x.OrganizationId, x.AppointmentId },
+                        principalTable: "Appointments",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Referrals_Departments_OrganizationId_DepartmentId",
+                        columns: x => new { x.OrganizationId, x.DepartmentId },
+                        principalTable: "Departments",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Referrals_Organizations_OrganizationId",
+                        column: x => x.OrganizationId,
+                        principalTable: "Organizations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Referrals_Patients_OrganizationId_PatientId",
+                        columns: x => new { x.OrganizationId, x.PatientId },
+                        principalTable: "Patients",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Referrals_StaffMembers_OrganizationId_ReferrerId",
+                        columns: x => new { x.OrganizationId, x.ReferrerId },
+                        principalTable: "StaffMembers",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "BedStays",
                 columns: table => new
                 {
@@ -3065,6 +3231,26 @@ namespace MediSecure.Data.Persistence.Migrations
                 column: "RecordedBy");
 
             migrationBuilder.CreateIndex(
+                name: "IX_IncomingReferrals_Due",
+                table: "IncomingReferrals",
+                columns: new[] { "OrganizationId", "DueAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_IncomingReferrals_OrganizationId_AppointmentId",
+                table: "IncomingReferrals",
+                columns: new[] { "OrganizationId", "AppointmentId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_IncomingReferrals_OrganizationId_DepartmentId",
+                table: "IncomingReferrals",
+                columns: new[] { "OrganizationId", "DepartmentId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_IncomingReferrals_OrganizationId_PatientId",
+                table: "IncomingReferrals",
+                columns: new[] { "OrganizationId", "PatientId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_NoKnownAllergies_EndedBy",
                 table: "NoKnownAllergies",
                 column: "EndedBy");
@@ -3258,6 +3444,27 @@ namespace MediSecure.Data.Persistence.Migrations
                 column: "UserId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Referrals_Department",
+                table: "Referrals",
+                columns: new[] { "OrganizationId", "DepartmentId", "DueAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Referrals_OpenOfReferrer",
+                table: "Referrals",
+                columns: new[] { "OrganizationId", "ReferrerId" },
+                filter: "\"Status\" IN ('Draft', 'Active', 'OnHold')");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Referrals_OrganizationId_AppointmentId",
+                table: "Referrals",
+                columns: new[] { "OrganizationId", "AppointmentId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Referrals_Patient",
+                table: "Referrals",
+                columns: new[] { "OrganizationId", "PatientId", "CreatedAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Rooms_OrganizationId_DepartmentId",
                 table: "Rooms",
                 columns: new[] { "OrganizationId", "DepartmentId" });
@@ -3416,9 +3623,6 @@ namespace MediSecure.Data.Persistence.Migrations
                 name: "Allergies");
 
             migrationBuilder.DropTable(
-                name: "Appointments");
-
-            migrationBuilder.DropTable(
                 name: "AuditCheckpoints");
 
             migrationBuilder.DropTable(
@@ -3470,6 +3674,9 @@ namespace MediSecure.Data.Persistence.Migrations
                 name: "Immunisations");
 
             migrationBuilder.DropTable(
+                name: "IncomingReferrals");
+
+            migrationBuilder.DropTable(
                 name: "NoKnownAllergies");
 
             migrationBuilder.DropTable(
@@ -3507,6 +3714,9 @@ namespace MediSecure.Data.Persistence.Migrations
 
             migrationBuilder.DropTable(
                 name: "RecoveryCodes");
+
+            migrationBuilder.DropTable(
+                name: "Referrals");
 
             migrationBuilder.DropTable(
                 name: "SaturationScaleOrders");
@@ -3549,6 +3759,9 @@ namespace MediSecure.Data.Persistence.Migrations
 
             migrationBuilder.DropTable(
                 name: "CareProxies");
+
+            migrationBuilder.DropTable(
+                name: "Appointments");
 
             migrationBuilder.DropTable(
                 name: "VitalSigns");
