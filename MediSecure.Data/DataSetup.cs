@@ -96,6 +96,7 @@ public static class DataSetup
         services.AddSingleton<ChangeFeed>();
         services.AddSingleton<UnitOfWork>();
         services.AddSingleton(sp => new SystemDb(sp.GetRequiredService<DatabaseSource>(), sp.GetRequiredService<UnitOfWork>(), sp.GetRequiredService<AuditWriter>()));
+        services.AddSingleton(sp => new ReferralExchange(sp.GetRequiredService<DatabaseSource>()));
         services.AddSingleton(sp => new SignInAudit(sp.GetRequiredService<SystemDb>(), sp.GetRequiredService<AccessCache>(), sp.GetRequiredService<ChangeFeed>()));
         services.AddSingleton<UnreadableAlarm>();
         services.AddSingleton<IFieldCipher>(sp => new FieldCipher(sp.GetRequiredService<UnreadableAlarm>()));

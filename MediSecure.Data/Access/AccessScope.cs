@@ -19,6 +19,9 @@ public sealed record AccessScope
     /// <summary>When set, only this patient's rows exist: a patient's own compartment, or the one chart a clinician has open.</summary>
     public Guid? PatientId { get; init; }
 
+    /// <summary>When set, the scope is the other side of one referral: its rows at <see cref="OrganizationId"/> and the audit events that tell of it, nothing else (decision 0047).</summary>
+    public Guid? ReferralId { get; init; }
+
     public IReadOnlyList<Role> Roles { get; init; } = [];
 
     /// <summary>The patient for whom somebody else acts, by a grant; the audit keeps it.</summary>

@@ -2,6 +2,7 @@ using MediSecure.Data.Features.Appointments;
 using MediSecure.Data.Features.Beds;
 using MediSecure.Data.Features.Encounters;
 using MediSecure.Data.Features.Nutrition;
+using MediSecure.Data.Features.Referrals;
 using MediSecure.Data.Persistence;
 
 namespace MediSecure.Data.Access;
@@ -41,7 +42,9 @@ internal static class CareRelationship
 
         // Responsible for a dietary plan: from its first day while it lasts, and the days after a visit.
         var plans = db.CarePlans.Where(p => p.ResponsibleId == staffMemberId && p.StartedAt != null && (p.EndedAt == null || p.EndedAt >= visitsSince)).Select(p => p.PatientId);
-        var patients = visits.Concat(encounters).Concat(present).Concat(onWards).Concat(plans);
+        // Whoever referred the patient waits for an answer, and closes the loop.
+        var referred = db.Referrals.Where(r => r.ReferrerId == staffMemberId && r.InCare && (r.Status == ReferralStatus.Active || r.Status == ReferralStatus.OnHold)).Select(r => r.PatientId);
+        var patients = visits.Concat(encounters).Concat(present).Concat(onWards).Concat(plans).Concat(referred);
         if (db.ActorRoles.Granting(Permission.ViewTriage).Any())
         {
             // Whoever works the triage queue treats who is in it, and who came through it and is not finished yet: nobody knows beforehand which doctor will be free.

@@ -148,6 +148,20 @@ public enum Permission
     /// <summary>Certify a death with its cause, and take that back; closes what is booked.</summary>
     RecordDeath,
 
+    // Referrals
+    /// <summary>See a patient's referrals; a patient sees where, when and what became of it.</summary>
+    ViewReferrals,
+    /// <summary>Write, send, hold, withdraw and close referrals.</summary>
+    WriteReferral,
+    /// <summary>See what was referred to this organisation: who, what for, by when; no letter.</summary>
+    ViewIncomingReferrals,
+    /// <summary>Receive, accept, reject, register and book what was referred here.</summary>
+    HandleReferral,
+    /// <summary>Read the letter of what was referred to one's own department or of one's own patient.</summary>
+    ReadReferralLetter,
+    /// <summary>Report back to who referred.</summary>
+    ReportReferral,
+
     // One's own sign-in
     /// <summary>See where one is signed in, and sign out there.</summary>
     ManageOwnSessions,

@@ -19,6 +19,7 @@ public static class RolePermissions
             ViewNotes,
             ViewCarePlan, TickCarePlan,
             ViewRecordAccess, ManageOwnCarers, ManageOwnConsents,
+            ViewReferrals,
         ],
 
         [Role.Doctor] =
@@ -32,6 +33,7 @@ public static class RolePermissions
             ViewNotes, WriteNote,
             ViewVitals, RecordVitals, RecordMeasures, CorrectVitals, OrderSaturationScale, ViewWardRisk, ActOnEscalation, ViewFluids, RecordFluids,
             ViewNutrition, AssessNutrition, RequestNutritionConsult, ViewCarePlan,
+            ViewReferrals, WriteReferral, ViewIncomingReferrals, HandleReferral, ReadReferralLetter, ReportReferral,
         ],
 
         [Role.Nurse] =
@@ -45,6 +47,7 @@ public static class RolePermissions
             ViewNotes, WriteNote,
             ViewVitals, RecordVitals, RecordMeasures, CorrectVitals, ViewWardRisk, ActOnEscalation, ViewFluids, RecordFluids,
             ViewNutrition, AssessNutrition, RequestNutritionConsult, ViewCarePlan,
+            ViewReferrals,
         ],
 
         // Who comes to the wards and clinics today decides what is dispensed: read-only.
@@ -84,6 +87,7 @@ public static class RolePermissions
             ViewNotes, WriteNote,
             ViewVitals, RecordMeasures, CorrectVitals, ViewFluids,
             ViewNutrition, AssessNutrition, AnswerNutritionConsult, ViewNutritionWork, ViewCarePlan, EditCarePlan,
+            ViewReferrals, WriteReferral, ViewIncomingReferrals, ReadReferralLetter, ReportReferral,
         ],
 
         [Role.Receptionist] =
@@ -92,6 +96,7 @@ public static class RolePermissions
             CheckInPatient, ViewArrivals, ViewDepartments, ViewRooms, ViewStaff,
             ViewTriageQueue, AddToTriage, CorrectTriage,
             InvitePatient, ManageCarers, ManageConsents,
+            ViewIncomingReferrals, HandleReferral,
         ],
 
         // Stays and arrivals are what is charged.

@@ -52,10 +52,18 @@ internal sealed class AuditInterceptor(AuditWriter writer, AuditChain chain) : S
     // Rows that are rebuilt from others say nothing of their own, neither does the mail that an operation sends; what is typed into a draft is told by its note, at most every ten minutes while it is typed, and when it is signed.
     private static bool IsDerived(object entity) => entity is Features.ClinicalNotes.NotePart or Features.CarePlans.CarePlanChange or AuditEvent or AuditSeal or AuditCheckpoint or PatientSearchWord or RecordNumberCounter or OutgoingMail or VitalStanding;
 
+    /// <summary>Whose row it is; null for nobody's. What came from another organisation becomes somebody's when the person is registered.</summary>
+    internal static Guid? PatientOf(object entity) => entity switch
+    {
+        IPatientOwned owned => owned.PatientId,
+        Features.Referrals.IncomingReferral incoming => incoming.PatientId,
+        _ => null,
+    };
+
     private static IEnumerable<(Guid? Patient, List<EntityEntry> Entries)> Group(List<EntityEntry> changed)
     {
-        var patients = changed.Where(e => e.Entity is IPatientOwned).GroupBy(e => ((IPatientOwned)e.Entity).PatientId).ToList();
-        var others = changed.Where(e => e.Entity is not IPatientOwned).ToList();
+        var patients = changed.Where(e => PatientOf(e.Entity) is not null).GroupBy(e => PatientOf(e.Entity)!.Value).ToList();
+        var others = changed.Where(e => PatientOf(e.Entity) is null).ToList();
         if (patients.Count == 1)
         {
             yield return (patients[0].Key, [.. patients[0], .. others]);

@@ -20,7 +20,7 @@ internal sealed class ChangeFeedInterceptor : SaveChangesInterceptor
             if (entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted && entry.Entity is not (PatientSearchWord or RecordNumberCounter))
             {
                 var id = entry.Metadata.FindProperty("Id") is null ? Guid.Empty : (Guid)entry.Property("Id").CurrentValue!;
-                db.CommittedWithNext.Add(new EntityChange(entry.Entity is Organization o ? o.Id : entry.Entity.OrganizationId, entry.Metadata.ClrType.Name, id, (entry.Entity as IPatientOwned)?.PatientId));
+                db.CommittedWithNext.Add(new EntityChange(entry.Entity is Organization o ? o.Id : entry.Entity.OrganizationId, entry.Metadata.ClrType.Name, id, AuditInterceptor.PatientOf(entry.Entity)));
                 if (entry.Entity is Organization { ParentId: { } parent })
                 {
                     db.CommittedWithNext.Add(new EntityChange(parent, nameof(Organization), id)); // the tree is looked at from above

@@ -1,4 +1,5 @@
 using MediSecure.Data.Common;
+using MediSecure.Data.Features.Referrals;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Migrations;
 
@@ -71,6 +72,8 @@ public static class DatabaseRules
             Error.Conflict("appointment.patient-taken", "The patient has another appointment at this time, so nothing was saved. Choose another time, or move the other one first.", "StartsAt")),
 
         .. NoteRules.All,
+        Final("Referrals", ReferralErrors.Over, ["Status", "Progress"]),
+        Final("IncomingReferrals", ReferralErrors.Over, ["Progress"]),
         AppendOnly("AuditEvents", "Id"),
         AppendOnly("AuditSeals", "Number"),
         AppendOnly("AuditCheckpoints", "Number"),
@@ -119,6 +122,22 @@ public static class DatabaseRules
               WHERE ("Status" IN {Counts} AND "{column}" IS NOT NULL {postgresExtra})
             """,
             [Trigger("_I", "BEFORE INSERT"), Trigger("_U", "BEFORE UPDATE")], error);
+    }
+
+    /// <summary>What has ended stays as it ended, and what was sent is no draft again, whatever path writes. <paramref name="columns"/> are states.</summary>
+    private static DatabaseRule Final(string table, Error error, string[] columns)
+    {
+        string When(string different) => string.Join(" OR ", columns.Select(column =>
+            $"(OLD.\"{column}\" IN ('Rejected', 'Completed', 'Failed', 'Cancelled', 'Revoked') AND NEW.\"{column}\" {different} OLD.\"{column}\")"))
+            + $" OR (OLD.\"SentAt\" IS NOT NULL AND NEW.\"SentAt\" {different} OLD.\"SentAt\")";
+        var name = $"TR_{table}_Final";
+        return new DatabaseRule(name,
+            $"""
+            CREATE FUNCTION "Keep{table}Final"() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF {When("IS DISTINCT FROM")} THEN RAISE EXCEPTION '{name}'; END IF; RETURN NEW; END $$;
+            CREATE TRIGGER "{name}" BEFORE UPDATE ON "{table}" FOR EACH ROW EXECUTE FUNCTION "Keep{table}Final"();
+            """,
+            [$"CREATE TRIGGER \"{name}\" BEFORE UPDATE ON \"{table}\" WHEN {When("IS NOT")} BEGIN SELECT RAISE(ABORT, '{name}'); END"],
+            error);
     }
 
     // SQLite's INSERT OR REPLACE deletes without firing delete triggers, hence the third one.

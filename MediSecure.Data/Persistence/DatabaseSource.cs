@@ -4,6 +4,7 @@ using MediSecure.Data.Persistence.Encryption;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 
@@ -65,6 +66,22 @@ public sealed class DatabaseSource : IAsyncDisposable
             }
         }
     }
+
+    /// <summary>A second context inside the transaction that <paramref name="db"/> has begun, for <see cref="Access.ReferralExchange"/> alone. Until <see cref="BackAsync"/> the transaction has this scope.</summary>
+    internal async Task<MediSecureDbContext> BesideAsync(MediSecureDbContext db, AccessScope scope, CancellationToken ct)
+    {
+        var transaction = db.Database.CurrentTransaction?.GetDbTransaction() ?? throw new InvalidOperationException("There is no transaction to work in.");
+        var other = new MediSecureDbContext(_current.Options) { Scope = scope, Keys = Keys.Known(scope.OrganizationId) };
+        other.Database.SetDbConnection(db.Database.GetDbConnection(), contextOwnsConnection: false);
+        await other.Database.UseTransactionAsync(transaction, ct);
+        await ScopeAsync(db, transaction, scope, ct);
+        return other;
+    }
+
+    internal Task BackAsync(MediSecureDbContext db, CancellationToken ct) => ScopeAsync(db, db.Database.CurrentTransaction!.GetDbTransaction(), db.Scope, ct);
+
+    private Task ScopeAsync(MediSecureDbContext db, System.Data.Common.DbTransaction transaction, AccessScope scope, CancellationToken ct) =>
+        Provider == DatabaseProvider.PostgreSql ? RowSecurityInterceptor.SetAsync(db.Database.GetDbConnection(), transaction, scope, [], ct) : Task.CompletedTask;
 
     /// <summary>Where the memory database is now; null on PostgreSQL.</summary>
     internal string? MemoryConnectionString => _current.Memory?.ConnectionString;

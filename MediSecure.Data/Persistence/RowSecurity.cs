@@ -6,6 +6,7 @@ using MediSecure.Data.Features.ActivityLog;
 using MediSecure.Data.Features.Appointments;
 using MediSecure.Data.Features.Organizations;
 using MediSecure.Data.Features.Patients;
+using MediSecure.Data.Features.Referrals;
 using MediSecure.Data.Persistence.Encryption;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -26,6 +27,9 @@ public static class RowSecurity
     /// <summary>Who acts, for their own roles at organisations they do not act at.</summary>
     internal const string User = "medisecure.user";
 
+    /// <summary>The other side of one referral, as <c>organisation:referral</c>: its rows there, and events that tell of it. Set with no organisation at all (decision 0047).</summary>
+    internal const string Referral = "medisecure.referral";
+
     /// <summary>Name of the policy on each table.</summary>
     public const string Policy = "scope";
 
@@ -35,6 +39,9 @@ public static class RowSecurity
     private const string NoUser = $"(SELECT NULLIF(current_setting('{User}', true), '')) IS NULL";
     private const string NoPatient = $"(SELECT NULLIF(current_setting('{Patient}', true), '')) IS NULL";
     private const string IsPatient = $"= (SELECT NULLIF(current_setting('{Patient}', true), '')::uuid)";
+
+    private const string ReferralOrganization = $"\"OrganizationId\" = (SELECT NULLIF(split_part(current_setting('{Referral}', true), ':', 1), '')::uuid)";
+    private const string IsReferral = $"({ReferralOrganization} AND \"Id\" = (SELECT NULLIF(split_part(current_setting('{Referral}', true), ':', 2), '')::uuid))";
 
     // Busy times are read past the compartment on purpose, without saying whose they are; the query filter keeps the rest. Audit events are read inside a chart and written outside it.
     private static readonly HashSet<Type> WithoutCompartment = [typeof(Appointment)];
@@ -57,11 +64,13 @@ public static class RowSecurity
     }
 
     /// <summary>Statement and parameters that give the rest of this transaction its scope; one row comes back.</summary>
-    internal const string Settings = $"SELECT set_config('{Organizations}', @ms_organizations, true), set_config('{Patient}', @ms_patient, true), set_config('{User}', @ms_user, true);\n";
+    internal const string Settings = $"SELECT set_config('{Organizations}', @ms_organizations, true), set_config('{Patient}', @ms_patient, true), set_config('{User}', @ms_user, true), set_config('{Referral}', @ms_referral, true);\n";
 
     internal static void AddSettings(DbCommand command, AccessScope scope, IEnumerable<Guid> more)
     {
-        var organizations = (scope.OrganizationId is { } one ? [one] : scope.TreeIds).Concat(more).Where(id => id != Guid.Empty);
+        var own = scope.ReferralId is not null ? [] : scope.OrganizationId is { } one ? [one] : scope.TreeIds;
+        var organizations = own.Concat(more).Where(id => id != Guid.Empty);
+        command.Parameters.Add(new NpgsqlParameter("ms_referral", scope.ReferralId is { } referral ? $"{scope.OrganizationId}:{referral}" : ""));
         command.Parameters.Add(new NpgsqlParameter("ms_organizations", "{" + string.Join(',', organizations) + "}"));
         command.Parameters.Add(new NpgsqlParameter("ms_patient", scope.PatientId?.ToString() ?? ""));
         command.Parameters.Add(new NpgsqlParameter("ms_user", scope.UserId?.ToString() ?? ""));
@@ -106,7 +115,12 @@ public static class RowSecurity
         }
 
         var compartment = $"{organization} AND ({NoPatient} OR \"{patient}\" {IsPatient})";
-        return (compartment, type.ClrType == typeof(AuditEvent) ? organization : compartment);
+        if (type.ClrType.IsAssignableTo(typeof(ReferralTask)))
+        {
+            return ($"({compartment}) OR {IsReferral}", $"({compartment}) OR {IsReferral}");
+        }
+
+        return (compartment, type.ClrType == typeof(AuditEvent) ? $"{organization} OR {ReferralOrganization}" : compartment);
     }
 
     // Owned by the owner, who bypasses row security; each looks at as little as it must.
@@ -127,9 +141,15 @@ public static class RowSecurity
             RETURN QUERY EXECUTE 'SELECT p."Id" FROM "Patients" p WHERE p."OrganizationId" = ANY ($1)' || conditions || ' LIMIT $2' USING allowed, most;
           END $$;
 
-        REVOKE ALL ON FUNCTION "OrganizationEdges"(), "PatientsByInnerParts"(text[], text[], integer) FROM PUBLIC;
+        -- Names of the departments that take referrals from other organisations: published there, readable everywhere.
+        CREATE OR REPLACE FUNCTION "ReferralPlaces"() RETURNS TABLE ("OrganizationId" uuid, "Organization" text, "DepartmentId" uuid, "Department" text, "Specialty" text)
+          LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp
+          AS $$ SELECT o."Id", o."Name"::text, d."Id", d."Name"::text, d."Specialty"::text FROM "Departments" d JOIN "Organizations" o ON o."Id" = d."OrganizationId"
+            WHERE d."TakesReferrals" AND d."ClosedAt" IS NULL AND o."ClosedAt" IS NULL $$;
+
+        REVOKE ALL ON FUNCTION "OrganizationEdges"(), "ReferralPlaces"(), "PatientsByInnerParts"(text[], text[], integer) FROM PUBLIC;
         """;
 
     /// <summary>Functions that the application's role may call.</summary>
-    internal static string GrantTo(string role) => $"GRANT EXECUTE ON FUNCTION \"OrganizationEdges\"(), \"PatientsByInnerParts\"(text[], text[], integer) TO {role}";
+    internal static string GrantTo(string role) => $"GRANT EXECUTE ON FUNCTION \"OrganizationEdges\"(), \"ReferralPlaces\"(), \"PatientsByInnerParts\"(text[], text[], integer) TO {role}";
 }

@@ -68,7 +68,8 @@ internal sealed class RowSecurityInterceptor : DbCommandInterceptor, IDbTransact
         return result;
     }
 
-    private static async Task SetAsync(DbConnection connection, DbTransaction transaction, AccessScope scope, IEnumerable<Guid> more, CancellationToken ct)
+    /// <summary>Gives the rest of a running transaction another scope: to the other side of a referral, and back.</summary>
+    internal static async Task SetAsync(DbConnection connection, DbTransaction transaction, AccessScope scope, IEnumerable<Guid> more, CancellationToken ct)
     {
         await using var command = connection.CreateCommand();
         command.Transaction = transaction;

@@ -4,6 +4,7 @@ using MediSecure.Data.Common;
 using MediSecure.Data.Features.Accounts;
 using MediSecure.Data.Features.Organizations;
 using MediSecure.Data.Features.Patients;
+using MediSecure.Data.Features.Referrals;
 using Microsoft.EntityFrameworkCore;
 
 namespace MediSecure.Data.Persistence;
@@ -21,7 +22,11 @@ public static class ScopeFilters
 public sealed partial class MediSecureDbContext
 {
     // Read by the filters as parameters of each query. EF folds the null tests away, so that a query in one organisation is a plain equality on the leading key column.
-    private Guid? FilterOrganizationId => Scope.OrganizationId;
+    private Guid? FilterOrganizationId => Scope.ReferralId is null ? Scope.OrganizationId : Guid.Empty; // on the other side of a referral nothing belongs to the scope but that referral
+
+    private Guid? FilterReferralOrganizationId => Scope.ReferralId is null ? Guid.Empty : Scope.OrganizationId;
+
+    private Guid? FilterReferralId => Scope.ReferralId;
 
     private IReadOnlyList<Guid> FilterTreeIds => Scope.TreeIds;
 
@@ -47,6 +52,11 @@ public sealed partial class MediSecureDbContext
         builder.Entity<OrganizationMembership>().HasQueryFilter(ScopeFilters.Organization,
             m => m.OrganizationId == FilterOrganizationId || (FilterOrganizationId == null && FilterTreeIds.Contains(m.OrganizationId)) || m.UserId == FilterUserId);
 
+        builder.Entity<Referral>().HasQueryFilter(ScopeFilters.Organization, r => r.OrganizationId == FilterOrganizationId || (FilterOrganizationId == null && FilterTreeIds.Contains(r.OrganizationId))
+            || (r.OrganizationId == FilterReferralOrganizationId && r.Id == FilterReferralId));
+        builder.Entity<IncomingReferral>().HasQueryFilter(ScopeFilters.Organization, r => r.OrganizationId == FilterOrganizationId || (FilterOrganizationId == null && FilterTreeIds.Contains(r.OrganizationId))
+            || (r.OrganizationId == FilterReferralOrganizationId && r.Id == FilterReferralId));
+
         builder.Entity<Encryption.OrganizationKey>().HasQueryFilter(ScopeFilters.JobsOnly, k => FilterUserId == null);
 
         void Apply(string method, Type type) =>
@@ -55,7 +65,7 @@ public sealed partial class MediSecureDbContext
 
     private void FilterByOrganization<T>(ModelBuilder builder) where T : class, IOrganizationOwned
     {
-        if (typeof(T) == typeof(Organization) || typeof(T) == typeof(OrganizationMembership))
+        if (typeof(T) == typeof(Organization) || typeof(T) == typeof(OrganizationMembership) || typeof(T).IsAssignableTo(typeof(ReferralTask)))
         {
             return;
         }

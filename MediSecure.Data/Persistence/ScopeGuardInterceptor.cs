@@ -2,6 +2,7 @@ using MediSecure.Data.Common;
 using MediSecure.Data.Features.ActivityLog;
 using MediSecure.Data.Features.Organizations;
 using MediSecure.Data.Features.Patients;
+using MediSecure.Data.Features.Referrals;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -39,6 +40,11 @@ internal sealed class ScopeGuardInterceptor : SaveChangesInterceptor
             if (!scope.CanWrite)
             {
                 throw new InvalidOperationException($"A context opened for reading cannot write {entry.Metadata.ClrType.Name}.");
+            }
+
+            if (scope.ReferralId is { } only && entry.Entity is not AuditEvent && !(entry.Entity is ReferralTask referral && referral.Id == only))
+            {
+                throw new InvalidOperationException($"A write of {entry.Metadata.ClrType.Name} on the other side of a referral was stopped.");
             }
 
             if (!IsReopening(entry, scope.OrganizationId))

@@ -23,6 +23,7 @@ public sealed class DependencyRulesTests
         "MediSecure.Data.Features.Appointments.BusyTimesService",       // when a clinician or room is taken, without saying by whom, past a patient's compartment
         "MediSecure.Data.Features.Patients.PatientService",             // inner parts of names, by a function that compares the organisation itself
         "MediSecure.Data.Access.OrganizationTree",                      // the one function that reads organisation ids across the boundary
+        "MediSecure.Data.Access.ReferralExchange",                      // names of departments that take referrals from elsewhere
         "MediSecure.Data.Persistence.DatabaseGate",                     // role and schema questions at start and for health
         "MediSecure.Data.Persistence.DatabaseProbe",                    // asks the database's catalogues about itself
         "MediSecure.Data.Persistence.DatabaseRules",                    // the rules EF cannot express
@@ -77,6 +78,12 @@ public sealed class DependencyRulesTests
         "MediSecure.Data.Access.SystemDb", "MediSecure.Data.Access", "MediSecure.Data.Persistence", "MediSecure.Data.DataSetup", "MediSecure.Data.Jobs",
         "MediSecure.Data.Features.Accounts",                            // the first administrator; sign-in events happen before anybody is signed in
         "MediSecure.Web.Verbs", "MediSecure.Web.Hosting")));
+
+    /// <summary>Who crosses from one organisation to another: referrals, by the rows of one referral (decision 0047).</summary>
+    [Fact]
+    public void Only_referrals_know_the_way_across() => Holds(new[] { Code.Data, Code.Web }.SelectMany(code => DependencyRules.IsKnownOnlyTo(code, "MediSecure",
+        "MediSecure.Data.Access.ReferralExchange", "MediSecure.Data.Access", "MediSecure.Data.DataSetup", "MediSecure.Data.Features.Referrals.ReferralService", "MediSecure.Data.Features.Referrals.IncomingReferralService",
+        "MediSecure.Data.Features.ActivityLog.ActivityWords")));
 
     [Fact]
     public void Who_may_know_a_door_can_fail() =>

@@ -26,6 +26,7 @@ internal static class DemoRoutes
         "patients" => DemoWorld.Id("patient", DemoAccounts.General, "Amina Bello").ToString(),
         "visits" => DemoWorld.Id("visit", DemoAccounts.General, "Amina Bello").ToString(),
         "staff" => DemoWorld.Id("staff", DemoAccounts.General, "dr.adebayo@chihealth.example").ToString(),
+        "referrals" => DemoWorld.Id("referral", DemoReferrals.Amina).ToString(),
         "rooms" => DemoWorld.Id("room", DemoAccounts.General, "C-1").ToString(),
         "departments" => DemoWorld.Id("department", DemoAccounts.General, "General Medicine").ToString(),
         var what => throw new InvalidOperationException($"DemoRoutes does not know a row for {route}: add one for '{what}'."),

@@ -129,6 +129,17 @@ public static class ActivityWords
         Add(Permission.ExportSummary, "export a summary", "took the summary of {patient} as a file");
         Add(Permission.ViewDeath, "see a death", "looked whether {patient} died");
         Add(Permission.RecordDeath, "record a death", "took the death of {patient} back", ("Create", "recorded the death of {patient}"));
+        Add(Permission.ViewReferrals, "see referrals", "looked at the referrals of {patient}");
+        Add(Permission.WriteReferral, "refer a patient", "worked on a referral of {patient}", ("Create", "began a referral of {patient}"), ("Active", "sent or resumed a referral of {patient}"), ("OnHold", "put a referral of {patient} on hold"),
+            ("Completed", "closed a referral of {patient}"), ("Revoked", "withdrew a referral of {patient}"));
+        Add(Permission.ViewIncomingReferrals, "see incoming referrals", "looked at incoming referrals");
+        Add(Permission.HandleReferral, "handle an incoming referral", "changed an incoming referral of {patient}", ("Read", "looked at who was referred here"), ("Received", "received a referral of {patient}"), ("Accepted", "accepted a referral of {patient}"),
+            ("Rejected", "rejected a referral of {patient}"), ("InProgress", "booked the visit of a referral of {patient}"), ("Failed", "noted that a referral of {patient} came to nothing"));
+        Add(Permission.ReadReferralLetter, "read a referral letter", "read a referral letter about {patient}");
+        Add(Permission.ReportReferral, "report on a referral", "reported on a referral of {patient}");
+        Put(Access.ReferralExchange.Code, "exchange referrals", "changed a referral at the word of the other organisation", [("Create", "took a referral from another organisation"), ("Received", "noted that a referral of {patient} was received"),
+            ("Accepted", "noted that a referral of {patient} was accepted"), ("Rejected", "noted that a referral of {patient} was rejected"), ("InProgress", "noted that a visit was booked for a referral of {patient}"),
+            ("Completed", "took the report on a referral of {patient}"), ("Failed", "noted that a referral of {patient} came to nothing"), ("Cancelled", "noted that a referral was withdrawn")]);
         Add(Permission.ViewActivityLog, "see the activity log", "looked at the activity log[ of {patient}]");
         Add(Permission.ExportActivityLog, "export the activity log", "exported the activity log");
         Add(Permission.ViewSystemHealth, "see system health", "looked at the system health");

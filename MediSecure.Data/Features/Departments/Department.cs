@@ -25,6 +25,9 @@ public sealed class Department : IOrganizationOwned, IVersioned
 
     public string? Specialty { get; private set; }
 
+    /// <summary>Other organisations may refer patients here: its name is then known to all of them.</summary>
+    public bool TakesReferrals { get; private set; }
+
     public DateTime? ClosedAt { get; private set; }
 
     public string? ClosedReason { get; private set; }
@@ -36,6 +39,8 @@ public sealed class Department : IOrganizationOwned, IVersioned
         Name = name;
         Specialty = specialty;
     }
+
+    public void OpenToReferrals(bool takes) => TakesReferrals = takes;
 
     /// <summary>What hangs on the department is looked at by the service.</summary>
     public Result Close(string reason, DateTime at)

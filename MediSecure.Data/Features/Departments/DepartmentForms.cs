@@ -28,6 +28,9 @@ public sealed class EditDepartmentForm
 
     [CleanText(120)]
     public string? Specialty { get; set; }
+
+    /// <summary>Other organisations may refer patients here.</summary>
+    public bool TakesReferrals { get; set; }
 }
 
 /// <summary>A department or a ward is closed.</summary>

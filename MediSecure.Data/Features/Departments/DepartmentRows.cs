@@ -1,7 +1,7 @@
 namespace MediSecure.Data.Features.Departments;
 
 /// <summary>A department with its wards. Counts are of what is open.</summary>
-public sealed record DepartmentRow(Guid Id, string Name, string? Specialty, DateTime? ClosedAt, string? ClosedReason, int Rooms, int Staff, Guid Version, IReadOnlyList<WardRow> Wards)
+public sealed record DepartmentRow(Guid Id, string Name, string? Specialty, DateTime? ClosedAt, string? ClosedReason, int Rooms, int Staff, Guid Version, IReadOnlyList<WardRow> Wards, bool TakesReferrals = false)
 {
     public bool IsOpen => ClosedAt is null;
 }

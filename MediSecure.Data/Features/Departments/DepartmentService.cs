@@ -2,6 +2,7 @@ using MediSecure.Data.Access;
 using MediSecure.Data.Common;
 using MediSecure.Data.Features.Appointments;
 using MediSecure.Data.Features.Beds;
+using MediSecure.Data.Features.Referrals;
 using MediSecure.Data.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,6 +11,8 @@ namespace MediSecure.Data.Features.Departments;
 /// <summary>Departments of the caller's organisation with their wards.</summary>
 public sealed class DepartmentService(MediSecureDb db, TimeProvider clock)
 {
+    private static readonly ReferralProgress[] OpenReferral = [ReferralProgress.Requested, ReferralProgress.Received, ReferralProgress.Accepted, ReferralProgress.InProgress];
+
     /// <summary>All of them, closed ones too, in the order of names: a hospital has dozens, not thousands.</summary>
     public async Task<IReadOnlyList<DepartmentRow>> ListAsync(CancellationToken ct)
     {
@@ -20,7 +23,7 @@ public sealed class DepartmentService(MediSecureDb db, TimeProvider clock)
         var byDepartment = wards.OrderBy(w => w.Name, StringComparer.Ordinal).ToLookup(w => w.DepartmentId);
         var departments = await open.Departments.AsNoTracking().Select(d => new DepartmentRow(d.Id, d.Name, d.Specialty, d.ClosedAt, d.ClosedReason,
             open.Rooms.Count(r => r.DepartmentId == d.Id && r.ClosedAt == null),
-            (from p in open.StaffDepartments join s in open.StaffMembers on p.StaffMemberId equals s.Id where p.DepartmentId == d.Id && s.LeftAt == null select s).Count(), d.Version, Array.Empty<WardRow>()))
+            (from p in open.StaffDepartments join s in open.StaffMembers on p.StaffMemberId equals s.Id where p.DepartmentId == d.Id && s.LeftAt == null select s).Count(), d.Version, Array.Empty<WardRow>(), d.TakesReferrals))
             .ToListAsync(ct);
         return [.. departments.OrderBy(d => d.Name, StringComparer.Ordinal).Select(d => d with { Wards = [.. byDepartment[d.Id]] })];
     }
@@ -74,6 +77,7 @@ public sealed class DepartmentService(MediSecureDb db, TimeProvider clock)
         }
 
         department.Edit(name, Text.Clean(form.Specialty));
+        department.OpenToReferrals(form.TakesReferrals);
         return await db.SaveAsync(ct);
     }, ct);
 
@@ -240,6 +244,8 @@ public sealed class DepartmentService(MediSecureDb db, TimeProvider clock)
             Listing.Of(await db.Rooms.Where(r => r.DepartmentId == departmentId && r.ClosedAt == null).OrderBy(r => r.Number).Select(r => r.Number).ToListAsync(ct), "open room", "open rooms"),
             Listing.Of(people, "person", "people"),
             Listing.Count(await db.Appointments.CountAsync(a => a.DepartmentId == departmentId && a.EndsAt > now
-                && (a.Status == AppointmentStatus.Held || a.Status == AppointmentStatus.Booked || a.Status == AppointmentStatus.Arrived || a.Status == AppointmentStatus.CheckedIn), ct), "coming visit", "coming visits"));
+                && (a.Status == AppointmentStatus.Held || a.Status == AppointmentStatus.Booked || a.Status == AppointmentStatus.Arrived || a.Status == AppointmentStatus.CheckedIn), ct), "coming visit", "coming visits"),
+            Listing.Count(await db.Referrals.CountAsync(r => r.DepartmentId == departmentId && OpenReferral.Contains(r.Progress!.Value), ct)
+                + await db.IncomingReferrals.CountAsync(r => r.DepartmentId == departmentId && OpenReferral.Contains(r.Progress!.Value), ct), "open referral", "open referrals"));
     }
 }

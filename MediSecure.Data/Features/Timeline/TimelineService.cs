@@ -32,11 +32,13 @@ public sealed partial class TimelineService(MediSecureDb doors, TimeProvider clo
         (Permission.ViewNutrition, NutritionConsultsAsync),
         (Permission.ViewCarePlan, PlansBegunAsync),
         (Permission.ViewCarePlan, PlansEndedAsync),
+        (Permission.ViewReferrals, ReferralsAsync),
+        (Permission.ViewReferrals, IncomingReferralsAsync),
     ];
 
     /// <summary>Entities it is made of, for screens that follow.</summary>
     public static IReadOnlyList<string> Entities { get; } =
-        ["Encounter", "EncounterDiagnosis", "BedStay", "HealthProblem", "Allergy", "NoKnownAllergies", "Immunisation", "PastProcedure", "Pregnancy", "ClinicalNote", "VitalSigns", "NutritionAssessment", "NutritionConsult", "CarePlan"];
+        ["Encounter", "EncounterDiagnosis", "BedStay", "HealthProblem", "Allergy", "NoKnownAllergies", "Immunisation", "PastProcedure", "Pregnancy", "ClinicalNote", "VitalSigns", "NutritionAssessment", "NutritionConsult", "CarePlan", "Referral", "IncomingReferral"];
 
     /// <summary>The last thirty days.</summary>
     public Task<Result<TimelinePage>> LatestAsync(Guid patientId, CancellationToken ct)

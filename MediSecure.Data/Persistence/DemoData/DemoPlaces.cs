@@ -39,6 +39,7 @@ internal static class DemoPlaces
         foreach (var place in plan)
         {
             var department = new Department(DemoWorld.Id("department", organization.Name, place.Department), organization.Id, place.Department, place.Specialty);
+            department.OpenToReferrals(place.Specialty is not null && organization.Name is DemoAccounts.General or DemoAccounts.Ikoyi && place.Department is not ("Intensive Care" or "Emergency" or "Radiology"));
             world.Departments.Add(department);
             db.Add(department);
             foreach (var ward in place.Wards)

@@ -26,6 +26,7 @@ internal static class DemoSeed
             db.ChangeTracker.AutoDetectChangesEnabled = false;
             db.Add(organization);
             AddKeys(db, master, organization.Id, world.Now);
+            world.Keys[organization.Id] = db.Keys!;
             DemoPlaces.Fill(db, world, organization);
             DemoPeople.Fill(db, world, organization);
             DemoBeds.Fill(db, world, organization); // before appointments: nobody is booked after a death
@@ -44,6 +45,7 @@ internal static class DemoSeed
             await DemoNotes.FinishAsync(db, world, organization, ct);
         }
 
+        await DemoReferrals.FillAsync(open, world, ct); // of two houses each
         return world;
     }
 

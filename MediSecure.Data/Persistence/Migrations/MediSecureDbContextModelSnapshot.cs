@@ -1406,6 +1406,9 @@ namespace MediSecure.Data.Persistence.Migrations
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)");
 
+                    b.Property<bool>("TakesReferrals")
+                        .HasColumnType("boolean");
+
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("uuid");
@@ -6467,6 +6470,343 @@ namespace MediSecure.Data.Persistence.Migrations
                         });
                 });
 
+            modelBuilder.Entity("MediSecure.Data.Features.Referrals.IncomingReferral", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("AnswerReason")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<DateTime?>("AppointmentAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("AppointmentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("BirthDate")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Category")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<Guid>("DepartmentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Diagnoses")
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("DisplayName")
+                        .IsRequired()
+                        .HasMaxLength(643)
+                        .HasColumnType("character varying(643)");
+
+                    b.Property<DateTime?>("DueAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("FamilyName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("GivenName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateTime?>("HeldAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<byte[]>("Letter")
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("MiddleName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateTime?>("MovedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("PatientId")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Phone")
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("Progress")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<byte[]>("Question")
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("Reason")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("Referrer")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateTime?>("RegisteredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<byte[]>("Report")
+                        .HasColumnType("bytea");
+
+                    b.Property<DateTime?>("ReportedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("ReportedBy")
+                        .HasMaxLength(330)
+                        .HasColumnType("character varying(330)");
+
+                    b.Property<string>("Sender")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<Guid>("SenderOrganizationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("SenderRecordNumber")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTime?>("SentAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Sex")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("Specialty")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<int>("TargetDays")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Title")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Urgency")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.HasKey("OrganizationId", "Id");
+
+                    b.HasIndex("OrganizationId", "AppointmentId");
+
+                    b.HasIndex("OrganizationId", "DepartmentId");
+
+                    b.HasIndex("OrganizationId", "DueAt")
+                        .HasDatabaseName("IX_IncomingReferrals_Due");
+
+                    b.HasIndex("OrganizationId", "PatientId");
+
+                    b.ToTable("IncomingReferrals", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_IncomingReferrals_Answered", "\"Progress\" IS NULL OR \"Progress\" NOT IN ('Rejected', 'Failed', 'Cancelled') OR \"AnswerReason\" IS NOT NULL");
+
+                            t.HasCheckConstraint("CK_IncomingReferrals_Booked", "\"Progress\" IS NULL OR \"Progress\" <> 'InProgress' OR (\"AppointmentAt\" IS NOT NULL)");
+
+                            t.HasCheckConstraint("CK_IncomingReferrals_NotFromOneself", "\"SenderOrganizationId\" <> \"OrganizationId\"");
+
+                            t.HasCheckConstraint("CK_IncomingReferrals_Registered", "\"Progress\" IS NOT NULL AND \"SentAt\" IS NOT NULL AND \"DueAt\" IS NOT NULL AND (\"Progress\" <> 'InProgress' OR (\"PatientId\" IS NOT NULL AND \"AppointmentId\" IS NOT NULL))");
+
+                            t.HasCheckConstraint("CK_IncomingReferrals_Reported", "(\"Progress\" IS NULL OR \"Progress\" <> 'Completed' OR \"Report\" IS NOT NULL) AND (\"Report\" IS NULL) = (\"ReportedAt\" IS NULL) AND (\"Report\" IS NULL) = (\"ReportedBy\" IS NULL)");
+
+                            t.HasCheckConstraint("CK_IncomingReferrals_Target", "\"TargetDays\" BETWEEN 0 AND 365");
+                        });
+                });
+
+            modelBuilder.Entity("MediSecure.Data.Features.Referrals.Referral", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("AnswerReason")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<DateTime?>("AppointmentAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("AppointmentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Category")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("CloseReason")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("ClosedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("DepartmentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Diagnoses")
+                        .HasColumnType("bytea");
+
+                    b.Property<DateTime?>("DueAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("HeldAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("HoldReason")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<bool>("InCare")
+                        .HasColumnType("boolean");
+
+                    b.Property<byte[]>("Letter")
+                        .HasColumnType("bytea");
+
+                    b.Property<DateTime?>("MovedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("PartnerDepartmentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("PartnerOrganizationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("PatientId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(330)
+                        .HasColumnType("character varying(330)");
+
+                    b.Property<string>("Progress")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<byte[]>("Question")
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("Reason")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<Guid>("ReferrerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ReferrerUserId")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Report")
+                        .HasColumnType("bytea");
+
+                    b.Property<DateTime?>("ReportedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("ReportedBy")
+                        .HasMaxLength(330)
+                        .HasColumnType("character varying(330)");
+
+                    b.Property<DateTime?>("SentAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Specialty")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<int>("TargetDays")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("Urgency")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.HasKey("OrganizationId", "Id");
+
+                    b.HasIndex("OrganizationId", "AppointmentId");
+
+                    b.HasIndex("OrganizationId", "ReferrerId")
+                        .HasDatabaseName("IX_Referrals_OpenOfReferrer")
+                        .HasFilter("\"Status\" IN ('Draft', 'Active', 'OnHold')");
+
+                    b.HasIndex("OrganizationId", "DepartmentId", "DueAt")
+                        .HasDatabaseName("IX_Referrals_Department");
+
+                    b.HasIndex("OrganizationId", "PatientId", "CreatedAt")
+                        .HasDatabaseName("IX_Referrals_Patient");
+
+                    b.ToTable("Referrals", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Referrals_Answered", "\"Progress\" IS NULL OR \"Progress\" NOT IN ('Rejected', 'Failed', 'Cancelled') OR \"AnswerReason\" IS NOT NULL");
+
+                            t.HasCheckConstraint("CK_Referrals_Booked", "\"Progress\" IS NULL OR \"Progress\" <> 'InProgress' OR (\"AppointmentAt\" IS NOT NULL)");
+
+                            t.HasCheckConstraint("CK_Referrals_Closed", "\"Status\" NOT IN ('Completed', 'Revoked') OR (\"ClosedAt\" IS NOT NULL AND (\"CloseReason\" IS NOT NULL OR (\"Status\" = 'Completed' AND \"Report\" IS NOT NULL)))");
+
+                            t.HasCheckConstraint("CK_Referrals_ClosedIsOver", "\"Status\" NOT IN ('Completed', 'Revoked') OR \"Progress\" IS NULL OR \"Progress\" NOT IN ('Requested', 'Received', 'Accepted', 'InProgress')");
+
+                            t.HasCheckConstraint("CK_Referrals_Draft", "\"Status\" <> 'Draft' OR (\"SentAt\" IS NULL AND \"Progress\" IS NULL)");
+
+                            t.HasCheckConstraint("CK_Referrals_Held", "(\"Status\" = 'OnHold') = (\"HeldAt\" IS NOT NULL)");
+
+                            t.HasCheckConstraint("CK_Referrals_NotToOneself", "\"PartnerOrganizationId\" IS NULL OR \"PartnerOrganizationId\" <> \"OrganizationId\"");
+
+                            t.HasCheckConstraint("CK_Referrals_Reported", "(\"Progress\" IS NULL OR \"Progress\" <> 'Completed' OR \"Report\" IS NOT NULL) AND (\"Report\" IS NULL) = (\"ReportedAt\" IS NULL) AND (\"Report\" IS NULL) = (\"ReportedBy\" IS NULL)");
+
+                            t.HasCheckConstraint("CK_Referrals_Sent", "\"Status\" NOT IN ('Active', 'OnHold', 'Completed') OR (\"SentAt\" IS NOT NULL AND \"DueAt\" IS NOT NULL AND \"Progress\" IS NOT NULL)");
+
+                            t.HasCheckConstraint("CK_Referrals_Target", "\"TargetDays\" BETWEEN 0 AND 365");
+
+                            t.HasCheckConstraint("CK_Referrals_To", "(\"To\" = 'Department') = (\"DepartmentId\" IS NOT NULL) AND (\"To\" = 'Organization') = (\"PartnerOrganizationId\" IS NOT NULL) AND (\"PartnerOrganizationId\" IS NULL) = (\"PartnerDepartmentId\" IS NULL)");
+                        });
+                });
+
             modelBuilder.Entity("MediSecure.Data.Features.Rooms.Room", b =>
                 {
                     b.Property<Guid>("OrganizationId")
@@ -8079,6 +8419,62 @@ namespace MediSecure.Data.Persistence.Migrations
                     b.HasOne("MediSecure.Data.Features.Patients.Patient", null)
                         .WithMany()
                         .HasForeignKey("OrganizationId", "PatientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MediSecure.Data.Features.Referrals.IncomingReferral", b =>
+                {
+                    b.HasOne("MediSecure.Data.Features.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MediSecure.Data.Features.Appointments.Appointment", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "AppointmentId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("MediSecure.Data.Features.Departments.Department", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "DepartmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MediSecure.Data.Features.Patients.Patient", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "PatientId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("MediSecure.Data.Features.Referrals.Referral", b =>
+                {
+                    b.HasOne("MediSecure.Data.Features.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MediSecure.Data.Features.Appointments.Appointment", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "AppointmentId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("MediSecure.Data.Features.Departments.Department", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "DepartmentId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("MediSecure.Data.Features.Patients.Patient", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "PatientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MediSecure.Data.Features.Staff.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "ReferrerId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -28,6 +28,7 @@ public static class NavigationItems
         new("Arrivals", Icons.Material.Outlined.HowToReg, "/arrivals", Permission.ViewArrivals, Today, Words: "check in today waiting"),
         new("Triage", Icons.Material.Outlined.MedicalServices, "/triage", Permission.ViewTriageQueue, Today, Words: "emergency queue waiting unbooked ats"),
         new("Find a patient", Icons.Material.Outlined.PersonSearch, "/patients", Permission.SearchPatients, Patients, Words: "patients search record register"),
+        new("Referrals", Icons.Material.Outlined.MoveToInbox, "/referrals", Permission.ViewIncomingReferrals, Patients, Words: "incoming letters accept reject report"),
         new("Inpatients", Icons.Material.Outlined.Hotel, "/stays", Permission.ViewStays, Patients, Words: "stays ward length of stay discharge"),
         new("Observations", Icons.Material.Outlined.MonitorHeart, "/observations", Permission.ViewWardRisk, Patients, Words: "vitals news2 risk due ward"),
         new("Escalations", Icons.Material.Outlined.NotificationImportant, "/escalations", Permission.ViewWardRisk, Patients, Words: "news2 review emergency team deteriorating"),

@@ -15,6 +15,7 @@ public partial class BookAppointmentPage
     private AppointmentRow? _moving;
     private FreeSlot? _picked;
     private FreeSlot? _lost;
+    private BookedVisit? _booked;
     private Guid _dialog = Guid.NewGuid();
     private bool _typedWrong;
     private string? _shown;
@@ -30,6 +31,11 @@ public partial class BookAppointmentPage
 
     /// <summary>The patient a link came with.</summary>
     [SupplyParameterFromQuery(Name = "patient")] public string? PatientText { get; set; }
+
+    /// <summary>The referral that this visit is for.</summary>
+    [SupplyParameterFromQuery(Name = "referral")] public string? ReferralText { get; set; }
+
+    [Inject] private MediSecure.Data.Features.Referrals.IncomingReferralService Incoming { get; set; } = default!;
 
     private Guid? PatientAsked => Guid.TryParse(PatientText, out var id) ? id : null;
 
@@ -97,6 +103,15 @@ public partial class BookAppointmentPage
     private async Task DoneAsync()
     {
         CloseDialog();
+        if (_booked is { } visit && Guid.TryParse(ReferralText, out var referral) && May(Permission.HandleReferral))
+        {
+            if (await RunAsync(() => Incoming.AttachVisitAsync(new() { ReferralId = referral, AppointmentId = visit.Id }, CancellationToken.None)))
+            {
+                Navigation.NavigateTo("/referrals");
+                return;
+            }
+        }
+
         if (_moving is not null || Viewer?.IsPatientOnly == true)
         {
             Navigation.NavigateTo("/appointments");

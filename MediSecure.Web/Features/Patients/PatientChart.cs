@@ -8,6 +8,7 @@ using MediSecure.Web.Features.Encounters;
 using MediSecure.Web.Features.History;
 using MediSecure.Web.Features.Nutrition;
 using MediSecure.Web.Features.Problems;
+using MediSecure.Web.Features.Referrals;
 using MediSecure.Web.Features.Timeline;
 using MediSecure.Web.Features.Triage;
 using MediSecure.Web.Features.Vitals;
@@ -38,6 +39,7 @@ public static class PatientChart
         new("nutrition", "Nutrition", Permission.ViewNutrition, typeof(NutritionPanel)),
         new("problems", "Problems and allergies", Permission.ViewAllergies, typeof(ProblemsTab)),
         new("visits", "Visits", Permission.ViewPatient, typeof(VisitsPanel)),
+        new("referrals", "Referrals", Permission.ViewReferrals, typeof(ReferralsPanel)),
         new("history", "History", Permission.ViewHistory, typeof(HistoryPanel)),
         new("rights", "Sign-in and consent", Permission.ManageCarers, typeof(Carers.PatientRightsPanel)),
     ];

@@ -1,0 +1,89 @@
+using Bunit;
+using MediSecure.Data.Access;
+using MediSecure.Data.Features.Referrals;
+using MediSecure.Tests.Access;
+using MediSecure.Tests.Support;
+using MediSecure.Web.Features.Referrals;
+using MediSecure.Web.Ui;
+using Microsoft.AspNetCore.Components;
+
+namespace MediSecure.Tests.Features.Referrals;
+
+/// <summary>The form and the lists over the real services.</summary>
+public sealed class ReferralScreenTests(SqliteDatabase db) : ComponentTest(db), IClassFixture<SqliteDatabase>
+{
+    private async Task LookWithClockAsync(ActingPerson person)
+    {
+        await LookAsAsync(person);
+        RenderTree.Add<CascadingValue<OrganizationClock>>(value => value.Add(one => one.Value, new OrganizationClock(TimeZoneInfo.FindSystemTimeZoneById("Africa/Lagos"), Db.Clock)));
+    }
+
+    private static AngleSharp.Dom.IElement Field<T>(IRenderedComponent<T> form, string label) where T : IComponent =>
+        form.Find("#" + Assert.Single(form.FindAll("label"), one => one.TextContent.Replace(" optional", "", StringComparison.Ordinal).Trim() == label).GetAttribute("for"));
+
+    [Fact]
+    public async Task The_form_names_what_is_missing_keeps_what_was_typed_and_sends()
+    {
+        var scene = await ReferralScene.NewAsync(Db);
+        await LookWithClockAsync(scene.Doctor);
+        var done = 0;
+        var form = Render<ReferDialog>(p => p.Add(d => d.PatientId, scene.Patient.Id).Add(d => d.OnClose, () => { }).Add(d => d.OnDone, () => done++));
+        form.WaitForAssertion(() => Assert.True(Field(form, "Where").QuerySelectorAll("option").Length > 1));
+        var place = Assert.Single(Field(form, "Where").QuerySelectorAll("option"), option => option.TextContent.EndsWith(": " + scene.Department.Name, StringComparison.Ordinal));
+        Field(form, "Where").Change(place.GetAttribute("value"));
+        Assert.Equal("Cardiology", Field(form, "Specialty").GetAttribute("value")); // of the department
+        Assert.DoesNotContain(form.FindAll("label"), label => label.TextContent.Contains("Outside address", StringComparison.Ordinal));
+        Field(form, "Reason").Change("Murmur");
+        form.Find("form").Submit();
+        Assert.Contains("Choose how urgent it is.", form.Markup, StringComparison.Ordinal);
+        Assert.Contains("Choose what is asked for.", form.Markup, StringComparison.Ordinal);
+        Assert.Equal("Murmur", Field(form, "Reason").GetAttribute("value"));
+        Field(form, "Urgency").Change("1");
+        Field(form, "Asked for").Change("0");
+        form.Find("form").Submit();
+        form.WaitForAssertion(() => Assert.Equal(1, done));
+        Assert.Contains("Referral sent.", Announced.All);
+        Assert.Equal(ReferralUrgency.Urgent, Assert.Single((await scene.Reception.ListAsync(false, new(), default)).Value.Rows).Urgency);
+    }
+
+    [Fact]
+    public async Task Reception_sees_who_and_by_when_and_no_letter_and_accepts()
+    {
+        var scene = await ReferralScene.NewAsync(Db);
+        var id = await scene.SentAsync();
+        await LookWithClockAsync(scene.Desk);
+        var page = Render<ReferralsPage>();
+        page.WaitForAssertion(() => Assert.Contains(scene.Patient.DisplayName, page.Markup, StringComparison.Ordinal));
+        Assert.DoesNotContain("Murmur", page.Markup, StringComparison.Ordinal);
+        Assert.DoesNotContain(page.FindAll("button"), button => button.TextContent.Trim() is "Letter" or "Report");
+        page.FindAll("button").Single(button => button.TextContent.Trim() == "Accept").Click();
+        page.WaitForAssertion(() => Assert.Contains($"Referral of {scene.Patient.DisplayName} accepted.", Announced.All));
+        page.WaitForAssertion(() => Assert.Contains(page.FindAll("button"), button => button.TextContent.Trim() == "Register"));
+        Assert.Equal(ReferralProgress.Accepted, (await scene.SenderRowAsync(id)).Progress);
+    }
+
+    [Fact]
+    public async Task Overdue_stands_there_in_words()
+    {
+        var scene = await ReferralScene.NewAsync(Db);
+        await scene.SentAsync();
+        await Db.ArrangeAsync(scene.There, open => Microsoft.EntityFrameworkCore.RelationalDatabaseFacadeExtensions.ExecuteSqlRawAsync(open.Database, """UPDATE "IncomingReferrals" SET "DueAt" = {0}""", Db.Now.AddDays(-1)));
+        await LookWithClockAsync(scene.Desk);
+        var widget = Render<IncomingReferralsWidget>();
+        widget.WaitForAssertion(() => Assert.Contains("Overdue, no visit", widget.Markup, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_nurse_sees_referrals_and_cannot_refer()
+    {
+        var scene = await ReferralScene.NewAsync(Db);
+        await scene.SentAsync();
+        var nurse = await Db.People.NurseAsync(scene.Here);
+        await Db.Given.TreatsAsync(nurse, scene.Patient.Id);
+        await LookWithClockAsync(nurse);
+        var panel = Render<ReferralsPanel>(p => p.Add(one => one.PatientId, scene.Patient.Id));
+        panel.WaitForAssertion(() => Assert.Contains("Sent, not answered", panel.Markup, StringComparison.Ordinal));
+        Assert.DoesNotContain(panel.FindAll("button"), button => button.TextContent.Trim() == "Refer");
+        Assert.False(Role.Nurse.Grants(Permission.WriteReferral));
+    }
+}
