@@ -1,3 +1,4 @@
+using MediSecure.Data.Features.Amendments;
 using MediSecure.Data.Features.Appointments;
 using MediSecure.Data.Features.Beds;
 using MediSecure.Data.Features.Encounters;
@@ -38,6 +39,9 @@ internal static class CareRelationship
                       where departments.Contains(room.DepartmentId)
                       select stay.PatientId;
 
-        return visits.Concat(encounters).Concat(present).Concat(onWards);
+        // Asked to correct a note of theirs, until it is answered.
+        var asked = db.AmendmentRequests.Where(r => r.AuthorId == staffMemberId && (r.Status == AmendmentStatus.Requested || r.Status == AmendmentStatus.InReview)).Select(r => r.PatientId);
+
+        return visits.Concat(encounters).Concat(present).Concat(onWards).Concat(asked);
     }
 }

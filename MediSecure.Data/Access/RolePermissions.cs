@@ -16,7 +16,7 @@ public static class RolePermissions
             ViewAllergies, ViewProblems, ViewHistory, ViewEncounters, ViewTimeline, ExportSummary,
             ViewPatient, ViewAppointments, ViewSlots, BookOwnAppointment,
             ViewAllergies,
-            ViewNotes,
+            ViewNotes, RequestAmendment, ViewAmendments, ViewCertificates,
             ViewRecordAccess, ManageOwnCarers, ManageOwnConsents,
         ],
 
@@ -27,7 +27,7 @@ public static class RolePermissions
             ViewAppointments, ViewSlots, ConductVisit, ViewArrivals, ViewDepartments, ViewRooms, ViewStaff,
             UseEmergencyAccess,
             ViewAllergies, RecordAllergy, StateNoKnownAllergies,
-            ViewNotes, WriteNote,
+            ViewNotes, WriteNote, ViewHandovers, ViewAmendments, AnswerAmendment, ViewCertificates, IssueCertificate,
             ViewVitals, RecordVitals, RecordMeasures, CorrectVitals, OrderSaturationScale, ViewWardRisk, ActOnEscalation, ViewFluids, RecordFluids,
         ],
 
@@ -38,7 +38,7 @@ public static class RolePermissions
             IsolateBed, CleanBed, ViewAppointments, ViewArrivals, ViewDepartments, ViewRooms, ViewStaff,
             UseEmergencyAccess,
             ViewAllergies, RecordAllergy, StateNoKnownAllergies,
-            ViewNotes, WriteNote,
+            ViewNotes, WriteNote, ViewHandovers, ViewAmendments, AnswerAmendment, ViewCertificates,
             ViewVitals, RecordVitals, RecordMeasures, CorrectVitals, ViewWardRisk, ActOnEscalation, ViewFluids, RecordFluids,
         ],
 
@@ -49,7 +49,7 @@ public static class RolePermissions
             SearchPatients, ViewPatient, ViewBeds, ViewStays, ViewArrivals, ViewDepartments, ViewStaff,
             UseEmergencyAccess,
             ViewAllergies, RecordAllergy, StateNoKnownAllergies,
-            ViewNotes,
+            ViewNotes, ViewAmendments,
             ViewVitals,
         ],
 
@@ -66,7 +66,7 @@ public static class RolePermissions
             SearchPatients, ViewPatient, ViewStays, ViewArrivals, ViewDepartments, ViewStaff,
             UseEmergencyAccess,
             ViewAllergies,
-            ViewNotes,
+            ViewNotes, ViewAmendments,
         ],
 
         [Role.Dietitian] =
@@ -75,7 +75,7 @@ public static class RolePermissions
             SearchPatients, ViewPatient, ViewBeds, ViewStays, ViewArrivals, ViewDepartments, ViewStaff,
             UseEmergencyAccess,
             ViewAllergies, RecordAllergy,
-            ViewNotes, WriteNote,
+            ViewNotes, WriteNote, ViewAmendments, AnswerAmendment,
             ViewVitals, RecordMeasures, CorrectVitals, ViewFluids,
         ],
 
@@ -83,7 +83,7 @@ public static class RolePermissions
         [
             SearchPatients, ViewPatient, RegisterPatient, EditPatient, ViewBeds, ReserveBed, ViewAppointments, ViewSlots, BookAppointment,
             CheckInPatient, ViewArrivals, ViewDepartments, ViewRooms, ViewStaff,
-            InvitePatient, ManageCarers, ManageConsents,
+            InvitePatient, ManageCarers, ManageConsents, AnswerDetailAmendment,
         ],
 
         // Stays and arrivals are what is charged.
@@ -98,7 +98,7 @@ public static class RolePermissions
             ViewAppointments, ViewSlots, ViewArrivals, ViewActivityLog, ExportActivityLog, ResetDemo,
             EndSessions, ViewAccessTable,
             RestrictChart, ReviewEmergencyAccess,
-            EditNoteRelease,
+            EditNoteRelease, AnswerDetailAmendment,
             ReviewActivity,
             ResetSecondFactor, InvitePerson,
         ],

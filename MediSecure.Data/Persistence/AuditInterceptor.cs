@@ -50,7 +50,7 @@ internal sealed class AuditInterceptor(AuditWriter writer, AuditChain chain) : S
     }
 
     // Rows that are rebuilt from others say nothing of their own, neither does the mail that an operation sends; what is typed into a draft is told by its note, at most every ten minutes while it is typed, and when it is signed.
-    private static bool IsDerived(object entity) => entity is Features.ClinicalNotes.NotePart or AuditEvent or AuditSeal or AuditCheckpoint or PatientSearchWord or RecordNumberCounter or OutgoingMail or VitalStanding;
+    private static bool IsDerived(object entity) => entity is Features.ClinicalNotes.NotePart or AuditEvent or AuditSeal or AuditCheckpoint or PatientSearchWord or RecordNumberCounter or Features.Certificates.CertificateCounter or OutgoingMail or VitalStanding;
 
     private static IEnumerable<(Guid? Patient, List<EntityEntry> Entries)> Group(List<EntityEntry> changed)
     {

@@ -71,6 +71,7 @@ public static class DatabaseRules
             Error.Conflict("appointment.patient-taken", "The patient has another appointment at this time, so nothing was saved. Choose another time, or move the other one first.", "StartsAt")),
 
         .. NoteRules.All,
+        CertificateRules.Frozen,
         AppendOnly("AuditEvents", "Id"),
         AppendOnly("AuditSeals", "Number"),
         AppendOnly("AuditCheckpoints", "Number"),

@@ -17,6 +17,7 @@ public enum TimelineKind
     Triage,
     Referral,
     Plan,
+    Certificate,
 }
 
 /// <summary>One thing that happened.</summary>

@@ -28,11 +28,12 @@ public sealed partial class TimelineService(MediSecureDb doors, TimeProvider clo
         (Permission.ViewHistory, PregnanciesAsync),
         (Permission.ViewNotes, NotesAsync),
         (Permission.ViewVitals, VitalsAsync),
+        (Permission.ViewCertificates, CertificatesAsync),
     ];
 
     /// <summary>Entities it is made of, for screens that follow.</summary>
     public static IReadOnlyList<string> Entities { get; } =
-        ["Encounter", "EncounterDiagnosis", "BedStay", "HealthProblem", "Allergy", "NoKnownAllergies", "Immunisation", "PastProcedure", "Pregnancy", "ClinicalNote", "VitalSigns"];
+        ["Encounter", "EncounterDiagnosis", "BedStay", "HealthProblem", "Allergy", "NoKnownAllergies", "Immunisation", "PastProcedure", "Pregnancy", "ClinicalNote", "VitalSigns", "Certificate"];
 
     /// <summary>The last thirty days.</summary>
     public Task<Result<TimelinePage>> LatestAsync(Guid patientId, CancellationToken ct)

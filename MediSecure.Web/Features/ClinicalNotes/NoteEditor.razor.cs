@@ -103,7 +103,7 @@ public partial class NoteEditor
             }
             catch (JSDisconnectedException)
             {
-                // The page is gone; what was typed went out at the latest two seconds ago.
+                // The page is gone; what was typed went out at the latest a second ago.
             }
         }
 
