@@ -1,3 +1,4 @@
+using MediSecure.Data.Features.Amendments;
 using MediSecure.Data.Features.Appointments;
 using MediSecure.Data.Features.Beds;
 using MediSecure.Data.Features.Encounters;
@@ -44,7 +45,9 @@ internal static class CareRelationship
         var plans = db.CarePlans.Where(p => p.ResponsibleId == staffMemberId && p.StartedAt != null && (p.EndedAt == null || p.EndedAt >= visitsSince)).Select(p => p.PatientId);
         // Whoever referred the patient waits for an answer, and closes the loop.
         var referred = db.Referrals.Where(r => r.ReferrerId == staffMemberId && r.InCare && (r.Status == ReferralStatus.Active || r.Status == ReferralStatus.OnHold)).Select(r => r.PatientId);
-        var patients = visits.Concat(encounters).Concat(present).Concat(onWards).Concat(plans).Concat(referred);
+        // Asked to correct a note of theirs, until it is answered.
+        var asked = db.AmendmentRequests.Where(r => r.AuthorId == staffMemberId && (r.Status == AmendmentStatus.Requested || r.Status == AmendmentStatus.InReview)).Select(r => r.PatientId);
+        var patients = visits.Concat(encounters).Concat(present).Concat(onWards).Concat(plans).Concat(referred).Concat(asked);
         if (db.ActorRoles.Granting(Permission.ViewTriage).Any())
         {
             // Whoever works the triage queue treats who is in it, and who came through it and is not finished yet: nobody knows beforehand which doctor will be free.

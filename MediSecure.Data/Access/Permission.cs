@@ -122,6 +122,25 @@ public enum Permission
     WriteNote,
     /// <summary>Set when patients read what was signed.</summary>
     EditNoteRelease,
+    /// <summary>Latest handovers of a ward's inpatients whom one treats, to read and to print.</summary>
+    ViewHandovers,
+
+    // Corrections that patients ask for
+    /// <summary>Ask for a correction of one's own record, take that back, disagree with a refusal.</summary>
+    RequestAmendment,
+    /// <summary>See what patients asked to have corrected, and their disagreement, in the chart.</summary>
+    ViewAmendments,
+    /// <summary>Answer for notes of one's own; doctors also for entries of patients whom they treat.</summary>
+    AnswerAmendment,
+    /// <summary>Answer for contact and other details of the person.</summary>
+    AnswerDetailAmendment,
+
+    // Certificates
+    /// <summary>See and print certificates; patients their own.</summary>
+    ViewCertificates,
+    /// <summary>Issue certificates for patients whom one treats, and revoke them.</summary>
+    IssueCertificate,
+
     // The chart: problems, allergies, history, visits
     ViewAllergies,
     /// <summary>Record, correct and strike through allergies; dietitians food only.</summary>

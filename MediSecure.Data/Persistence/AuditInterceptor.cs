@@ -50,7 +50,7 @@ internal sealed class AuditInterceptor(AuditWriter writer, AuditChain chain) : S
     }
 
     // Rows that are rebuilt from others say nothing of their own, neither does the mail that an operation sends; what is typed into a draft is told by its note, at most every ten minutes while it is typed, and when it is signed.
-    private static bool IsDerived(object entity) => entity is Features.ClinicalNotes.NotePart or Features.CarePlans.CarePlanChange or AuditEvent or AuditSeal or AuditCheckpoint or PatientSearchWord or RecordNumberCounter or OutgoingMail or VitalStanding;
+    private static bool IsDerived(object entity) => entity is Features.ClinicalNotes.NotePart or Features.CarePlans.CarePlanChange or AuditEvent or AuditSeal or AuditCheckpoint or PatientSearchWord or RecordNumberCounter or Features.Certificates.CertificateCounter or OutgoingMail or VitalStanding;
 
     /// <summary>Whose row it is; null for nobody's. What came from another organisation becomes somebody's when the person is registered.</summary>
     internal static Guid? PatientOf(object entity) => entity switch

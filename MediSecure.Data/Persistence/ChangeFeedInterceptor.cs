@@ -17,7 +17,7 @@ internal sealed class ChangeFeedInterceptor : SaveChangesInterceptor
         var db = (MediSecureDbContext)eventData.Context!;
         foreach (var entry in db.ChangeTracker.Entries<IOrganizationOwned>())
         {
-            if (entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted && entry.Entity is not (PatientSearchWord or RecordNumberCounter))
+            if (entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted && entry.Entity is not (PatientSearchWord or RecordNumberCounter or Features.Certificates.CertificateCounter))
             {
                 var id = entry.Metadata.FindProperty("Id") is null ? Guid.Empty : (Guid)entry.Property("Id").CurrentValue!;
                 db.CommittedWithNext.Add(new EntityChange(entry.Entity is Organization o ? o.Id : entry.Entity.OrganizationId, entry.Metadata.ClrType.Name, id, AuditInterceptor.PatientOf(entry.Entity)));

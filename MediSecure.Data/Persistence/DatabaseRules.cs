@@ -74,6 +74,7 @@ public static class DatabaseRules
         .. NoteRules.All,
         Final("Referrals", ReferralErrors.Over, ["Status", "Progress"]),
         Final("IncomingReferrals", ReferralErrors.Over, ["Progress"]),
+        CertificateRules.Frozen,
         AppendOnly("AuditEvents", "Id"),
         AppendOnly("AuditSeals", "Number"),
         AppendOnly("AuditCheckpoints", "Number"),

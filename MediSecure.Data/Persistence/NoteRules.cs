@@ -5,7 +5,7 @@ namespace MediSecure.Data.Persistence;
 /// <summary>What is signed stays as it was signed. Only a ciphertext under another key may take the place of one (its bytes 2 to 5 name the key): rotation, not editing.</summary>
 internal static class NoteRules
 {
-    private const string Rekeyed = """NEW."Text" IS NOT NULL AND OLD."Text" IS NOT NULL AND substr(NEW."Text", 2, 4) <> substr(OLD."Text", 2, 4)""";
+    internal const string Rekeyed = """NEW."Text" IS NOT NULL AND OLD."Text" IS NOT NULL AND substr(NEW."Text", 2, 4) <> substr(OLD."Text", 2, 4)""";
 
     // Everything but the text.
     private static readonly string[] PartColumns = ["OrganizationId", "Id", "PatientId", "NoteId", "Heading", "SavedAt"];
@@ -90,7 +90,7 @@ internal static class NoteRules
             ClinicalNoteErrors.Signed),
     ];
 
-    private static string Same(string[] columns, bool sqlite = false) =>
+    internal static string Same(string[] columns, bool sqlite = false) =>
         string.Join(" AND ", columns.Select(c => sqlite ? $"NEW.\"{c}\" IS OLD.\"{c}\"" : $"NEW.\"{c}\" IS NOT DISTINCT FROM OLD.\"{c}\""));
 
     private static string IsDraft(string row) =>

@@ -24,6 +24,8 @@ internal static class DemoRoutes
     private static string Fill(string route) => string.Join('/', route.Split('/').Select((part, index) => !part.StartsWith('{') ? part : route.Split('/')[index - 1] switch
     {
         "patients" => DemoWorld.Id("patient", DemoAccounts.General, "Amina Bello").ToString(),
+        "certificates" => DemoWorld.Id("certificate", "sick").ToString(),
+        "notes" => DemoWorld.Id("note", "Amina Bello", "0").ToString(),
         "visits" => DemoWorld.Id("visit", DemoAccounts.General, "Amina Bello").ToString(),
         "staff" => DemoWorld.Id("staff", DemoAccounts.General, "dr.adebayo@chihealth.example").ToString(),
         "referrals" => DemoWorld.Id("referral", DemoReferrals.Amina).ToString(),

@@ -115,6 +115,16 @@ public static class ActivityWords
         Add(Permission.WriteNote, "write notes", "worked on a note about {patient}", ("Create", "began a note or addendum about {patient}"), ("Signed", "signed a note about {patient}"),
             ("EnteredInError", "struck through a note about {patient}"), ("Discarded", "discarded a draft about {patient}"));
         Add(Permission.EditNoteRelease, "set the release of notes", "changed when patients read notes");
+        Add(Permission.ViewHandovers, "read a ward's handovers", "looked at the handover about {patient}");
+        Add(Permission.RequestAmendment, "ask for a correction", "changed a request for a correction of the record of {patient}", ("Create", "asked for a correction of the record of {patient}"),
+            ("Withdrawn", "withdrew a request for a correction of the record of {patient}"), ("Read", "looked at what can be corrected in the record of {patient}"));
+        Add(Permission.ViewAmendments, "see corrections asked for", "looked at corrections asked for in the record of {patient}");
+        Add(Permission.AnswerAmendment, "answer for a note or entry", "answered a request for a correction of the record of {patient}", ("InReview", "began to look into a correction of the record of {patient}"),
+            ("Accepted", "accepted a correction of the record of {patient}"), ("Refused", "refused a correction of the record of {patient}"));
+        Add(Permission.AnswerDetailAmendment, "answer for details of a person", "answered a request for a correction of the details of {patient}", ("InReview", "began to look into a correction of the details of {patient}"),
+            ("Accepted", "accepted a correction of the details of {patient}"), ("Refused", "refused a correction of the details of {patient}"), ("Read", "looked at corrections asked for in the details of {patient}"));
+        Add(Permission.ViewCertificates, "see certificates", "looked at the certificates of {patient}");
+        Add(Permission.IssueCertificate, "issue a certificate", "revoked a certificate of {patient}", ("Create", "issued a certificate for {patient}"), ("Read", "looked at what can be certified for {patient}"));
         Add(Permission.ViewAllergies, "see allergies", "looked at the allergies of {patient}");
         Add(Permission.RecordAllergy, "record allergies", "changed the allergies of {patient}", ("Create", "recorded an allergy of {patient}"), ("EnteredInError", "struck an allergy of {patient} through as entered in error"));
         Add(Permission.StateNoKnownAllergies, "record that no allergy is known", "took back that no allergy of {patient} is known", ("Create", "recorded that no allergy of {patient} is known"));

@@ -47,3 +47,15 @@ public sealed record NewNoteRow(Guid Id, Guid PatientId, NoteKind Kind, string A
 
 /// <summary>When patients may read what was signed.</summary>
 public sealed record NoteReleaseSetting(int Days, Guid? Version);
+
+/// <summary>A ward on which patients of the caller lie.</summary>
+public sealed record HandoverWard(Guid Id, string Name, int Patients);
+
+/// <summary>Handovers of a ward.</summary>
+/// <param name="Ward">Name.</param>
+/// <param name="Patients">By bed.</param>
+/// <param name="Restricted">So many lie there whose charts ask for a reason; they are not among them.</param>
+public sealed record WardHandovers(string Ward, IReadOnlyList<WardHandover> Patients, int Restricted);
+
+/// <summary>An inpatient with the newest handover of this stay; null when there is none.</summary>
+public sealed record WardHandover(Guid PatientId, string Patient, string RecordNumber, DateOnly BirthDate, Patients.Sex Sex, string Bed, NoteDetail? Note);

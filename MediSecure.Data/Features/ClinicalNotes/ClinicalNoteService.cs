@@ -38,23 +38,13 @@ public sealed partial class ClinicalNoteService(MediSecureDb doors, IFieldCipher
         }
 
         await using var db = opened.Value;
-        var row = await Rows(db, Readable(db, Now).Where(n => n.Id == noteId)).SingleOrDefaultAsync(ct);
-        if (row is null)
+        if (await DetailAsync(db, Readable(db, Now).Where(n => n.Id == noteId), ct) is not { } detail)
         {
             return Error.NotFound;
         }
 
-        var note = await db.ClinicalNotes.AsNoTracking().SingleAsync(n => n.Id == noteId, ct);
-        var parts = await PartsAsync(db, note, ct);
-        var addenda = await (
-            from addendum in db.NoteAddenda.AsNoTracking()
-            where addendum.NoteId == noteId
-            join author in db.StaffMembers on addendum.AuthorId equals author.Id
-            orderby addendum.WrittenAt, addendum.Id
-            select new { addendum.Id, author.Name, addendum.WrittenAt, addendum.Text }).ToListAsync(ct);
         await doors.RecordReadAsync(Permission.ViewNotes, nameof(ClinicalNote), "note opened", [noteId], ct, patientId);
-        return new NoteDetail(ForReader(db, row), note.EncounterId, [.. parts.Where(p => p.Text.Length > 0)],
-            addenda.ConvertAll(a => new AddendumText(a.Id, a.Name, a.WrittenAt, cipher.Row<NoteAddendum>(db, a.Id).Open(nameof(NoteAddendum.Text), a.Text))), note.ErrorReason, note.Version);
+        return detail;
     }
 
     /// <summary>Unsigned notes of the caller over all patients, oldest first, at most 50.</summary>
@@ -81,6 +71,25 @@ public sealed partial class ClinicalNoteService(MediSecureDb doors, IFieldCipher
             join author in db.StaffMembers on note.AuthorId equals author.Id
             orderby note.ReleaseAt descending, note.Id
             select new NewNoteRow(note.Id, note.PatientId, note.Kind, author.Name, note.SignedAt!.Value)).Take(5).ToListAsync(ct);
+    }
+
+    private async Task<NoteDetail?> DetailAsync(MediSecureDbContext db, IQueryable<ClinicalNote> one, CancellationToken ct)
+    {
+        if (await Rows(db, one).SingleOrDefaultAsync(ct) is not { } row)
+        {
+            return null;
+        }
+
+        var note = await db.ClinicalNotes.AsNoTracking().SingleAsync(n => n.Id == row.Id, ct);
+        var parts = await PartsAsync(db, note, ct);
+        var addenda = await (
+            from addendum in db.NoteAddenda.AsNoTracking()
+            where addendum.NoteId == row.Id
+            join author in db.StaffMembers on addendum.AuthorId equals author.Id
+            orderby addendum.WrittenAt, addendum.Id
+            select new { addendum.Id, author.Name, addendum.WrittenAt, addendum.Text }).ToListAsync(ct);
+        return new NoteDetail(ForReader(db, row), note.EncounterId, [.. parts.Where(p => p.Text.Length > 0)],
+            addenda.ConvertAll(a => new AddendumText(a.Id, a.Name, a.WrittenAt, cipher.Row<NoteAddendum>(db, a.Id).Open(nameof(NoteAddendum.Text), a.Text))), note.ErrorReason, note.Version);
     }
 
     private static bool IsPatient(MediSecureDbContext db) => db.ActorRoles.Granting(Permission.ViewNotes).All(role => role == Role.Patient);

@@ -18,6 +18,7 @@ public enum TimelineKind
     Referral,
     Plan,
     Nutrition,
+    Certificate,
 }
 
 /// <summary>One thing that happened.</summary>

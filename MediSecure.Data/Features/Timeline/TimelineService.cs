@@ -34,11 +34,12 @@ public sealed partial class TimelineService(MediSecureDb doors, TimeProvider clo
         (Permission.ViewCarePlan, PlansEndedAsync),
         (Permission.ViewReferrals, ReferralsAsync),
         (Permission.ViewReferrals, IncomingReferralsAsync),
+        (Permission.ViewCertificates, CertificatesAsync),
     ];
 
     /// <summary>Entities it is made of, for screens that follow.</summary>
     public static IReadOnlyList<string> Entities { get; } =
-        ["Encounter", "EncounterDiagnosis", "BedStay", "HealthProblem", "Allergy", "NoKnownAllergies", "Immunisation", "PastProcedure", "Pregnancy", "ClinicalNote", "VitalSigns", "NutritionAssessment", "NutritionConsult", "CarePlan", "Referral", "IncomingReferral"];
+        ["Encounter", "EncounterDiagnosis", "BedStay", "HealthProblem", "Allergy", "NoKnownAllergies", "Immunisation", "PastProcedure", "Pregnancy", "ClinicalNote", "VitalSigns", "NutritionAssessment", "NutritionConsult", "CarePlan", "Referral", "IncomingReferral", "Certificate"];
 
     /// <summary>The last thirty days.</summary>
     public Task<Result<TimelinePage>> LatestAsync(Guid patientId, CancellationToken ct)

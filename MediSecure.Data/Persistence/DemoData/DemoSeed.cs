@@ -43,6 +43,10 @@ internal static class DemoSeed
             db.ChangeTracker.DetectChanges();
             await db.SaveChangesAsync(ct);
             await DemoNotes.FinishAsync(db, world, organization, ct);
+            DemoAmendments.Fill(db, world, organization);
+            DemoCertificates.Fill(db, world, organization);
+            db.ChangeTracker.DetectChanges();
+            await db.SaveChangesAsync(ct);
         }
 
         await DemoReferrals.FillAsync(open, world, ct); // of two houses each

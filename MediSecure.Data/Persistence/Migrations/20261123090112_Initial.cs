@@ -220,6 +220,25 @@ namespace MediSecure.Data.Persistence.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "CertificateCounters",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Year = table.Column<int>(type: "integer", nullable: false),
+                    Last = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CertificateCounters", x => new { x.OrganizationId, x.Year });
+                    table.ForeignKey(
+                        name: "FK_CertificateCounters_Organizations_OrganizationId",
+                        column: x => x.OrganizationId,
+                        principalTable: "Organizations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Departments",
                 columns: table => new
                 {
@@ -1568,6 +1587,77 @@ namespace MediSecure.Data.Persistence.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Certificates",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PatientId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Status = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    EncounterId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Year = table.Column<int>(type: "integer", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Code = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false, collation: "C"),
+                    FromOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    UntilOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    BackdatedReason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    ShowsDiagnosis = table.Column<bool>(type: "boolean", nullable: false),
+                    Text = table.Column<byte[]>(type: "bytea", nullable: false),
+                    IssuerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    IssuedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    IssuedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    RevokedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    RevokedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    RevokeReason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Certificates", x => new { x.OrganizationId, x.Id });
+                    table.CheckConstraint("CK_Certificates_Attendance", "\"Kind\" <> 'Attendance' OR \"EncounterId\" IS NOT NULL");
+                    table.CheckConstraint("CK_Certificates_Days", "\"UntilOn\" >= \"FromOn\"");
+                    table.CheckConstraint("CK_Certificates_Number", "\"Number\" > 0");
+                    table.CheckConstraint("CK_Certificates_Revoked", "(\"Status\" = 'Revoked') = (\"RevokedAt\" IS NOT NULL) AND (\"RevokedAt\" IS NULL) = (\"RevokeReason\" IS NULL) AND (\"RevokedAt\" IS NULL) = (\"RevokedBy\" IS NULL)");
+                    table.ForeignKey(
+                        name: "FK_Certificates_Encounters_OrganizationId_EncounterId",
+                        columns: x => new { x.OrganizationId, x.EncounterId },
+                        principalTable: "Encounters",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Certificates_Organizations_OrganizationId",
+                        column: x => x.OrganizationId,
+                        principalTable: "Organizations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Certificates_Patients_OrganizationId_PatientId",
+                        columns: x => new { x.OrganizationId, x.PatientId },
+                        principalTable: "Patients",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Certificates_StaffMembers_OrganizationId_IssuerId",
+                        columns: x => new { x.OrganizationId, x.IssuerId },
+                        principalTable: "StaffMembers",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Certificates_Users_IssuedBy",
+                        column: x => x.IssuedBy,
+                        principalTable: "Users",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Certificates_Users_RevokedBy",
+                        column: x => x.RevokedBy,
+                        principalTable: "Users",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ClinicalNotes",
                 columns: table => new
                 {
@@ -2305,6 +2395,138 @@ namespace MediSecure.Data.Persistence.Migrations
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "AmendmentRequests",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PatientId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Item = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    ItemId = table.Column<Guid>(type: "uuid", nullable: false),
+                    NoteId = table.Column<Guid>(type: "uuid", nullable: true),
+                    AllergyId = table.Column<Guid>(type: "uuid", nullable: true),
+                    ProblemId = table.Column<Guid>(type: "uuid", nullable: true),
+                    DiagnosisId = table.Column<Guid>(type: "uuid", nullable: true),
+                    AuthorId = table.Column<Guid>(type: "uuid", nullable: true),
+                    ItemVersion = table.Column<Guid>(type: "uuid", nullable: true),
+                    Wrong = table.Column<byte[]>(type: "bytea", nullable: false),
+                    ShouldSay = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Status = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    RequestedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    RequestedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    ReviewedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    ReviewBeganAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    AnsweredBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    AnsweredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Ground = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
+                    Answer = table.Column<byte[]>(type: "bytea", nullable: true),
+                    AddendumId = table.Column<Guid>(type: "uuid", nullable: true),
+                    CorrectedAllergyId = table.Column<Guid>(type: "uuid", nullable: true),
+                    CorrectedProblemId = table.Column<Guid>(type: "uuid", nullable: true),
+                    CorrectedDiagnosisId = table.Column<Guid>(type: "uuid", nullable: true),
+                    WithdrawnAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Statement = table.Column<byte[]>(type: "bytea", nullable: true),
+                    StatementAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AmendmentRequests", x => new { x.OrganizationId, x.Id });
+                    table.CheckConstraint("CK_AmendmentRequests_Accepted", "(\"Status\" = 'Accepted' AND \"Item\" = 'Note') = (\"AddendumId\" IS NOT NULL) AND (\"Status\" = 'Accepted' AND \"Item\" = 'Allergy') = (\"CorrectedAllergyId\" IS NOT NULL) AND (\"Status\" = 'Accepted' AND \"Item\" = 'Problem') = (\"CorrectedProblemId\" IS NOT NULL) AND (\"Status\" = 'Accepted' AND \"Item\" = 'Diagnosis') = (\"CorrectedDiagnosisId\" IS NOT NULL)");
+                    table.CheckConstraint("CK_AmendmentRequests_Answered", "(\"Status\" IN ('Accepted', 'Refused')) = (\"AnsweredAt\" IS NOT NULL) AND (\"AnsweredAt\" IS NULL) = (\"AnsweredBy\" IS NULL)");
+                    table.CheckConstraint("CK_AmendmentRequests_Item", "(\"Item\" = 'Note') = (\"NoteId\" IS NOT NULL) AND (\"Item\" = 'Allergy') = (\"AllergyId\" IS NOT NULL) AND (\"Item\" = 'Problem') = (\"ProblemId\" IS NOT NULL) AND (\"Item\" = 'Diagnosis') = (\"DiagnosisId\" IS NOT NULL) AND (\"Item\" = 'Note') = (\"AuthorId\" IS NOT NULL)");
+                    table.CheckConstraint("CK_AmendmentRequests_ItemId", "\"ItemId\" = COALESCE(\"NoteId\", \"AllergyId\", \"ProblemId\", \"DiagnosisId\", \"PatientId\")");
+                    table.CheckConstraint("CK_AmendmentRequests_Refused", "(\"Status\" = 'Refused') = (\"Ground\" IS NOT NULL) AND (\"Status\" <> 'Refused' OR \"Answer\" IS NOT NULL)");
+                    table.CheckConstraint("CK_AmendmentRequests_Statement", "(\"Statement\" IS NULL) = (\"StatementAt\" IS NULL) AND (\"Statement\" IS NULL OR \"Status\" = 'Refused')");
+                    table.CheckConstraint("CK_AmendmentRequests_Withdrawn", "(\"Status\" = 'Withdrawn') = (\"WithdrawnAt\" IS NOT NULL)");
+                    table.ForeignKey(
+                        name: "FK_AmendmentRequests_Allergies_OrganizationId_AllergyId",
+                        columns: x => new { x.OrganizationId, x.AllergyId },
+                        principalTable: "Allergies",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AmendmentRequests_Allergies_OrganizationId_CorrectedAllergy~",
+                        columns: x => new { x.OrganizationId, x.CorrectedAllergyId },
+                        principalTable: "Allergies",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AmendmentRequests_ClinicalNotes_OrganizationId_NoteId",
+                        columns: x => new { x.OrganizationId, x.NoteId },
+                        principalTable: "ClinicalNotes",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AmendmentRequests_EncounterDiagnoses_OrganizationId_Correct~",
+                        columns: x => new { x.OrganizationId, x.CorrectedDiagnosisId },
+                        principalTable: "EncounterDiagnoses",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AmendmentRequests_EncounterDiagnoses_OrganizationId_Diagnos~",
+                        columns: x => new { x.OrganizationId, x.DiagnosisId },
+                        principalTable: "EncounterDiagnoses",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AmendmentRequests_HealthProblems_OrganizationId_CorrectedPr~",
+                        columns: x => new { x.OrganizationId, x.CorrectedProblemId },
+                        principalTable: "HealthProblems",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AmendmentRequests_HealthProblems_OrganizationId_ProblemId",
+                        columns: x => new { x.OrganizationId, x.ProblemId },
+                        principalTable: "HealthProblems",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AmendmentRequests_NoteAddenda_OrganizationId_AddendumId",
+                        columns: x => new { x.OrganizationId, x.AddendumId },
+                        principalTable: "NoteAddenda",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AmendmentRequests_Organizations_OrganizationId",
+                        column: x => x.OrganizationId,
+                        principalTable: "Organizations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AmendmentRequests_Patients_OrganizationId_PatientId",
+                        columns: x => new { x.OrganizationId, x.PatientId },
+                        principalTable: "Patients",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AmendmentRequests_StaffMembers_OrganizationId_AuthorId",
+                        columns: x => new { x.OrganizationId, x.AuthorId },
+                        principalTable: "StaffMembers",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AmendmentRequests_Users_AnsweredBy",
+                        column: x => x.AnsweredBy,
+                        principalTable: "Users",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AmendmentRequests_Users_RequestedBy",
+                        column: x => x.RequestedBy,
+                        principalTable: "Users",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AmendmentRequests_Users_ReviewedBy",
+                        column: x => x.ReviewedBy,
+                        principalTable: "Users",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
             migrationBuilder.InsertData(
                 table: "DiagnosisCodes",
                 columns: new[] { "Code", "IsBillable", "IsRetired", "SearchCode", "SearchTitle", "Title" },
@@ -2787,6 +3009,84 @@ namespace MediSecure.Data.Persistence.Migrations
                 column: "RecordedBy");
 
             migrationBuilder.CreateIndex(
+                name: "IX_AmendmentRequests_AnsweredBy",
+                table: "AmendmentRequests",
+                column: "AnsweredBy");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AmendmentRequests_Due",
+                table: "AmendmentRequests",
+                columns: new[] { "OrganizationId", "DueOn" },
+                filter: "\"Status\" IN ('Requested', 'InReview')");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AmendmentRequests_OrganizationId_AddendumId",
+                table: "AmendmentRequests",
+                columns: new[] { "OrganizationId", "AddendumId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AmendmentRequests_OrganizationId_AllergyId",
+                table: "AmendmentRequests",
+                columns: new[] { "OrganizationId", "AllergyId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AmendmentRequests_OrganizationId_AuthorId",
+                table: "AmendmentRequests",
+                columns: new[] { "OrganizationId", "AuthorId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AmendmentRequests_OrganizationId_CorrectedAllergyId",
+                table: "AmendmentRequests",
+                columns: new[] { "OrganizationId", "CorrectedAllergyId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AmendmentRequests_OrganizationId_CorrectedDiagnosisId",
+                table: "AmendmentRequests",
+                columns: new[] { "OrganizationId", "CorrectedDiagnosisId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AmendmentRequests_OrganizationId_CorrectedProblemId",
+                table: "AmendmentRequests",
+                columns: new[] { "OrganizationId", "CorrectedProblemId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AmendmentRequests_OrganizationId_DiagnosisId",
+                table: "AmendmentRequests",
+                columns: new[] { "OrganizationId", "DiagnosisId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AmendmentRequests_OrganizationId_NoteId",
+                table: "AmendmentRequests",
+                columns: new[] { "OrganizationId", "NoteId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AmendmentRequests_OrganizationId_ProblemId",
+                table: "AmendmentRequests",
+                columns: new[] { "OrganizationId", "ProblemId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AmendmentRequests_Patient",
+                table: "AmendmentRequests",
+                columns: new[] { "OrganizationId", "PatientId", "RequestedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AmendmentRequests_RequestedBy",
+                table: "AmendmentRequests",
+                column: "RequestedBy");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AmendmentRequests_ReviewedBy",
+                table: "AmendmentRequests",
+                column: "ReviewedBy");
+
+            migrationBuilder.CreateIndex(
+                name: "UX_AmendmentRequests_Open",
+                table: "AmendmentRequests",
+                columns: new[] { "OrganizationId", "PatientId", "ItemId" },
+                unique: true,
+                filter: "\"Status\" IN ('Requested', 'InReview')");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Appointments_Clinician",
                 table: "Appointments",
                 columns: new[] { "OrganizationId", "ClinicianId", "StartsAt" });
@@ -2931,6 +3231,43 @@ namespace MediSecure.Data.Persistence.Migrations
                 name: "IX_CareProxies_RevokedBy",
                 table: "CareProxies",
                 column: "RevokedBy");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Certificates_IssuedBy",
+                table: "Certificates",
+                column: "IssuedBy");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Certificates_OrganizationId_EncounterId",
+                table: "Certificates",
+                columns: new[] { "OrganizationId", "EncounterId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Certificates_OrganizationId_IssuerId",
+                table: "Certificates",
+                columns: new[] { "OrganizationId", "IssuerId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Certificates_Patient",
+                table: "Certificates",
+                columns: new[] { "OrganizationId", "PatientId", "IssuedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Certificates_RevokedBy",
+                table: "Certificates",
+                column: "RevokedBy");
+
+            migrationBuilder.CreateIndex(
+                name: "UX_Certificates_Code",
+                table: "Certificates",
+                columns: new[] { "OrganizationId", "Code" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "UX_Certificates_Number",
+                table: "Certificates",
+                columns: new[] { "OrganizationId", "Year", "Number" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "UX_CleaningTasks_Open",
@@ -3599,7 +3936,7 @@ namespace MediSecure.Data.Persistence.Migrations
                 name: "ActivityReviews");
 
             migrationBuilder.DropTable(
-                name: "Allergies");
+                name: "AmendmentRequests");
 
             migrationBuilder.DropTable(
                 name: "Appointments");
@@ -3615,6 +3952,12 @@ namespace MediSecure.Data.Persistence.Migrations
 
             migrationBuilder.DropTable(
                 name: "BedStays");
+
+            migrationBuilder.DropTable(
+                name: "CertificateCounters");
+
+            migrationBuilder.DropTable(
+                name: "Certificates");
 
             migrationBuilder.DropTable(
                 name: "CleaningTasks");
@@ -3638,9 +3981,6 @@ namespace MediSecure.Data.Persistence.Migrations
                 name: "EmergencyGrants");
 
             migrationBuilder.DropTable(
-                name: "EncounterDiagnoses");
-
-            migrationBuilder.DropTable(
                 name: "Escalations");
 
             migrationBuilder.DropTable(
@@ -3650,16 +3990,10 @@ namespace MediSecure.Data.Persistence.Migrations
                 name: "FluidEntries");
 
             migrationBuilder.DropTable(
-                name: "HealthProblems");
-
-            migrationBuilder.DropTable(
                 name: "Immunisations");
 
             migrationBuilder.DropTable(
                 name: "NoKnownAllergies");
-
-            migrationBuilder.DropTable(
-                name: "NoteAddenda");
 
             migrationBuilder.DropTable(
                 name: "NoteParts");
@@ -3728,13 +4062,19 @@ namespace MediSecure.Data.Persistence.Migrations
                 name: "WorkingHours");
 
             migrationBuilder.DropTable(
+                name: "Allergies");
+
+            migrationBuilder.DropTable(
+                name: "EncounterDiagnoses");
+
+            migrationBuilder.DropTable(
+                name: "HealthProblems");
+
+            migrationBuilder.DropTable(
+                name: "NoteAddenda");
+
+            migrationBuilder.DropTable(
                 name: "Beds");
-
-            migrationBuilder.DropTable(
-                name: "DiagnosisCodes");
-
-            migrationBuilder.DropTable(
-                name: "ClinicalNotes");
 
             migrationBuilder.DropTable(
                 name: "CareProxies");
@@ -3744,6 +4084,12 @@ namespace MediSecure.Data.Persistence.Migrations
 
             migrationBuilder.DropTable(
                 name: "VitalSigns");
+
+            migrationBuilder.DropTable(
+                name: "DiagnosisCodes");
+
+            migrationBuilder.DropTable(
+                name: "ClinicalNotes");
 
             migrationBuilder.DropTable(
                 name: "Rooms");

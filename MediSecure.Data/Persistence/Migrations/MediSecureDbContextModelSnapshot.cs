@@ -583,6 +583,165 @@ namespace MediSecure.Data.Persistence.Migrations
                         });
                 });
 
+            modelBuilder.Entity("MediSecure.Data.Features.Amendments.AmendmentRequest", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("AddendumId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("AllergyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Answer")
+                        .HasColumnType("bytea");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("AnsweredBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("AuthorId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("CorrectedAllergyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("CorrectedDiagnosisId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("CorrectedProblemId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("DiagnosisId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Ground")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("Item")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("ItemVersion")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("NoteId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("PatientId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("ProblemId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("RequestedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("RequestedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("ReviewBeganAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("ReviewedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("ShouldSay")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("Statement")
+                        .HasColumnType("bytea");
+
+                    b.Property<DateTime?>("StatementAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<byte[]>("Wrong")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("OrganizationId", "Id");
+
+                    b.HasIndex("AnsweredBy");
+
+                    b.HasIndex("RequestedBy");
+
+                    b.HasIndex("ReviewedBy");
+
+                    b.HasIndex("OrganizationId", "AddendumId");
+
+                    b.HasIndex("OrganizationId", "AllergyId");
+
+                    b.HasIndex("OrganizationId", "AuthorId");
+
+                    b.HasIndex("OrganizationId", "CorrectedAllergyId");
+
+                    b.HasIndex("OrganizationId", "CorrectedDiagnosisId");
+
+                    b.HasIndex("OrganizationId", "CorrectedProblemId");
+
+                    b.HasIndex("OrganizationId", "DiagnosisId");
+
+                    b.HasIndex("OrganizationId", "DueOn")
+                        .HasDatabaseName("IX_AmendmentRequests_Due")
+                        .HasFilter("\"Status\" IN ('Requested', 'InReview')");
+
+                    b.HasIndex("OrganizationId", "NoteId");
+
+                    b.HasIndex("OrganizationId", "ProblemId");
+
+                    b.HasIndex("OrganizationId", "PatientId", "ItemId")
+                        .IsUnique()
+                        .HasDatabaseName("UX_AmendmentRequests_Open")
+                        .HasFilter("\"Status\" IN ('Requested', 'InReview')");
+
+                    b.HasIndex("OrganizationId", "PatientId", "RequestedAt")
+                        .HasDatabaseName("IX_AmendmentRequests_Patient");
+
+                    b.ToTable("AmendmentRequests", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_AmendmentRequests_Accepted", "(\"Status\" = 'Accepted' AND \"Item\" = 'Note') = (\"AddendumId\" IS NOT NULL) AND (\"Status\" = 'Accepted' AND \"Item\" = 'Allergy') = (\"CorrectedAllergyId\" IS NOT NULL) AND (\"Status\" = 'Accepted' AND \"Item\" = 'Problem') = (\"CorrectedProblemId\" IS NOT NULL) AND (\"Status\" = 'Accepted' AND \"Item\" = 'Diagnosis') = (\"CorrectedDiagnosisId\" IS NOT NULL)");
+
+                            t.HasCheckConstraint("CK_AmendmentRequests_Answered", "(\"Status\" IN ('Accepted', 'Refused')) = (\"AnsweredAt\" IS NOT NULL) AND (\"AnsweredAt\" IS NULL) = (\"AnsweredBy\" IS NULL)");
+
+                            t.HasCheckConstraint("CK_AmendmentRequests_Item", "(\"Item\" = 'Note') = (\"NoteId\" IS NOT NULL) AND (\"Item\" = 'Allergy') = (\"AllergyId\" IS NOT NULL) AND (\"Item\" = 'Problem') = (\"ProblemId\" IS NOT NULL) AND (\"Item\" = 'Diagnosis') = (\"DiagnosisId\" IS NOT NULL) AND (\"Item\" = 'Note') = (\"AuthorId\" IS NOT NULL)");
+
+                            t.HasCheckConstraint("CK_AmendmentRequests_ItemId", "\"ItemId\" = COALESCE(\"NoteId\", \"AllergyId\", \"ProblemId\", \"DiagnosisId\", \"PatientId\")");
+
+                            t.HasCheckConstraint("CK_AmendmentRequests_Refused", "(\"Status\" = 'Refused') = (\"Ground\" IS NOT NULL) AND (\"Status\" <> 'Refused' OR \"Answer\" IS NOT NULL)");
+
+                            t.HasCheckConstraint("CK_AmendmentRequests_Statement", "(\"Statement\" IS NULL) = (\"StatementAt\" IS NULL) AND (\"Statement\" IS NULL OR \"Status\" = 'Refused')");
+
+                            t.HasCheckConstraint("CK_AmendmentRequests_Withdrawn", "(\"Status\" = 'Withdrawn') = (\"WithdrawnAt\" IS NOT NULL)");
+                        });
+                });
+
             modelBuilder.Entity("MediSecure.Data.Features.Appointments.Absence", b =>
                 {
                     b.Property<Guid>("OrganizationId")
@@ -1058,6 +1217,131 @@ namespace MediSecure.Data.Persistence.Migrations
 
                             t.HasCheckConstraint("CK_CareProxies_Revoked", "(\"RevokedAt\" IS NULL) = (\"RevokedBy\" IS NULL)");
                         });
+                });
+
+            modelBuilder.Entity("MediSecure.Data.Features.Certificates.Certificate", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("BackdatedReason")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("EncounterId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("FromOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime>("IssuedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("IssuedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("IssuerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("PatientId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("RevokeReason")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateTime?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("RevokedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("ShowsDiagnosis")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<byte[]>("Text")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<DateOnly>("UntilOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer");
+
+                    b.HasKey("OrganizationId", "Id");
+
+                    b.HasIndex("IssuedBy");
+
+                    b.HasIndex("RevokedBy");
+
+                    b.HasIndex("OrganizationId", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("UX_Certificates_Code");
+
+                    b.HasIndex("OrganizationId", "EncounterId");
+
+                    b.HasIndex("OrganizationId", "IssuerId");
+
+                    b.HasIndex("OrganizationId", "PatientId", "IssuedAt")
+                        .HasDatabaseName("IX_Certificates_Patient");
+
+                    b.HasIndex("OrganizationId", "Year", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("UX_Certificates_Number");
+
+                    b.ToTable("Certificates", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Certificates_Attendance", "\"Kind\" <> 'Attendance' OR \"EncounterId\" IS NOT NULL");
+
+                            t.HasCheckConstraint("CK_Certificates_Days", "\"UntilOn\" >= \"FromOn\"");
+
+                            t.HasCheckConstraint("CK_Certificates_Number", "\"Number\" > 0");
+
+                            t.HasCheckConstraint("CK_Certificates_Revoked", "(\"Status\" = 'Revoked') = (\"RevokedAt\" IS NOT NULL) AND (\"RevokedAt\" IS NULL) = (\"RevokeReason\" IS NULL) AND (\"RevokedAt\" IS NULL) = (\"RevokedBy\" IS NULL)");
+                        });
+                });
+
+            modelBuilder.Entity("MediSecure.Data.Features.Certificates.CertificateCounter", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Last")
+                        .HasColumnType("integer");
+
+                    b.HasKey("OrganizationId", "Year");
+
+                    b.ToTable("CertificateCounters", (string)null);
                 });
 
             modelBuilder.Entity("MediSecure.Data.Features.ClinicalNotes.ClinicalNote", b =>
@@ -7716,6 +8000,82 @@ namespace MediSecure.Data.Persistence.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("MediSecure.Data.Features.Amendments.AmendmentRequest", b =>
+                {
+                    b.HasOne("MediSecure.Data.Features.Accounts.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("AnsweredBy")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("MediSecure.Data.Features.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MediSecure.Data.Features.Accounts.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("RequestedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MediSecure.Data.Features.Accounts.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("ReviewedBy")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("MediSecure.Data.Features.ClinicalNotes.NoteAddendum", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "AddendumId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("MediSecure.Data.Features.Allergies.Allergy", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "AllergyId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("MediSecure.Data.Features.Staff.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "AuthorId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("MediSecure.Data.Features.Allergies.Allergy", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "CorrectedAllergyId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("MediSecure.Data.Features.Encounters.EncounterDiagnosis", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "CorrectedDiagnosisId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("MediSecure.Data.Features.Problems.HealthProblem", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "CorrectedProblemId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("MediSecure.Data.Features.Encounters.EncounterDiagnosis", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "DiagnosisId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("MediSecure.Data.Features.ClinicalNotes.ClinicalNote", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "NoteId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("MediSecure.Data.Features.Patients.Patient", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "PatientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MediSecure.Data.Features.Problems.HealthProblem", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "ProblemId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("MediSecure.Data.Features.Appointments.Absence", b =>
                 {
                     b.HasOne("MediSecure.Data.Features.Organizations.Organization", null)
@@ -7892,6 +8252,52 @@ namespace MediSecure.Data.Persistence.Migrations
                     b.HasOne("MediSecure.Data.Features.Patients.Patient", null)
                         .WithMany()
                         .HasForeignKey("OrganizationId", "PatientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MediSecure.Data.Features.Certificates.Certificate", b =>
+                {
+                    b.HasOne("MediSecure.Data.Features.Accounts.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("IssuedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MediSecure.Data.Features.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MediSecure.Data.Features.Accounts.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("RevokedBy")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("MediSecure.Data.Features.Encounters.Encounter", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "EncounterId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("MediSecure.Data.Features.Staff.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "IssuerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MediSecure.Data.Features.Patients.Patient", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "PatientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MediSecure.Data.Features.Certificates.CertificateCounter", b =>
+                {
+                    b.HasOne("MediSecure.Data.Features.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -1,6 +1,7 @@
 using MediSecure.Data.Persistence.DemoData;
 using MediSecure.Tests.Support;
 using Microsoft.Playwright;
+using UglyToad.PdfPig;
 
 namespace MediSecure.Tests.Features.ClinicalNotes;
 
@@ -58,7 +59,7 @@ public sealed class NoteBrowserTests(MediSecureApp app, Chromium chromium) : Bro
     }
 
     [Fact]
-    public async Task A_pasted_text_of_100000_characters_is_saved_and_signed()
+    public async Task A_pasted_text_of_100000_characters_is_saved_signed_and_printed_with_numbered_sheets()
     {
         var desk = await AsAsync("dr.adebayo@chihealth.example");
         await BeginAsync(desk);
@@ -70,6 +71,18 @@ public sealed class NoteBrowserTests(MediSecureApp app, Chromium chromium) : Bro
         await SaidAsync(desk, "Note signed.");
         var shown = await desk.Locator(".written").First.TextContentAsync();
         Assert.Equal(text.Trim(), shown?.Trim());
+
+        await desk.GetByRole(AriaRole.Link, new() { Name = "Print", Exact = true }).ClickAsync();
+        await Heading(desk, "Note").WaitForAsync();
+        await Assertions.Expect(desk.Locator(".written")).ToHaveCountAsync(1);
+        using var pdf = PdfDocument.Open(await desk.PdfAsync(new() { PreferCSSPageSize = true, PrintBackground = true }));
+        Assert.True(pdf.NumberOfPages > 10, $"{pdf.NumberOfPages} sheets");
+        foreach (var sheet in pdf.GetPages())
+        {
+            var foot = string.Concat(sheet.Text.Where(c => !char.IsWhiteSpace(c)));
+            Assert.Contains($"page{sheet.Number}of{pdf.NumberOfPages}", foot, StringComparison.Ordinal);
+            Assert.Contains("AminaBello", foot, StringComparison.Ordinal);
+        }
     }
 
     private static async Task BeginAsync(IPage page)

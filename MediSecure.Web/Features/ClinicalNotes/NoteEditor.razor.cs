@@ -103,7 +103,7 @@ public partial class NoteEditor
             }
             catch (Exception gone) when (gone is JSDisconnectedException or OperationCanceledException)
             {
-                // The page is gone; what was typed went out at the latest two seconds ago.
+                // The page is gone; what was typed went out at the latest a second ago.
             }
         }
 

@@ -41,6 +41,9 @@ public static class PatientChart
         new("visits", "Visits", Permission.ViewPatient, typeof(VisitsPanel)),
         new("referrals", "Referrals", Permission.ViewReferrals, typeof(ReferralsPanel)),
         new("history", "History", Permission.ViewHistory, typeof(HistoryPanel)),
+        new("certificates", "Certificates", Permission.ViewCertificates, typeof(Certificates.CertificatesPanel)),
+        new("amendments", "Corrections", Permission.ViewAmendments, typeof(Amendments.AmendmentsPanel)),
+        new("detail-amendments", "Corrections of details", Permission.AnswerDetailAmendment, typeof(Amendments.DetailAmendmentsPanel)),
         new("rights", "Sign-in and consent", Permission.ManageCarers, typeof(Carers.PatientRightsPanel)),
     ];
 

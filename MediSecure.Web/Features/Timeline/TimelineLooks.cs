@@ -20,6 +20,7 @@ public static class TimelineLooks
         TimelineKind.Vitals => Icons.Material.Outlined.MonitorHeart,
         TimelineKind.Triage => Icons.Material.Outlined.Sort,
         TimelineKind.Referral => Icons.Material.Outlined.SwapHoriz,
+        TimelineKind.Certificate => Icons.Material.Outlined.Verified,
         TimelineKind.Plan => Icons.Material.Outlined.Checklist,
         TimelineKind.Nutrition => Icons.Material.Outlined.Restaurant,
         _ => Icons.Material.Outlined.History,
