@@ -4,6 +4,7 @@ using MediSecure.Data.Features.Encounters;
 using MediSecure.Data.Features.Patients;
 using MediSecure.Data.Features.Triage;
 using MediSecure.Tests.Access;
+using Microsoft.EntityFrameworkCore;
 
 namespace MediSecure.Tests.Features.Triage;
 
@@ -69,7 +70,7 @@ public sealed class TriageOperationCases : IOperationCases
         });
         await world.TreatsAsync(person, given.PatientId);
         await world.TreatsAsync(person, given.OtherPatientId);
-        return own is not null ? given : given with { Version = await world.LookAsync(db => Task.FromResult(db.TriageEntries.Single(t => t.Id == given.Id).Version)) };
+        return own is not null ? given : given with { Version = await world.LookAsync(db => db.TriageEntries.Where(t => t.Id == given.Id).Select(t => t.Version).SingleAsync()) };
     }
 
     private sealed record Given(Guid Id, Guid PatientId, Guid OtherPatientId)

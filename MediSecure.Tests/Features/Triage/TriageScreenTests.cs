@@ -141,6 +141,7 @@ public sealed class TriageScreenTests(SqliteDatabase db) : ComponentTest(db), IC
         var entry = await QueuedAsync(doctor, "Ada", 4, TriageLevel.Urgent);
         var widget = Render<TriageQueue>(p => p.Add(one => one.Brief, true).Add(one => one.Title, "Waiting in triage"));
         widget.WaitForAssertion(() => Assert.Contains("Ada Queued", widget.Markup, StringComparison.Ordinal));
+        Assert.All(new[] { "3 Urgent", "Abdominal pain", "26 min left", "no set yet" }, word => Assert.Contains(word, widget.Find("tbody tr").TextContent, StringComparison.Ordinal));
         var take = Button(widget, "Take Ada Queued");
         // Written past the service, so that no notice arrives first.
         await Db.GivenAsync(async look =>
