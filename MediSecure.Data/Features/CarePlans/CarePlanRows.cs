@@ -28,9 +28,7 @@ public sealed record PlanDetail(Guid Id, Guid Version, string Title, CarePlanSta
 /// <param name="ByOther">Somebody else than the patient ticked one of them.</param>
 public sealed record ToDoRow(Guid ActivityId, string Text, int Times, ActivityPeriod Per, int TimesOnADay, IReadOnlyList<int> Done, int DoneInWeek, bool ByOther)
 {
-    /// <summary>The next that can be ticked; null when all are.</summary>
-    public int? Next => Enumerable.Range(1, TimesOnADay).Where(ordinal => !Done.Contains(ordinal)).Select(ordinal => (int?)ordinal).FirstOrDefault();
-
+    /// <summary>The one that is taken back first; null when none is ticked.</summary>
     public int? Last => Done.Count == 0 ? null : Done.Max();
 }
 

@@ -126,7 +126,7 @@ public sealed partial class NutritionService(MediSecureDb doors, TimeProvider cl
         var zone = TimeZoneInfo.FindSystemTimeZoneById(await db.Organizations.AsNoTracking().Where(o => o.Id == db.OrganizationId).Select(o => o.TimeZone).SingleAsync(ct));
         var today = LocalDay.Of(zone, now);
         var counted = db.VitalSigns.AsNoTracking().Where(v => v.EnteredInErrorAt == null);
-        var weight = (await WeightsAsync(db, ct, 1)).FirstOrDefault();
+        var weight = await WeightsAsync(db, ct, 1) is [var newest, ..] ? newest : null;
         var height = await counted.Where(v => v.Height != null).OrderByDescending(v => v.TakenAt).ThenByDescending(v => v.RecordedAt).FirstOrDefaultAsync(ct);
         var (from, until) = WeightLoss.Window(today);
         var (fromAt, untilAt) = (LocalDay.Bounds(zone, from).StartsAt, LocalDay.Bounds(zone, until).EndsAt);

@@ -37,7 +37,7 @@ public abstract class CarePlanServiceTests(TestDatabase db)
         var own = (await Of(scene.Own).CurrentAsync(scene.Patient, null, Ct)).Value!;
         Assert.Equal(("Eating well", CarePlanStatus.Active, scene.Today, scene.Today, "Kemi Balogun"), (own.Title, own.Status, own.Today, own.Day, own.Responsible));
         Assert.Equal([scene.Today], own.Days);
-        Assert.Equal((walk, "Walk", 2, 1), own.ToDo is [var row] ? (row.ActivityId, row.Text, row.TimesOnADay, row.Next!.Value) : default);
+        Assert.Equal((walk, "Walk", 2, 0), own.ToDo is [var row] ? (row.ActivityId, row.Text, row.TimesOnADay, row.Done.Count) : default);
         Assert.Equal((0, 0, null), (own.LastWeek.Done, own.LastWeek.Due, own.LastWeek.Percent));
 
         var read = Assert.Single((await Of(scene.Nurse).OfPatientAsync(scene.Patient, Ct)).Value);
@@ -117,7 +117,7 @@ public abstract class CarePlanServiceTests(TestDatabase db)
         Assert.Equal("not-found", (await Of(scene.Own).TickAsync(scene.Patient, new() { ActivityId = Guid.NewGuid(), DoneOn = TodayOf(scene) }, Ct)).Error?.Code);
 
         var own = (await Of(scene.Own).CurrentAsync(scene.Patient, TodayOf(scene).AddDays(-7), Ct)).Value!;
-        Assert.Equal((TodayOf(scene).AddDays(-7), 8, 1), (own.Day, own.Days.Count, own.ToDo[0].Next == 2 ? own.ToDo[0].Done.Count : -1));
+        Assert.Equal((TodayOf(scene).AddDays(-7), 8, 1), (own.Day, own.Days.Count, Assert.Single(own.ToDo[0].Done)));
         Assert.Equal(TodayOf(scene), (await Of(scene.Own).CurrentAsync(scene.Patient, TodayOf(scene).AddDays(-8), Ct)).Value!.Day);
         Assert.Equal(TodayOf(scene), (await Of(scene.Own).CurrentAsync(scene.Patient, DateOnly.MaxValue, Ct)).Value!.Day);
         Assert.Equal((2, 14, 14), (own.LastWeek.Done, own.LastWeek.Due, own.LastWeek.Percent)); // six days of two, and today's two
@@ -135,7 +135,8 @@ public abstract class CarePlanServiceTests(TestDatabase db)
         Assert.Equal(CarePlanErrors.NotDue.Code, await TickAsync(0));
         Assert.Null(await TickAsync(-1, 2));
         Assert.Empty((await Of(scene.Own).CurrentAsync(scene.Patient, null, Ct)).Value!.ToDo);
-        Assert.Equal(CarePlanErrors.Ended, (await EndAsync(scene, plan)).Error);
+        Assert.Null((await EndAsync(scene, plan)).Error);
+        Assert.Equal(CarePlanErrors.NotActive.Code, await TickAsync(-1));
     }
 
     [Fact]

@@ -70,12 +70,12 @@ public sealed class NutritionBrowserTests(MediSecureApp app, Chromium chromium) 
 
         var patient = await AsAsync("chinedu.eze@example.com", 390, 844);
         await patient.GotoAsync("/plan");
-        await patient.GetByRole(AriaRole.Button, new() { Name = "Done: Snack between meals" }).DblClickAsync();
+        await patient.GetByRole(AriaRole.Button, new() { Name = "Done: Snack between meals, 1 of 2" }).DblClickAsync();
         await patient.GetByText("1 of 2 done").WaitForAsync();
         Assert.True(await patient.EvaluateAsync<bool>("document.documentElement.scrollWidth <= 390"), "wider than the phone");
         await AccessibleAsync(patient, "plan on a phone");
         await plan.GetByText("100 %, 1 of 1 in 7 days").WaitForAsync();
-        await patient.GetByRole(AriaRole.Button, new() { Name = "Done: Snack between meals" }).ClickAsync();
+        await patient.GetByRole(AriaRole.Button, new() { Name = "Done: Snack between meals, 2 of 2" }).ClickAsync();
         await plan.GetByText("100 %, 2 of 2 in 7 days").WaitForAsync();
     }
 }

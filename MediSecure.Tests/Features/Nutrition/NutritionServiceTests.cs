@@ -94,7 +94,7 @@ public abstract class NutritionServiceTests(TestDatabase db)
         await db.AddAsync(scene.Organization, Consent.Give(Guid.NewGuid(), scene.Organization, scene.Patient, ConsentScope.KeepOutPerson, scene.Dietitian.StaffMemberId, null, db.Now.AddDays(-1), null, scene.Nurse.UserId, "Said so").Value);
         Assert.Empty(await Of(scene.Dietitian).ConsultsAsync(true, Ct));
         Assert.Equal(0, (await Of(scene.Dietitian).FiguresAsync(Ct)).Consults);
-        Assert.Equal("chart.kept-out", (await Of(scene.Dietitian).ChartAsync(scene.Patient, Ct)).Error?.Code);
+        Assert.Equal(ChartErrors.KeptOut, (await Of(scene.Dietitian).ChartAsync(scene.Patient, Ct)).Error);
         Assert.Single(await Of(await db.People.DietitianAsync(scene.Organization)).ConsultsAsync(true, Ct));
     }
 
@@ -144,6 +144,7 @@ public abstract class NutritionServiceTests(TestDatabase db)
 
         // A weight that is too old to count is not an input.
         db.Clock.Advance(TimeSpan.FromDays(31));
+        await db.Given.TreatsAsync(scene.Doctor, scene.Patient);
         var late = await ChartAsync(scene.Doctor, scene.Patient);
         Assert.False(late.WeightIsRecent);
         Assert.Null((await Of(scene.Doctor).AssessAsync(scene.Patient, Form(late, 0, false, "Said"), Ct)).Error);
