@@ -6,6 +6,7 @@ using MediSecure.Tests.Access;
 using MediSecure.Tests.Features.ClinicalNotes;
 using MediSecure.Tests.Features.EmergencyAccess;
 using MediSecure.Tests.Hosting;
+using MediSecure.Tests.Secure;
 using MediSecure.Tests.Support;
 using Microsoft.Playwright;
 
@@ -36,12 +37,17 @@ public sealed class KilledHostTests(PostgresDatabase db, Chromium chromium) : IC
         var note = new StartNoteForm { Kind = NoteKind.Progress };
         NoteScene.Ok(await doctor.Service<ClinicalNoteService>().StartAsync(patient.Id, note, default));
 
-        var address = new Uri($"http://127.0.0.1:{HostProcess.FreePort()}/");
-        (string, string)[] environment = [("ASPNETCORE_ENVIRONMENT", "Production"), ("ConnectionStrings__MediSecure", db.Connections.App)];
+        var (address, certificate) = (new Uri($"https://localhost:{HostProcess.FreePort()}/"), Path.Combine(Path.GetTempPath(), $"medisecure-killed-{Guid.NewGuid():N}.pfx"));
+        SecureHouse.MakeCertificate(certificate);
+        (string, string)[] environment =
+        [
+            ("ASPNETCORE_ENVIRONMENT", "Production"), ("ConnectionStrings__MediSecure", db.Connections.App), ("Kestrel__Certificates__Default__Path", certificate), ("Kestrel__Certificates__Default__Password", "throwaway"),
+            ("Session__IdleMinutes", "240"),
+        ];
         var host = await HostProcess.StartAsync(address, environment);
         try
         {
-            await using var context = await (await chromium.GetAsync()).NewContextAsync(new() { BaseURL = address.ToString(), ReducedMotion = ReducedMotion.Reduce });
+            await using var context = await (await chromium.GetAsync()).NewContextAsync(new() { BaseURL = address.ToString(), ReducedMotion = ReducedMotion.Reduce, IgnoreHTTPSErrors = true });
             await context.AddCookiesAsync(await SignInAsync(address, doctor));
             var page = await context.NewPageAsync();
             page.Dialog += (_, dialog) => _ = dialog.AcceptAsync(); // the page asks before it gives up what is not saved
@@ -106,6 +112,7 @@ public sealed class KilledHostTests(PostgresDatabase db, Chromium chromium) : IC
         finally
         {
             await host.DisposeAsync();
+            File.Delete(certificate);
         }
     }
 
@@ -114,10 +121,10 @@ public sealed class KilledHostTests(PostgresDatabase db, Chromium chromium) : IC
     {
         var email = await db.LookAsync(async look => (await look.Users.FindAsync(person.UserId))!.Email!, person.OrganizationId);
         var cookies = new CookieContainer();
-        using var handler = new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = cookies };
+        using var handler = new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = cookies, ServerCertificateCustomValidationCallback = HttpClientHandler.DangerousAcceptAnyServerCertificateValidator };
         using var browser = new HttpClient(handler) { BaseAddress = address, Timeout = TimeSpan.FromSeconds(60) };
         browser.DefaultRequestHeaders.Accept.ParseAdd("text/html");
         await SecondStep.SignInAsync(browser, email, EmergencyOperationCases.Password);
-        return cookies.GetAllCookies().Select(cookie => new Microsoft.Playwright.Cookie { Name = cookie.Name, Value = cookie.Value, Url = address.ToString() }).ToList();
+        return cookies.GetAllCookies().Select(cookie => new Microsoft.Playwright.Cookie { Name = cookie.Name, Value = cookie.Value, Url = address.ToString(), Secure = true, HttpOnly = cookie.HttpOnly }).ToList();
     }
 }

@@ -53,7 +53,7 @@ public sealed partial class SecureHouse(PostgresServer server) : IAsyncLifetime
         _environment = [("ASPNETCORE_ENVIRONMENT", "Staging"), ("ConnectionStrings__MediSecure", Database.App), ("ConnectionStrings__MediSecureOwner", Database.Owner)];
         await VerbAsync("migrate");
         await VerbAsync("seed", "--demo");
-        MakeCertificate();
+        MakeCertificate(_certificate);
         (Address, PlainAddress) = (new Uri($"https://localhost:{HostProcess.FreePort()}/"), new Uri($"http://localhost:{HostProcess.FreePort()}/"));
         _process = await HostProcess.StartAsync(Address,
         [
@@ -186,7 +186,8 @@ public sealed partial class SecureHouse(PostgresServer server) : IAsyncLifetime
     private static string Named(string variable) => Environment.GetEnvironmentVariable(variable) is { Length: > 0 } value ? value
         : throw new InvalidOperationException($"For a host that runs already {variable} must be set too.");
 
-    private void MakeCertificate()
+    /// <summary>For localhost, for a day; password <c>throwaway</c>.</summary>
+    internal static void MakeCertificate(string path)
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var request = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256);
@@ -194,7 +195,7 @@ public sealed partial class SecureHouse(PostgresServer server) : IAsyncLifetime
         names.AddDnsName("localhost");
         request.CertificateExtensions.Add(names.Build());
         using var certificate = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddHours(-1), DateTimeOffset.UtcNow.AddDays(1));
-        File.WriteAllBytes(_certificate, certificate.Export(X509ContentType.Pfx, "throwaway"));
+        File.WriteAllBytes(path, certificate.Export(X509ContentType.Pfx, "throwaway"));
     }
 
     [GeneratedRegex("<script.*?</script>|<style.*?</style>|<!--.*?-->", RegexOptions.Singleline)]

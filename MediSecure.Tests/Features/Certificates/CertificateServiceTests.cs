@@ -111,7 +111,7 @@ public abstract class CertificateServiceTests(TestDatabase db)
             (open, c) => open.Entry(c).Property(x => x.UntilOn).CurrentValue = c.UntilOn.AddDays(30),
             (open, c) => open.Entry(c).Property(x => x.Number).CurrentValue = 99,
             (open, c) => open.Entry(c).Property(x => x.IssuedAt).CurrentValue = c.IssuedAt.AddDays(-1),
-            (open, c) => open.Entry(c).Property(x => x.Text).CurrentValue = new EncryptedText([.. c.Text.Bytes[..^1], 7]),
+            (open, c) => open.Entry(c).Property(x => x.Text).CurrentValue = new EncryptedText([.. c.Text.Bytes[..^1], (byte)(c.Text.Bytes[^1] ^ 1)]),
         ])
         {
             var refusal = await Assert.ThrowsAsync<InvalidOperationException>(() => db.GivenAsync(async open => change(open, await open.Certificates.SingleAsync(c => c.Id == form.Id)), doctor.OrganizationId));

@@ -72,7 +72,7 @@ public sealed class NoteBrowserTests(MediSecureApp app, Chromium chromium) : Bro
         var shown = await desk.Locator(".written").First.TextContentAsync();
         Assert.Equal(text.Trim(), shown?.Trim());
 
-        await desk.GetByRole(AriaRole.Link, new() { Name = "Print", Exact = true }).ClickAsync();
+        await desk.GetByRole(AriaRole.Link, new() { Name = "Print note" }).ClickAsync();
         await Heading(desk, "Note").WaitForAsync();
         await Assertions.Expect(desk.Locator(".written")).ToHaveCountAsync(1);
         using var pdf = PdfDocument.Open(await desk.PdfAsync(new() { PreferCSSPageSize = true, PrintBackground = true }));
