@@ -246,6 +246,7 @@ namespace MediSecure.Data.Persistence.Migrations
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     Name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
                     Specialty = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    TakesReferrals = table.Column<bool>(type: "boolean", nullable: false),
                     ClosedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     ClosedReason = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
                     Version = table.Column<Guid>(type: "uuid", nullable: false)
@@ -1348,6 +1349,58 @@ namespace MediSecure.Data.Persistence.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "CarePlans",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PatientId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Title = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Status = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    FollowUpOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    ResponsibleId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    CreatedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    StartsOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    StartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    EndsOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    StatusReason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CarePlans", x => new { x.OrganizationId, x.Id });
+                    table.CheckConstraint("CK_CarePlans_Ended", "(\"Status\" IN ('Completed', 'Revoked')) = (\"EndedAt\" IS NOT NULL) AND (\"EndedAt\" IS NULL) = (\"EndsOn\" IS NULL)");
+                    table.CheckConstraint("CK_CarePlans_HasReason", "(\"Status\" IN ('OnHold', 'Revoked')) = (\"StatusReason\" IS NOT NULL)");
+                    table.CheckConstraint("CK_CarePlans_Started", "(\"Status\" NOT IN ('Active', 'OnHold', 'Completed') OR \"StartsOn\" IS NOT NULL) AND (\"Status\" <> 'Draft' OR \"StartsOn\" IS NULL)");
+                    table.ForeignKey(
+                        name: "FK_CarePlans_Organizations_OrganizationId",
+                        column: x => x.OrganizationId,
+                        principalTable: "Organizations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CarePlans_Patients_OrganizationId_PatientId",
+                        columns: x => new { x.OrganizationId, x.PatientId },
+                        principalTable: "Patients",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CarePlans_StaffMembers_OrganizationId_ResponsibleId",
+                        columns: x => new { x.OrganizationId, x.ResponsibleId },
+                        principalTable: "StaffMembers",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CarePlans_Users_CreatedBy",
+                        column: x => x.CreatedBy,
+                        principalTable: "Users",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Consents",
                 columns: table => new
                 {
@@ -1581,6 +1634,181 @@ namespace MediSecure.Data.Persistence.Migrations
                     table.ForeignKey(
                         name: "FK_PatientInvitations_Users_UsedBy",
                         column: x => x.UsedBy,
+                        principalTable: "Users",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CarePlanChanges",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PatientId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PlanId = table.Column<Guid>(type: "uuid", nullable: false),
+                    What = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false),
+                    ChangedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ChangedBy = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CarePlanChanges", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_CarePlanChanges_CarePlans_OrganizationId_PlanId",
+                        columns: x => new { x.OrganizationId, x.PlanId },
+                        principalTable: "CarePlans",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CarePlanChanges_Organizations_OrganizationId",
+                        column: x => x.OrganizationId,
+                        principalTable: "Organizations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CarePlanChanges_Patients_OrganizationId_PatientId",
+                        columns: x => new { x.OrganizationId, x.PatientId },
+                        principalTable: "Patients",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CarePlanChanges_Users_ChangedBy",
+                        column: x => x.ChangedBy,
+                        principalTable: "Users",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CarePlanHolds",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PatientId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PlanId = table.Column<Guid>(type: "uuid", nullable: false),
+                    HeldOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    ResumedOn = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CarePlanHolds", x => new { x.OrganizationId, x.Id });
+                    table.CheckConstraint("CK_CarePlanHolds_Order", "\"ResumedOn\" IS NULL OR \"ResumedOn\" >= \"HeldOn\"");
+                    table.ForeignKey(
+                        name: "FK_CarePlanHolds_CarePlans_OrganizationId_PlanId",
+                        columns: x => new { x.OrganizationId, x.PlanId },
+                        principalTable: "CarePlans",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CarePlanHolds_Organizations_OrganizationId",
+                        column: x => x.OrganizationId,
+                        principalTable: "Organizations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CarePlanHolds_Patients_OrganizationId_PatientId",
+                        columns: x => new { x.OrganizationId, x.PatientId },
+                        principalTable: "Patients",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PlanActivities",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PatientId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PlanId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Text = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Times = table.Column<int>(type: "integer", nullable: false),
+                    Per = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    FromOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    UntilOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    AddedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    AddedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    CancelledAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PlanActivities", x => new { x.OrganizationId, x.Id });
+                    table.CheckConstraint("CK_PlanActivities_Order", "\"UntilOn\" IS NULL OR \"UntilOn\" >= \"FromOn\"");
+                    table.CheckConstraint("CK_PlanActivities_Times", "\"Times\" BETWEEN 1 AND 12 AND (\"Per\" = 'Day' OR \"Times\" <= 7)");
+                    table.ForeignKey(
+                        name: "FK_PlanActivities_CarePlans_OrganizationId_PlanId",
+                        columns: x => new { x.OrganizationId, x.PlanId },
+                        principalTable: "CarePlans",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PlanActivities_Organizations_OrganizationId",
+                        column: x => x.OrganizationId,
+                        principalTable: "Organizations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PlanActivities_Patients_OrganizationId_PatientId",
+                        columns: x => new { x.OrganizationId, x.PatientId },
+                        principalTable: "Patients",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PlanActivities_Users_AddedBy",
+                        column: x => x.AddedBy,
+                        principalTable: "Users",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PlanGoals",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PatientId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PlanId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Text = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Target = table.Column<decimal>(type: "numeric(18,6)", precision: 18, scale: 6, nullable: true),
+                    Unit = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    TargetOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Status = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    AddedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    AddedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    ClosedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PlanGoals", x => new { x.OrganizationId, x.Id });
+                    table.CheckConstraint("CK_PlanGoals_Closed", "(\"ClosedAt\" IS NULL) = (\"Status\" = 'Open')");
+                    table.CheckConstraint("CK_PlanGoals_Target", "(\"Target\" IS NULL) = (\"Unit\" IS NULL)");
+                    table.ForeignKey(
+                        name: "FK_PlanGoals_CarePlans_OrganizationId_PlanId",
+                        columns: x => new { x.OrganizationId, x.PlanId },
+                        principalTable: "CarePlans",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PlanGoals_Organizations_OrganizationId",
+                        column: x => x.OrganizationId,
+                        principalTable: "Organizations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PlanGoals_Patients_OrganizationId_PatientId",
+                        columns: x => new { x.OrganizationId, x.PatientId },
+                        principalTable: "Patients",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PlanGoals_Users_AddedBy",
+                        column: x => x.AddedBy,
                         principalTable: "Users",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
@@ -2091,6 +2319,49 @@ namespace MediSecure.Data.Persistence.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "PlanTicks",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PatientId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ActivityId = table.Column<Guid>(type: "uuid", nullable: false),
+                    DoneOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Ordinal = table.Column<int>(type: "integer", nullable: false),
+                    TickedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    TickedBy = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PlanTicks", x => new { x.OrganizationId, x.Id });
+                    table.CheckConstraint("CK_PlanTicks_Ordinal", "\"Ordinal\" BETWEEN 1 AND 12");
+                    table.ForeignKey(
+                        name: "FK_PlanTicks_Organizations_OrganizationId",
+                        column: x => x.OrganizationId,
+                        principalTable: "Organizations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PlanTicks_Patients_OrganizationId_PatientId",
+                        columns: x => new { x.OrganizationId, x.PatientId },
+                        principalTable: "Patients",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PlanTicks_PlanActivities_OrganizationId_ActivityId",
+                        columns: x => new { x.OrganizationId, x.ActivityId },
+                        principalTable: "PlanActivities",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PlanTicks_Users_TickedBy",
+                        column: x => x.TickedBy,
+                        principalTable: "Users",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "NoteAddenda",
                 columns: table => new
                 {
@@ -2266,6 +2537,96 @@ namespace MediSecure.Data.Persistence.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "NutritionAssessments",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PatientId = table.Column<Guid>(type: "uuid", nullable: false),
+                    EncounterId = table.Column<Guid>(type: "uuid", nullable: true),
+                    AssessedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    AssessedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    Rule = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    AgeYears = table.Column<int>(type: "integer", nullable: false),
+                    Pregnant = table.Column<bool>(type: "boolean", nullable: false),
+                    WeightSetId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Weight = table.Column<decimal>(type: "numeric(18,6)", precision: 18, scale: 6, nullable: true),
+                    WeightAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    HeightSetId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Height = table.Column<decimal>(type: "numeric(18,6)", precision: 18, scale: 6, nullable: true),
+                    HeightAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    PastWeightSetId = table.Column<Guid>(type: "uuid", nullable: true),
+                    PastWeight = table.Column<decimal>(type: "numeric(18,6)", precision: 18, scale: 6, nullable: true),
+                    PastWeightAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    LossProposed = table.Column<decimal>(type: "numeric(18,6)", precision: 18, scale: 6, nullable: true),
+                    LossPercent = table.Column<decimal>(type: "numeric(18,6)", precision: 18, scale: 6, nullable: true),
+                    LossReason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    AcutelyIll = table.Column<bool>(type: "boolean", nullable: true),
+                    Status = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    BmiPoints = table.Column<int>(type: "integer", nullable: true),
+                    LossPoints = table.Column<int>(type: "integer", nullable: true),
+                    AcutePoints = table.Column<int>(type: "integer", nullable: true),
+                    Score = table.Column<int>(type: "integer", nullable: true),
+                    Risk = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
+                    Summary = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    EnteredInErrorAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    EnteredInErrorBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    EnteredInErrorReason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_NutritionAssessments", x => new { x.OrganizationId, x.Id });
+                    table.CheckConstraint("CK_NutritionAssessments_Adult", "\"Status\" = 'NotApplicable' OR (\"AgeYears\" >= 18 AND NOT \"Pregnant\")");
+                    table.CheckConstraint("CK_NutritionAssessments_ErrorHasReason", "(\"EnteredInErrorAt\" IS NULL) = (\"EnteredInErrorReason\" IS NULL)");
+                    table.CheckConstraint("CK_NutritionAssessments_Loss", "\"LossPercent\" IS NULL OR \"LossProposed\" IS NOT NULL OR \"LossReason\" IS NOT NULL");
+                    table.CheckConstraint("CK_NutritionAssessments_Risk", "(\"Score\" IS NULL AND \"Risk\" IS NULL) OR (\"Score\" = 0 AND \"Risk\" = 'Low') OR (\"Score\" = 1 AND \"Risk\" = 'Medium') OR (\"Score\" >= 2 AND \"Risk\" = 'High')");
+                    table.CheckConstraint("CK_NutritionAssessments_Scored", "(\"Status\" = 'Scored') = (\"Score\" IS NOT NULL) AND (\"Score\" IS NULL OR (\"Score\" BETWEEN 0 AND 6 AND \"Score\" = \"BmiPoints\" + \"LossPoints\" + \"AcutePoints\"))");
+                    table.ForeignKey(
+                        name: "FK_NutritionAssessments_Encounters_OrganizationId_EncounterId",
+                        columns: x => new { x.OrganizationId, x.EncounterId },
+                        principalTable: "Encounters",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_NutritionAssessments_Organizations_OrganizationId",
+                        column: x => x.OrganizationId,
+                        principalTable: "Organizations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_NutritionAssessments_Patients_OrganizationId_PatientId",
+                        columns: x => new { x.OrganizationId, x.PatientId },
+                        principalTable: "Patients",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_NutritionAssessments_Users_AssessedBy",
+                        column: x => x.AssessedBy,
+                        principalTable: "Users",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_NutritionAssessments_VitalSigns_OrganizationId_HeightSetId",
+                        columns: x => new { x.OrganizationId, x.HeightSetId },
+                        principalTable: "VitalSigns",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_NutritionAssessments_VitalSigns_OrganizationId_PastWeightSe~",
+                        columns: x => new { x.OrganizationId, x.PastWeightSetId },
+                        principalTable: "VitalSigns",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_NutritionAssessments_VitalSigns_OrganizationId_WeightSetId",
+                        columns: x => new { x.OrganizationId, x.WeightSetId },
+                        principalTable: "VitalSigns",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "VitalStandings",
                 columns: table => new
                 {
@@ -2301,6 +2662,171 @@ namespace MediSecure.Data.Persistence.Migrations
                         name: "FK_VitalStandings_VitalSigns_OrganizationId_SetId",
                         columns: x => new { x.OrganizationId, x.SetId },
                         principalTable: "VitalSigns",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "IncomingReferrals",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    DepartmentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SenderOrganizationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Sender = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Referrer = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    GivenName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    FamilyName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    MiddleName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Title = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    DisplayName = table.Column<string>(type: "character varying(643)", maxLength: 643, nullable: false),
+                    Sex = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    BirthDate = table.Column<DateOnly>(type: "date", nullable: false),
+                    SenderRecordNumber = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Phone = table.Column<byte[]>(type: "bytea", nullable: true),
+                    Reason = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Question = table.Column<byte[]>(type: "bytea", nullable: true),
+                    Letter = table.Column<byte[]>(type: "bytea", nullable: true),
+                    Diagnoses = table.Column<byte[]>(type: "bytea", nullable: true),
+                    PatientId = table.Column<Guid>(type: "uuid", nullable: true),
+                    RegisteredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    AppointmentId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false),
+                    Specialty = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Urgency = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    TargetDays = table.Column<int>(type: "integer", nullable: false),
+                    Category = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Progress = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
+                    SentAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    DueAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    HeldAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    MovedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    AnswerReason = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    AppointmentAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Report = table.Column<byte[]>(type: "bytea", nullable: true),
+                    ReportedBy = table.Column<string>(type: "character varying(330)", maxLength: 330, nullable: true),
+                    ReportedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_IncomingReferrals", x => new { x.OrganizationId, x.Id });
+                    table.CheckConstraint("CK_IncomingReferrals_Answered", "\"Progress\" IS NULL OR \"Progress\" NOT IN ('Rejected', 'Failed', 'Cancelled') OR \"AnswerReason\" IS NOT NULL");
+                    table.CheckConstraint("CK_IncomingReferrals_Booked", "\"Progress\" IS NULL OR \"Progress\" <> 'InProgress' OR (\"AppointmentAt\" IS NOT NULL)");
+                    table.CheckConstraint("CK_IncomingReferrals_NotFromOneself", "\"SenderOrganizationId\" <> \"OrganizationId\"");
+                    table.CheckConstraint("CK_IncomingReferrals_Registered", "\"Progress\" IS NOT NULL AND \"SentAt\" IS NOT NULL AND \"DueAt\" IS NOT NULL AND (\"Progress\" <> 'InProgress' OR (\"PatientId\" IS NOT NULL AND \"AppointmentId\" IS NOT NULL))");
+                    table.CheckConstraint("CK_IncomingReferrals_Reported", "(\"Progress\" IS NULL OR \"Progress\" <> 'Completed' OR \"Report\" IS NOT NULL) AND (\"Report\" IS NULL) = (\"ReportedAt\" IS NULL) AND (\"Report\" IS NULL) = (\"ReportedBy\" IS NULL)");
+                    table.CheckConstraint("CK_IncomingReferrals_Target", "\"TargetDays\" BETWEEN 0 AND 365");
+                    table.ForeignKey(
+                        name: "FK_IncomingReferrals_Appointments_OrganizationId_AppointmentId",
+                        columns: x => new { x.OrganizationId, x.AppointmentId },
+                        principalTable: "Appointments",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_IncomingReferrals_Departments_OrganizationId_DepartmentId",
+                        columns: x => new { x.OrganizationId, x.DepartmentId },
+                        principalTable: "Departments",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_IncomingReferrals_Organizations_OrganizationId",
+                        column: x => x.OrganizationId,
+                        principalTable: "Organizations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_IncomingReferrals_Patients_OrganizationId_PatientId",
+                        columns: x => new { x.OrganizationId, x.PatientId },
+                        principalTable: "Patients",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Referrals",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PatientId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Status = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    To = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    DepartmentId = table.Column<Guid>(type: "uuid", nullable: true),
+                    PartnerOrganizationId = table.Column<Guid>(type: "uuid", nullable: true),
+                    PartnerDepartmentId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Place = table.Column<string>(type: "character varying(330)", maxLength: 330, nullable: false),
+                    ReferrerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ReferrerUserId = table.Column<Guid>(type: "uuid", nullable: false),
+                    InCare = table.Column<bool>(type: "boolean", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Reason = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Question = table.Column<byte[]>(type: "bytea", nullable: true),
+                    Letter = table.Column<byte[]>(type: "bytea", nullable: true),
+                    Diagnoses = table.Column<byte[]>(type: "bytea", nullable: true),
+                    HoldReason = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    AppointmentId = table.Column<Guid>(type: "uuid", nullable: true),
+                    ClosedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ClosedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    CloseReason = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false),
+                    Specialty = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Urgency = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    TargetDays = table.Column<int>(type: "integer", nullable: false),
+                    Category = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Progress = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
+                    SentAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    DueAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    HeldAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    MovedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    AnswerReason = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    AppointmentAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Report = table.Column<byte[]>(type: "bytea", nullable: true),
+                    ReportedBy = table.Column<string>(type: "character varying(330)", maxLength: 330, nullable: true),
+                    ReportedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Referrals", x => new { x.OrganizationId, x.Id });
+                    table.CheckConstraint("CK_Referrals_Answered", "\"Progress\" IS NULL OR \"Progress\" NOT IN ('Rejected', 'Failed', 'Cancelled') OR \"AnswerReason\" IS NOT NULL");
+                    table.CheckConstraint("CK_Referrals_Booked", "\"Progress\" IS NULL OR \"Progress\" <> 'InProgress' OR (\"AppointmentAt\" IS NOT NULL)");
+                    table.CheckConstraint("CK_Referrals_Closed", "\"Status\" NOT IN ('Completed', 'Revoked') OR (\"ClosedAt\" IS NOT NULL AND (\"CloseReason\" IS NOT NULL OR (\"Status\" = 'Completed' AND \"Report\" IS NOT NULL)))");
+                    table.CheckConstraint("CK_Referrals_ClosedIsOver", "\"Status\" NOT IN ('Completed', 'Revoked') OR \"Progress\" IS NULL OR \"Progress\" NOT IN ('Requested', 'Received', 'Accepted', 'InProgress')");
+                    table.CheckConstraint("CK_Referrals_Draft", "\"Status\" <> 'Draft' OR (\"SentAt\" IS NULL AND \"Progress\" IS NULL)");
+                    table.CheckConstraint("CK_Referrals_Held", "(\"Status\" = 'OnHold') = (\"HeldAt\" IS NOT NULL)");
+                    table.CheckConstraint("CK_Referrals_NotToOneself", "\"PartnerOrganizationId\" IS NULL OR \"PartnerOrganizationId\" <> \"OrganizationId\"");
+                    table.CheckConstraint("CK_Referrals_Reported", "(\"Progress\" IS NULL OR \"Progress\" <> 'Completed' OR \"Report\" IS NOT NULL) AND (\"Report\" IS NULL) = (\"ReportedAt\" IS NULL) AND (\"Report\" IS NULL) = (\"ReportedBy\" IS NULL)");
+                    table.CheckConstraint("CK_Referrals_Sent", "\"Status\" NOT IN ('Active', 'OnHold', 'Completed') OR (\"SentAt\" IS NOT NULL AND \"DueAt\" IS NOT NULL AND \"Progress\" IS NOT NULL)");
+                    table.CheckConstraint("CK_Referrals_Target", "\"TargetDays\" BETWEEN 0 AND 365");
+                    table.CheckConstraint("CK_Referrals_To", "(\"To\" = 'Department') = (\"DepartmentId\" IS NOT NULL) AND (\"To\" = 'Organization') = (\"PartnerOrganizationId\" IS NOT NULL) AND (\"PartnerOrganizationId\" IS NULL) = (\"PartnerDepartmentId\" IS NULL)");
+                    table.ForeignKey(
+                        name: "FK_Referrals_Appointments_OrganizationId_AppointmentId",
+                        columns: x => new { x.OrganizationId, x.AppointmentId },
+                        principalTable: "Appointments",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Referrals_Departments_OrganizationId_DepartmentId",
+                        columns: x => new { x.OrganizationId, x.DepartmentId },
+                        principalTable: "Departments",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Referrals_Organizations_OrganizationId",
+                        column: x => x.OrganizationId,
+                        principalTable: "Organizations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Referrals_Patients_OrganizationId_PatientId",
+                        columns: x => new { x.OrganizationId, x.PatientId },
+                        principalTable: "Patients",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Referrals_StaffMembers_OrganizationId_ReferrerId",
+                        columns: x => new { x.OrganizationId, x.ReferrerId },
+                        principalTable: "StaffMembers",
                         principalColumns: new[] { "OrganizationId", "Id" },
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -2522,6 +3048,59 @@ namespace MediSecure.Data.Persistence.Migrations
                     table.ForeignKey(
                         name: "FK_AmendmentRequests_Users_ReviewedBy",
                         column: x => x.ReviewedBy,
+                        principalTable: "Users",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "NutritionConsults",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PatientId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Reason = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Urgency = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Status = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    RequestedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    RequestedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    AcceptedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    AcceptedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    ClosedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ClosedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    ClosedReason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    AssessmentId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_NutritionConsults", x => new { x.OrganizationId, x.Id });
+                    table.CheckConstraint("CK_NutritionConsults_Accepted", "(\"Status\" NOT IN ('Accepted', 'Done') OR \"AcceptedBy\" IS NOT NULL) AND (\"Status\" <> 'Requested' OR \"AcceptedBy\" IS NULL)");
+                    table.CheckConstraint("CK_NutritionConsults_Closed", "(\"ClosedAt\" IS NULL) = (\"Status\" IN ('Requested', 'Accepted'))");
+                    table.CheckConstraint("CK_NutritionConsults_Done", "(\"Status\" = 'Done') = (\"AssessmentId\" IS NOT NULL)");
+                    table.CheckConstraint("CK_NutritionConsults_HasReason", "(\"Status\" IN ('Declined', 'Withdrawn')) = (\"ClosedReason\" IS NOT NULL)");
+                    table.ForeignKey(
+                        name: "FK_NutritionConsults_NutritionAssessments_OrganizationId_Asses~",
+                        columns: x => new { x.OrganizationId, x.AssessmentId },
+                        principalTable: "NutritionAssessments",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_NutritionConsults_Organizations_OrganizationId",
+                        column: x => x.OrganizationId,
+                        principalTable: "Organizations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_NutritionConsults_Patients_OrganizationId_PatientId",
+                        columns: x => new { x.OrganizationId, x.PatientId },
+                        principalTable: "Patients",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_NutritionConsults_Users_RequestedBy",
+                        column: x => x.RequestedBy,
                         principalTable: "Users",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
@@ -3207,6 +3786,55 @@ namespace MediSecure.Data.Persistence.Migrations
                 filter: "\"ReleasedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_CarePlanChanges_ChangedBy",
+                table: "CarePlanChanges",
+                column: "ChangedBy");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CarePlanChanges_OrganizationId_PatientId",
+                table: "CarePlanChanges",
+                columns: new[] { "OrganizationId", "PatientId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CarePlanChanges_Plan",
+                table: "CarePlanChanges",
+                columns: new[] { "OrganizationId", "PlanId", "ChangedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CarePlanHolds_OrganizationId_PatientId",
+                table: "CarePlanHolds",
+                columns: new[] { "OrganizationId", "PatientId" });
+
+            migrationBuilder.CreateIndex(
+                name: "UX_CarePlanHolds_Open",
+                table: "CarePlanHolds",
+                columns: new[] { "OrganizationId", "PlanId" },
+                unique: true,
+                filter: "\"ResumedOn\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CarePlans_CreatedBy",
+                table: "CarePlans",
+                column: "CreatedBy");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CarePlans_FollowUp",
+                table: "CarePlans",
+                columns: new[] { "OrganizationId", "FollowUpOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CarePlans_OrganizationId_ResponsibleId",
+                table: "CarePlans",
+                columns: new[] { "OrganizationId", "ResponsibleId" });
+
+            migrationBuilder.CreateIndex(
+                name: "UX_CarePlans_Active",
+                table: "CarePlans",
+                columns: new[] { "OrganizationId", "PatientId" },
+                unique: true,
+                filter: "\"Status\" = 'Active'");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CareProxies_Carer",
                 table: "CareProxies",
                 columns: new[] { "OrganizationId", "CarerUserId" },
@@ -3534,6 +4162,26 @@ namespace MediSecure.Data.Persistence.Migrations
                 column: "RecordedBy");
 
             migrationBuilder.CreateIndex(
+                name: "IX_IncomingReferrals_Due",
+                table: "IncomingReferrals",
+                columns: new[] { "OrganizationId", "DueAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_IncomingReferrals_OrganizationId_AppointmentId",
+                table: "IncomingReferrals",
+                columns: new[] { "OrganizationId", "AppointmentId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_IncomingReferrals_OrganizationId_DepartmentId",
+                table: "IncomingReferrals",
+                columns: new[] { "OrganizationId", "DepartmentId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_IncomingReferrals_OrganizationId_PatientId",
+                table: "IncomingReferrals",
+                columns: new[] { "OrganizationId", "PatientId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_NoKnownAllergies_EndedBy",
                 table: "NoKnownAllergies",
                 column: "EndedBy");
@@ -3575,6 +4223,58 @@ namespace MediSecure.Data.Persistence.Migrations
                 table: "NoteParts",
                 columns: new[] { "OrganizationId", "NoteId", "Heading" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NutritionAssessments_AssessedBy",
+                table: "NutritionAssessments",
+                column: "AssessedBy");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NutritionAssessments_OrganizationId_EncounterId",
+                table: "NutritionAssessments",
+                columns: new[] { "OrganizationId", "EncounterId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NutritionAssessments_OrganizationId_HeightSetId",
+                table: "NutritionAssessments",
+                columns: new[] { "OrganizationId", "HeightSetId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NutritionAssessments_OrganizationId_PastWeightSetId",
+                table: "NutritionAssessments",
+                columns: new[] { "OrganizationId", "PastWeightSetId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NutritionAssessments_OrganizationId_WeightSetId",
+                table: "NutritionAssessments",
+                columns: new[] { "OrganizationId", "WeightSetId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NutritionAssessments_Patient",
+                table: "NutritionAssessments",
+                columns: new[] { "OrganizationId", "PatientId", "AssessedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NutritionConsults_Closed",
+                table: "NutritionConsults",
+                columns: new[] { "OrganizationId", "ClosedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NutritionConsults_OrganizationId_AssessmentId",
+                table: "NutritionConsults",
+                columns: new[] { "OrganizationId", "AssessmentId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NutritionConsults_RequestedBy",
+                table: "NutritionConsults",
+                column: "RequestedBy");
+
+            migrationBuilder.CreateIndex(
+                name: "UX_NutritionConsults_Open",
+                table: "NutritionConsults",
+                columns: new[] { "OrganizationId", "PatientId" },
+                unique: true,
+                filter: "\"ClosedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "UX_OrganizationKeys_Active",
@@ -3700,6 +4400,52 @@ namespace MediSecure.Data.Persistence.Migrations
                 columns: new[] { "OrganizationId", "PatientId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_PlanActivities_AddedBy",
+                table: "PlanActivities",
+                column: "AddedBy");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PlanActivities_OrganizationId_PatientId",
+                table: "PlanActivities",
+                columns: new[] { "OrganizationId", "PatientId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PlanActivities_OrganizationId_PlanId",
+                table: "PlanActivities",
+                columns: new[] { "OrganizationId", "PlanId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PlanGoals_AddedBy",
+                table: "PlanGoals",
+                column: "AddedBy");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PlanGoals_OrganizationId_PatientId",
+                table: "PlanGoals",
+                columns: new[] { "OrganizationId", "PatientId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PlanGoals_OrganizationId_PlanId",
+                table: "PlanGoals",
+                columns: new[] { "OrganizationId", "PlanId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PlanTicks_OrganizationId_PatientId",
+                table: "PlanTicks",
+                columns: new[] { "OrganizationId", "PatientId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PlanTicks_TickedBy",
+                table: "PlanTicks",
+                column: "TickedBy");
+
+            migrationBuilder.CreateIndex(
+                name: "UX_PlanTicks_Once",
+                table: "PlanTicks",
+                columns: new[] { "OrganizationId", "ActivityId", "DoneOn", "Ordinal" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Pregnancies_EnteredInErrorBy",
                 table: "Pregnancies",
                 column: "EnteredInErrorBy");
@@ -3725,6 +4471,27 @@ namespace MediSecure.Data.Persistence.Migrations
                 name: "IX_RecoveryCodes_User",
                 table: "RecoveryCodes",
                 column: "UserId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Referrals_Department",
+                table: "Referrals",
+                columns: new[] { "OrganizationId", "DepartmentId", "DueAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Referrals_OpenOfReferrer",
+                table: "Referrals",
+                columns: new[] { "OrganizationId", "ReferrerId" },
+                filter: "\"Status\" IN ('Draft', 'Active', 'OnHold')");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Referrals_OrganizationId_AppointmentId",
+                table: "Referrals",
+                columns: new[] { "OrganizationId", "AppointmentId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Referrals_Patient",
+                table: "Referrals",
+                columns: new[] { "OrganizationId", "PatientId", "CreatedAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Rooms_OrganizationId_DepartmentId",
@@ -3939,9 +4706,6 @@ namespace MediSecure.Data.Persistence.Migrations
                 name: "AmendmentRequests");
 
             migrationBuilder.DropTable(
-                name: "Appointments");
-
-            migrationBuilder.DropTable(
                 name: "AuditCheckpoints");
 
             migrationBuilder.DropTable(
@@ -3952,6 +4716,12 @@ namespace MediSecure.Data.Persistence.Migrations
 
             migrationBuilder.DropTable(
                 name: "BedStays");
+
+            migrationBuilder.DropTable(
+                name: "CarePlanChanges");
+
+            migrationBuilder.DropTable(
+                name: "CarePlanHolds");
 
             migrationBuilder.DropTable(
                 name: "CertificateCounters");
@@ -3993,6 +4763,9 @@ namespace MediSecure.Data.Persistence.Migrations
                 name: "Immunisations");
 
             migrationBuilder.DropTable(
+                name: "IncomingReferrals");
+
+            migrationBuilder.DropTable(
                 name: "NoKnownAllergies");
 
             migrationBuilder.DropTable(
@@ -4000,6 +4773,9 @@ namespace MediSecure.Data.Persistence.Migrations
 
             migrationBuilder.DropTable(
                 name: "NoteReleaseRules");
+
+            migrationBuilder.DropTable(
+                name: "NutritionConsults");
 
             migrationBuilder.DropTable(
                 name: "OrganizationKeys");
@@ -4020,6 +4796,12 @@ namespace MediSecure.Data.Persistence.Migrations
                 name: "PatientSearchWords");
 
             migrationBuilder.DropTable(
+                name: "PlanGoals");
+
+            migrationBuilder.DropTable(
+                name: "PlanTicks");
+
+            migrationBuilder.DropTable(
                 name: "Pregnancies");
 
             migrationBuilder.DropTable(
@@ -4027,6 +4809,9 @@ namespace MediSecure.Data.Persistence.Migrations
 
             migrationBuilder.DropTable(
                 name: "RecoveryCodes");
+
+            migrationBuilder.DropTable(
+                name: "Referrals");
 
             migrationBuilder.DropTable(
                 name: "SaturationScaleOrders");
@@ -4077,19 +4862,31 @@ namespace MediSecure.Data.Persistence.Migrations
                 name: "Beds");
 
             migrationBuilder.DropTable(
+                name: "NutritionAssessments");
+
+            migrationBuilder.DropTable(
                 name: "CareProxies");
 
             migrationBuilder.DropTable(
-                name: "TriageEntries");
+                name: "PlanActivities");
 
             migrationBuilder.DropTable(
-                name: "VitalSigns");
+                name: "Appointments");
+
+            migrationBuilder.DropTable(
+                name: "TriageEntries");
 
             migrationBuilder.DropTable(
                 name: "DiagnosisCodes");
 
             migrationBuilder.DropTable(
                 name: "ClinicalNotes");
+
+            migrationBuilder.DropTable(
+                name: "VitalSigns");
+
+            migrationBuilder.DropTable(
+                name: "CarePlans");
 
             migrationBuilder.DropTable(
                 name: "Rooms");

@@ -80,7 +80,7 @@ public sealed class ActivityWordsTests
 
         using var reader = new CsvHelper.CsvParser(new StringReader(text.ToString()), new CsvHelper.Configuration.CsvConfiguration(System.Globalization.CultureInfo.InvariantCulture));
         Assert.True(await reader.ReadAsync());
-        Assert.Equal([field, "last"], reader.Record);
+        Assert.Equal([field, "last"], reader.Record!);
         Assert.False(await reader.ReadAsync());
     }
 }
