@@ -1328,6 +1328,58 @@ namespace MediSecure.Data.Persistence.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "CarePlans",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PatientId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Title = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Status = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    FollowUpOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    ResponsibleId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    CreatedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    StartsOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    StartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    EndsOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    StatusReason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CarePlans", x => new { x.OrganizationId, x.Id });
+                    table.CheckConstraint("CK_CarePlans_Ended", "(\"Status\" IN ('Completed', 'Revoked')) = (\"EndedAt\" IS NOT NULL) AND (\"EndedAt\" IS NULL) = (\"EndsOn\" IS NULL)");
+                    table.CheckConstraint("CK_CarePlans_HasReason", "(\"Status\" IN ('OnHold', 'Revoked')) = (\"StatusReason\" IS NOT NULL)");
+                    table.CheckConstraint("CK_CarePlans_Started", "(\"Status\" NOT IN ('Active', 'OnHold', 'Completed') OR \"StartsOn\" IS NOT NULL) AND (\"Status\" <> 'Draft' OR \"StartsOn\" IS NULL)");
+                    table.ForeignKey(
+                        name: "FK_CarePlans_Organizations_OrganizationId",
+                        column: x => x.OrganizationId,
+                        principalTable: "Organizations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CarePlans_Patients_OrganizationId_PatientId",
+                        columns: x => new { x.OrganizationId, x.PatientId },
+                        principalTable: "Patients",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CarePlans_StaffMembers_OrganizationId_ResponsibleId",
+                        columns: x => new { x.OrganizationId, x.ResponsibleId },
+                        principalTable: "StaffMembers",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CarePlans_Users_CreatedBy",
+                        column: x => x.CreatedBy,
+                        principalTable: "Users",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Consents",
                 columns: table => new
                 {
@@ -1561,6 +1613,181 @@ namespace MediSecure.Data.Persistence.Migrations
                     table.ForeignKey(
                         name: "FK_PatientInvitations_Users_UsedBy",
                         column: x => x.UsedBy,
+                        principalTable: "Users",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CarePlanChanges",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PatientId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PlanId = table.Column<Guid>(type: "uuid", nullable: false),
+                    What = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false),
+                    ChangedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ChangedBy = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CarePlanChanges", x => new { x.OrganizationId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_CarePlanChanges_CarePlans_OrganizationId_PlanId",
+                        columns: x => new { x.OrganizationId, x.PlanId },
+                        principalTable: "CarePlans",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CarePlanChanges_Organizations_OrganizationId",
+                        column: x => x.OrganizationId,
+                        principalTable: "Organizations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CarePlanChanges_Patients_OrganizationId_PatientId",
+                        columns: x => new { x.OrganizationId, x.PatientId },
+                        principalTable: "Patients",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CarePlanChanges_Users_ChangedBy",
+                        column: x => x.ChangedBy,
+                        principalTable: "Users",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CarePlanHolds",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PatientId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PlanId = table.Column<Guid>(type: "uuid", nullable: false),
+                    HeldOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    ResumedOn = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CarePlanHolds", x => new { x.OrganizationId, x.Id });
+                    table.CheckConstraint("CK_CarePlanHolds_Order", "\"ResumedOn\" IS NULL OR \"ResumedOn\" >= \"HeldOn\"");
+                    table.ForeignKey(
+                        name: "FK_CarePlanHolds_CarePlans_OrganizationId_PlanId",
+                        columns: x => new { x.OrganizationId, x.PlanId },
+                        principalTable: "CarePlans",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CarePlanHolds_Organizations_OrganizationId",
+                        column: x => x.OrganizationId,
+                        principalTable: "Organizations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CarePlanHolds_Patients_OrganizationId_PatientId",
+                        columns: x => new { x.OrganizationId, x.PatientId },
+                        principalTable: "Patients",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PlanActivities",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PatientId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PlanId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Text = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Times = table.Column<int>(type: "integer", nullable: false),
+                    Per = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    FromOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    UntilOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    AddedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    AddedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    CancelledAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PlanActivities", x => new { x.OrganizationId, x.Id });
+                    table.CheckConstraint("CK_PlanActivities_Order", "\"UntilOn\" IS NULL OR \"UntilOn\" >= \"FromOn\"");
+                    table.CheckConstraint("CK_PlanActivities_Times", "\"Times\" BETWEEN 1 AND 12 AND (\"Per\" = 'Day' OR \"Times\" <= 7)");
+                    table.ForeignKey(
+                        name: "FK_PlanActivities_CarePlans_OrganizationId_PlanId",
+                        columns: x => new { x.OrganizationId, x.PlanId },
+                        principalTable: "CarePlans",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PlanActivities_Organizations_OrganizationId",
+                        column: x => x.OrganizationId,
+                        principalTable: "Organizations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PlanActivities_Patients_OrganizationId_PatientId",
+                        columns: x => new { x.OrganizationId, x.PatientId },
+                        principalTable: "Patients",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PlanActivities_Users_AddedBy",
+                        column: x => x.AddedBy,
+                        principalTable: "Users",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PlanGoals",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PatientId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PlanId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Text = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Target = table.Column<decimal>(type: "numeric(18,6)", precision: 18, scale: 6, nullable: true),
+                    Unit = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    TargetOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Status = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    AddedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    AddedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    ClosedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PlanGoals", x => new { x.OrganizationId, x.Id });
+                    table.CheckConstraint("CK_PlanGoals_Closed", "(\"ClosedAt\" IS NULL) = (\"Status\" = 'Open')");
+                    table.CheckConstraint("CK_PlanGoals_Target", "(\"Target\" IS NULL) = (\"Unit\" IS NULL)");
+                    table.ForeignKey(
+                        name: "FK_PlanGoals_CarePlans_OrganizationId_PlanId",
+                        columns: x => new { x.OrganizationId, x.PlanId },
+                        principalTable: "CarePlans",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PlanGoals_Organizations_OrganizationId",
+                        column: x => x.OrganizationId,
+                        principalTable: "Organizations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PlanGoals_Patients_OrganizationId_PatientId",
+                        columns: x => new { x.OrganizationId, x.PatientId },
+                        principalTable: "Patients",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PlanGoals_Users_AddedBy",
+                        column: x => x.AddedBy,
                         principalTable: "Users",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
@@ -1919,6 +2146,49 @@ namespace MediSecure.Data.Persistence.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "PlanTicks",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PatientId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ActivityId = table.Column<Guid>(type: "uuid", nullable: false),
+                    DoneOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Ordinal = table.Column<int>(type: "integer", nullable: false),
+                    TickedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    TickedBy = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PlanTicks", x => new { x.OrganizationId, x.Id });
+                    table.CheckConstraint("CK_PlanTicks_Ordinal", "\"Ordinal\" BETWEEN 1 AND 12");
+                    table.ForeignKey(
+                        name: "FK_PlanTicks_Organizations_OrganizationId",
+                        column: x => x.OrganizationId,
+                        principalTable: "Organizations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PlanTicks_Patients_OrganizationId_PatientId",
+                        columns: x => new { x.OrganizationId, x.PatientId },
+                        principalTable: "Patients",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PlanTicks_PlanActivities_OrganizationId_ActivityId",
+                        columns: x => new { x.OrganizationId, x.ActivityId },
+                        principalTable: "PlanActivities",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PlanTicks_Users_TickedBy",
+                        column: x => x.TickedBy,
+                        principalTable: "Users",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "NoteAddenda",
                 columns: table => new
                 {
@@ -2051,6 +2321,96 @@ namespace MediSecure.Data.Persistence.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "NutritionAssessments",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PatientId = table.Column<Guid>(type: "uuid", nullable: false),
+                    EncounterId = table.Column<Guid>(type: "uuid", nullable: true),
+                    AssessedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    AssessedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    Rule = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    AgeYears = table.Column<int>(type: "integer", nullable: false),
+                    Pregnant = table.Column<bool>(type: "boolean", nullable: false),
+                    WeightSetId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Weight = table.Column<decimal>(type: "numeric(18,6)", precision: 18, scale: 6, nullable: true),
+                    WeightAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    HeightSetId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Height = table.Column<decimal>(type: "numeric(18,6)", precision: 18, scale: 6, nullable: true),
+                    HeightAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    PastWeightSetId = table.Column<Guid>(type: "uuid", nullable: true),
+                    PastWeight = table.Column<decimal>(type: "numeric(18,6)", precision: 18, scale: 6, nullable: true),
+                    PastWeightAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    LossProposed = table.Column<decimal>(type: "numeric(18,6)", precision: 18, scale: 6, nullable: true),
+                    LossPercent = table.Column<decimal>(type: "numeric(18,6)", precision: 18, scale: 6, nullable: true),
+                    LossReason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    AcutelyIll = table.Column<bool>(type: "boolean", nullable: true),
+                    Status = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    BmiPoints = table.Column<int>(type: "integer", nullable: true),
+                    LossPoints = table.Column<int>(type: "integer", nullable: true),
+                    AcutePoints = table.Column<int>(type: "integer", nullable: true),
+                    Score = table.Column<int>(type: "integer", nullable: true),
+                    Risk = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
+                    Summary = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    EnteredInErrorAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    EnteredInErrorBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    EnteredInErrorReason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_NutritionAssessments", x => new { x.OrganizationId, x.Id });
+                    table.CheckConstraint("CK_NutritionAssessments_Adult", "\"Status\" = 'NotApplicable' OR (\"AgeYears\" >= 18 AND NOT \"Pregnant\")");
+                    table.CheckConstraint("CK_NutritionAssessments_ErrorHasReason", "(\"EnteredInErrorAt\" IS NULL) = (\"EnteredInErrorReason\" IS NULL)");
+                    table.CheckConstraint("CK_NutritionAssessments_Loss", "\"LossPercent\" IS NULL OR \"LossProposed\" IS NOT NULL OR \"LossReason\" IS NOT NULL");
+                    table.CheckConstraint("CK_NutritionAssessments_Risk", "(\"Score\" IS NULL AND \"Risk\" IS NULL) OR (\"Score\" = 0 AND \"Risk\" = 'Low') OR (\"Score\" = 1 AND \"Risk\" = 'Medium') OR (\"Score\" >= 2 AND \"Risk\" = 'High')");
+                    table.CheckConstraint("CK_NutritionAssessments_Scored", "(\"Status\" = 'Scored') = (\"Score\" IS NOT NULL) AND (\"Score\" IS NULL OR (\"Score\" BETWEEN 0 AND 6 AND \"Score\" = \"BmiPoints\" + \"LossPoints\" + \"AcutePoints\"))");
+                    table.ForeignKey(
+                        name: "FK_NutritionAssessments_Encounters_OrganizationId_EncounterId",
+                        columns: x => new { x.OrganizationId, x.EncounterId },
+                        principalTable: "Encounters",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_NutritionAssessments_Organizations_OrganizationId",
+                        column: x => x.OrganizationId,
+                        principalTable: "Organizations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_NutritionAssessments_Patients_OrganizationId_PatientId",
+                        columns: x => new { x.OrganizationId, x.PatientId },
+                        principalTable: "Patients",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_NutritionAssessments_Users_AssessedBy",
+                        column: x => x.AssessedBy,
+                        principalTable: "Users",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_NutritionAssessments_VitalSigns_OrganizationId_HeightSetId",
+                        columns: x => new { x.OrganizationId, x.HeightSetId },
+                        principalTable: "VitalSigns",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_NutritionAssessments_VitalSigns_OrganizationId_PastWeightSe~",
+                        columns: x => new { x.OrganizationId, x.PastWeightSetId },
+                        principalTable: "VitalSigns",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_NutritionAssessments_VitalSigns_OrganizationId_WeightSetId",
+                        columns: x => new { x.OrganizationId, x.WeightSetId },
+                        principalTable: "VitalSigns",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "VitalStandings",
                 columns: table => new
                 {
@@ -2176,6 +2536,59 @@ namespace MediSecure.Data.Persistence.Migrations
                         name: "FK_CleaningTasks_Organizations_OrganizationId",
                         column: x => x.OrganizationId,
                         principalTable: "Organizations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "NutritionConsults",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PatientId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Reason = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Urgency = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Status = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    RequestedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    RequestedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    AcceptedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    AcceptedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    ClosedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ClosedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    ClosedReason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    AssessmentId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_NutritionConsults", x => new { x.OrganizationId, x.Id });
+                    table.CheckConstraint("CK_NutritionConsults_Accepted", "(\"Status\" NOT IN ('Accepted', 'Done') OR \"AcceptedBy\" IS NOT NULL) AND (\"Status\" <> 'Requested' OR \"AcceptedBy\" IS NULL)");
+                    table.CheckConstraint("CK_NutritionConsults_Closed", "(\"ClosedAt\" IS NULL) = (\"Status\" IN ('Requested', 'Accepted'))");
+                    table.CheckConstraint("CK_NutritionConsults_Done", "(\"Status\" = 'Done') = (\"AssessmentId\" IS NOT NULL)");
+                    table.CheckConstraint("CK_NutritionConsults_HasReason", "(\"Status\" IN ('Declined', 'Withdrawn')) = (\"ClosedReason\" IS NOT NULL)");
+                    table.ForeignKey(
+                        name: "FK_NutritionConsults_NutritionAssessments_OrganizationId_Asses~",
+                        columns: x => new { x.OrganizationId, x.AssessmentId },
+                        principalTable: "NutritionAssessments",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_NutritionConsults_Organizations_OrganizationId",
+                        column: x => x.OrganizationId,
+                        principalTable: "Organizations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_NutritionConsults_Patients_OrganizationId_PatientId",
+                        columns: x => new { x.OrganizationId, x.PatientId },
+                        principalTable: "Patients",
+                        principalColumns: new[] { "OrganizationId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_NutritionConsults_Users_RequestedBy",
+                        column: x => x.RequestedBy,
+                        principalTable: "Users",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -2782,6 +3195,55 @@ namespace MediSecure.Data.Persistence.Migrations
                 filter: "\"ReleasedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_CarePlanChanges_ChangedBy",
+                table: "CarePlanChanges",
+                column: "ChangedBy");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CarePlanChanges_OrganizationId_PatientId",
+                table: "CarePlanChanges",
+                columns: new[] { "OrganizationId", "PatientId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CarePlanChanges_Plan",
+                table: "CarePlanChanges",
+                columns: new[] { "OrganizationId", "PlanId", "ChangedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CarePlanHolds_OrganizationId_PatientId",
+                table: "CarePlanHolds",
+                columns: new[] { "OrganizationId", "PatientId" });
+
+            migrationBuilder.CreateIndex(
+                name: "UX_CarePlanHolds_Open",
+                table: "CarePlanHolds",
+                columns: new[] { "OrganizationId", "PlanId" },
+                unique: true,
+                filter: "\"ResumedOn\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CarePlans_CreatedBy",
+                table: "CarePlans",
+                column: "CreatedBy");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CarePlans_FollowUp",
+                table: "CarePlans",
+                columns: new[] { "OrganizationId", "FollowUpOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CarePlans_OrganizationId_ResponsibleId",
+                table: "CarePlans",
+                columns: new[] { "OrganizationId", "ResponsibleId" });
+
+            migrationBuilder.CreateIndex(
+                name: "UX_CarePlans_Active",
+                table: "CarePlans",
+                columns: new[] { "OrganizationId", "PatientId" },
+                unique: true,
+                filter: "\"Status\" = 'Active'");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CareProxies_Carer",
                 table: "CareProxies",
                 columns: new[] { "OrganizationId", "CarerUserId" },
@@ -3108,6 +3570,58 @@ namespace MediSecure.Data.Persistence.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_NutritionAssessments_AssessedBy",
+                table: "NutritionAssessments",
+                column: "AssessedBy");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NutritionAssessments_OrganizationId_EncounterId",
+                table: "NutritionAssessments",
+                columns: new[] { "OrganizationId", "EncounterId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NutritionAssessments_OrganizationId_HeightSetId",
+                table: "NutritionAssessments",
+                columns: new[] { "OrganizationId", "HeightSetId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NutritionAssessments_OrganizationId_PastWeightSetId",
+                table: "NutritionAssessments",
+                columns: new[] { "OrganizationId", "PastWeightSetId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NutritionAssessments_OrganizationId_WeightSetId",
+                table: "NutritionAssessments",
+                columns: new[] { "OrganizationId", "WeightSetId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NutritionAssessments_Patient",
+                table: "NutritionAssessments",
+                columns: new[] { "OrganizationId", "PatientId", "AssessedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NutritionConsults_Closed",
+                table: "NutritionConsults",
+                columns: new[] { "OrganizationId", "ClosedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NutritionConsults_OrganizationId_AssessmentId",
+                table: "NutritionConsults",
+                columns: new[] { "OrganizationId", "AssessmentId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NutritionConsults_RequestedBy",
+                table: "NutritionConsults",
+                column: "RequestedBy");
+
+            migrationBuilder.CreateIndex(
+                name: "UX_NutritionConsults_Open",
+                table: "NutritionConsults",
+                columns: new[] { "OrganizationId", "PatientId" },
+                unique: true,
+                filter: "\"ClosedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "UX_OrganizationKeys_Active",
                 table: "OrganizationKeys",
                 columns: new[] { "OrganizationId", "Purpose" },
@@ -3229,6 +3743,52 @@ namespace MediSecure.Data.Persistence.Migrations
                 name: "IX_PatientSearchWords_OrganizationId_PatientId",
                 table: "PatientSearchWords",
                 columns: new[] { "OrganizationId", "PatientId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PlanActivities_AddedBy",
+                table: "PlanActivities",
+                column: "AddedBy");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PlanActivities_OrganizationId_PatientId",
+                table: "PlanActivities",
+                columns: new[] { "OrganizationId", "PatientId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PlanActivities_OrganizationId_PlanId",
+                table: "PlanActivities",
+                columns: new[] { "OrganizationId", "PlanId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PlanGoals_AddedBy",
+                table: "PlanGoals",
+                column: "AddedBy");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PlanGoals_OrganizationId_PatientId",
+                table: "PlanGoals",
+                columns: new[] { "OrganizationId", "PatientId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PlanGoals_OrganizationId_PlanId",
+                table: "PlanGoals",
+                columns: new[] { "OrganizationId", "PlanId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PlanTicks_OrganizationId_PatientId",
+                table: "PlanTicks",
+                columns: new[] { "OrganizationId", "PatientId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PlanTicks_TickedBy",
+                table: "PlanTicks",
+                column: "TickedBy");
+
+            migrationBuilder.CreateIndex(
+                name: "UX_PlanTicks_Once",
+                table: "PlanTicks",
+                columns: new[] { "OrganizationId", "ActivityId", "DoneOn", "Ordinal" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Pregnancies_EnteredInErrorBy",
@@ -3431,6 +3991,12 @@ namespace MediSecure.Data.Persistence.Migrations
                 name: "BedStays");
 
             migrationBuilder.DropTable(
+                name: "CarePlanChanges");
+
+            migrationBuilder.DropTable(
+                name: "CarePlanHolds");
+
+            migrationBuilder.DropTable(
                 name: "CleaningTasks");
 
             migrationBuilder.DropTable(
@@ -3482,6 +4048,9 @@ namespace MediSecure.Data.Persistence.Migrations
                 name: "NoteReleaseRules");
 
             migrationBuilder.DropTable(
+                name: "NutritionConsults");
+
+            migrationBuilder.DropTable(
                 name: "OrganizationKeys");
 
             migrationBuilder.DropTable(
@@ -3498,6 +4067,12 @@ namespace MediSecure.Data.Persistence.Migrations
 
             migrationBuilder.DropTable(
                 name: "PatientSearchWords");
+
+            migrationBuilder.DropTable(
+                name: "PlanGoals");
+
+            migrationBuilder.DropTable(
+                name: "PlanTicks");
 
             migrationBuilder.DropTable(
                 name: "Pregnancies");
@@ -3548,19 +4123,31 @@ namespace MediSecure.Data.Persistence.Migrations
                 name: "ClinicalNotes");
 
             migrationBuilder.DropTable(
+                name: "NutritionAssessments");
+
+            migrationBuilder.DropTable(
                 name: "CareProxies");
 
             migrationBuilder.DropTable(
-                name: "VitalSigns");
+                name: "PlanActivities");
 
             migrationBuilder.DropTable(
                 name: "Rooms");
 
             migrationBuilder.DropTable(
-                name: "Encounters");
+                name: "VitalSigns");
+
+            migrationBuilder.DropTable(
+                name: "CarePlans");
 
             migrationBuilder.DropTable(
                 name: "Wards");
+
+            migrationBuilder.DropTable(
+                name: "Encounters");
+
+            migrationBuilder.DropTable(
+                name: "Departments");
 
             migrationBuilder.DropTable(
                 name: "Patients");
@@ -3569,13 +4156,10 @@ namespace MediSecure.Data.Persistence.Migrations
                 name: "StaffMembers");
 
             migrationBuilder.DropTable(
-                name: "Departments");
+                name: "Organizations");
 
             migrationBuilder.DropTable(
                 name: "Users");
-
-            migrationBuilder.DropTable(
-                name: "Organizations");
         }
     }
 }
