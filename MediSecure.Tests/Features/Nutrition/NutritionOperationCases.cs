@@ -4,6 +4,7 @@ using MediSecure.Data.Features.CarePlans;
 using MediSecure.Data.Features.Nutrition;
 using MediSecure.Data.Features.Patients;
 using MediSecure.Tests.Access;
+using Microsoft.EntityFrameworkCore;
 
 namespace MediSecure.Tests.Features.Nutrition;
 
@@ -103,12 +104,12 @@ public sealed class NutritionOperationCases : IOperationCases
 
                 // A patient is the same one in each case: what was open there makes room.
                 var patient = rows.PatientId;
-                foreach (var consult in db.NutritionConsults.Where(c => c.PatientId == patient && c.ClosedAt == null).ToList())
+                foreach (var consult in await db.NutritionConsults.Where(c => c.PatientId == patient && c.ClosedAt == null).ToListAsync())
                 {
                     consult.Withdraw("Another case", at, dietitian.UserId);
                 }
 
-                foreach (var active in db.CarePlans.Where(p => p.PatientId == patient && p.Status == CarePlanStatus.Active).ToList())
+                foreach (var active in await db.CarePlans.Where(p => p.PatientId == patient && p.Status == CarePlanStatus.Active).ToListAsync())
                 {
                     active.Complete(rows.Today, at);
                 }
@@ -127,7 +128,7 @@ public sealed class NutritionOperationCases : IOperationCases
                 db.Add(new PlanGoal(rows.GoalId, org, patient, rows.PlanId, "Gain weight", 62, "kg", null, at, dietitian.UserId));
                 db.Add(new PlanTick(Guid.CreateVersion7(), org, patient, rows.ActivityId, rows.Today, 2, at, dietitian.UserId));
             });
-            rows.PlanVersion = await world.LookAsync(db => Task.FromResult(db.CarePlans.Where(p => p.Id == rows.PlanId).Select(p => p.Version).Single()));
+            rows.PlanVersion = await world.LookAsync(db => db.CarePlans.Where(p => p.Id == rows.PlanId).Select(p => p.Version).SingleAsync());
             await world.TreatsAsync(person, rows.PatientId);
             await world.TreatsAsync(person, rows.OtherPatientId);
             return rows;
