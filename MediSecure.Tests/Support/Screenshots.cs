@@ -35,6 +35,29 @@ public sealed class Screenshots(MediSecureApp app, Chromium chromium) : BrowserT
         ("receptionist@chihealth.example", "/patients", "patients", false),
         ("receptionist@chihealth.example", "/patients/register", "register-patient", false),
         ("nurse.joy@chihealth.example", "/patients/{patient}", "patient", true),
+        ("nurse.joy@chihealth.example", "/patients/{patient}?tab=vitals", "chart-vitals", true),
+        ("nurse.joy@chihealth.example", "/patients/{patient}?tab=notes", "chart-notes", true),
+        ("nurse.joy@chihealth.example", "/patients/{patient}?tab=timeline", "chart-timeline", false),
+        ("nurse.joy@chihealth.example", "/patients/{patient}?tab=problems", "chart-problems", false),
+        ("nurse.joy@chihealth.example", "/patients/{patient}?tab=visits", "chart-visits", false),
+        ("nurse.joy@chihealth.example", "/patients/{patient}?tab=history", "chart-history", false),
+        ("nurse.joy@chihealth.example", "/patients/{patient}?tab=nutrition", "chart-nutrition", false),
+        ("dr.adebayo@chihealth.example", "/patients/{amina}?tab=referrals", "chart-referrals", false),
+        ("dr.adebayo@chihealth.example", "/patients/{amina}?tab=certificates", "chart-certificates", false),
+        ("dr.adebayo@chihealth.example", "/patients/{amina}?tab=amendments", "chart-corrections", false),
+        ("nurse.joy@chihealth.example", "/triage", "triage", true),
+        ("nurse.joy@chihealth.example", "/observations", "observations", false),
+        ("dr.adebayo@chihealth.example", "/escalations", "escalations", false),
+        ("nurse.joy@chihealth.example", "/handovers", "handovers", false),
+        ("receptionist@chihealth.example", "/referrals", "referrals", true),
+        ("dietitian@chihealth.example", "/nutrition", "nutrition", false),
+        ("amina.bello@example.com", "/plan", "own-plan", true),
+        ("amina.bello@example.com", "/sharing", "sharing", false),
+        ("amina.bello@example.com", "/record-access", "record-access", false),
+        ("amina.bello@example.com", "/account", "account", false),
+        ("admin@chihealth.example", "/emergency-access", "emergency-access", false),
+        ("admin@chihealth.example", "/activity-review", "activity-review", false),
+        ("admin@chihealth.example", "/access", "access-table", false),
         ("admin@chihealth.example", "/activity-log", "activity-log", true),
         ("admin@chihealth.example", "/rooms", "rooms", false),
         ("admin@chihealth.example", "/staff", "staff", false),
@@ -54,6 +77,7 @@ public sealed class Screenshots(MediSecureApp app, Chromium chromium) : BrowserT
         var wanted = (Environment.GetEnvironmentVariable("MEDISECURE_SCREENSHOT_NAMES") ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
         Directory.CreateDirectory(folder);
         var patient = Data.Persistence.DemoData.DemoWorld.Id("patient", Data.Persistence.DemoData.DemoAccounts.General, "Chinedu Eze").ToString();
+        var amina = Data.Persistence.DemoData.DemoWorld.Id("patient", Data.Persistence.DemoData.DemoAccounts.General, "Amina Bello").ToString();
         var doctor = Data.Persistence.DemoData.DemoWorld.Id("staff", Data.Persistence.DemoData.DemoAccounts.General, "dr.adebayo@chihealth.example").ToString();
         foreach (var (width, height) in Sizes)
         {
@@ -65,7 +89,7 @@ public sealed class Screenshots(MediSecureApp app, Chromium chromium) : BrowserT
                     var page = account.Key is { } email ? await AsAsync(email, width, height, dark) : await OpenAsync("/", width, height, dark);
                     foreach (var (_, address, name, _) in account)
                     {
-                        await page.GotoAsync(address.Replace("{patient}", patient, StringComparison.Ordinal).Replace("{doctor}", doctor, StringComparison.Ordinal));
+                        await page.GotoAsync(address.Replace("{patient}", patient, StringComparison.Ordinal).Replace("{amina}", amina, StringComparison.Ordinal).Replace("{doctor}", doctor, StringComparison.Ordinal));
                         await page.GetByRole(AriaRole.Heading, new() { Level = 1 }).First.WaitForAsync();
                         await page.WaitForFunctionAsync("() => !document.querySelector('[aria-busy=\"true\"]')");
                         await page.EvaluateAsync("() => document.fonts.ready");
