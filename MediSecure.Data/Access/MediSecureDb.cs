@@ -19,6 +19,7 @@ public sealed class MediSecureDb
     private readonly AuditWriter _audit;
     private readonly TimeProvider _clock;
     private readonly HashSet<(Permission, Guid)> _seenInView = [];
+    private readonly HashSet<Guid> _inEmergency = []; // patients whose chart was last opened here under emergency access
     private readonly Dictionary<Guid, string> _reasons = []; // of restricted charts, while their view lasts
 
     internal MediSecureDb(DatabaseSource source, ICurrentUser user, AccessCache access, SessionStore sessions, UnitOfWork work, AuditWriter audit, TimeProvider clock)
@@ -70,6 +71,15 @@ public sealed class MediSecureDb
         var scope = entered.Value;
         lock (_seenInView)
         {
+            if (scope.Purpose == AuditPurpose.BreakGlass)
+            {
+                _inEmergency.Add(patientId);
+            }
+            else
+            {
+                _inEmergency.Remove(patientId);
+            }
+
             if (newView)
             {
                 _seenInView.RemoveWhere(seen => seen.Item2 == patientId);
@@ -174,6 +184,15 @@ public sealed class MediSecureDb
     {
         ct.ThrowIfCancellationRequested();
         var scope = await DemandAsync(permission);
+        if (patientId is { } whose)
+        {
+            lock (_seenInView)
+            {
+                // What is read in detail under emergency access is part of what its review looks at.
+                scope = _inEmergency.Contains(whose) ? scope with { Purpose = AuditPurpose.BreakGlass } : scope;
+            }
+        }
+
         var changes = JsonSerializer.Serialize(ids.Take(100).Select(id => new { type = entityType, id, action = nameof(AuditAction.Read) }));
         await WriteAsync(_audit.For(scope, permission.ToString(), AuditAction.Read, AuditOutcome.Success, patientId ?? (ids.Count == 1 && entityType == nameof(Features.Patients.Patient) ? ids[0] : null), entityType, entityId: ids.Count == 1 ? ids[0] : null,
             reason: shape, changes: changes), scope);

@@ -15,6 +15,8 @@ public enum FindingKind
     Export,
     /// <summary>One person was refused several times within a day.</summary>
     Refusals,
+    /// <summary>Somebody put a patient into the triage queue, read the record while that opened it, and the entry was marked as a mistake: the queue is no way round emergency access.</summary>
+    QueuedByMistake,
 }
 
 /// <summary>Something that stands out: a group of events of one person. Found anew each time from the log; only that it was reviewed is kept.</summary>

@@ -1,6 +1,7 @@
 using MediSecure.Data.Access;
 using MediSecure.Data.Common;
 using MediSecure.Data.Features.ActivityLog;
+using MediSecure.Data.Features.Triage;
 using MediSecure.Data.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -33,6 +34,10 @@ public sealed partial class ActivityReviewService
                                    where p.FamilyName != null && (p.UserId == null || p.UserId != s.UserId) && (" " + s.SearchName).EndsWith(" " + w.Word) && (" " + p.SearchName).EndsWith(" " + w.Word)
                                    select e).ToListAsync(ct);
         var exports = await Moments(done.Where(e => e.EventCode == nameof(Permission.ExportActivityLog))).ToListAsync(ct);
+        var mistakes = await Moments(from t in db.TriageEntries.Where(t => t.Status == TriageStatus.EnteredInError && t.ClosedAt >= since)
+                                     from e in done.Where(e => e.Action == AuditAction.Read)
+                                     where e.PatientId == (Guid?)t.PatientId && e.RecordedAt >= t.RecordedAt && e.RecordedAt <= t.ClosedAt && (e.ActorUserId == t.RecordedBy || e.ActorUserId == t.ClosedBy)
+                                     select e).ToListAsync(ct);
         var refusals = await Moments(events.Where(e => e.Outcome == AuditOutcome.Refused)).ToListAsync(ct);
         // Counted by the database: an hour's reads are many.
         var hours = await done.Where(e => e.Action == AuditAction.Read && e.ActorRoles != nameof(Role.Patient))
@@ -50,6 +55,7 @@ public sealed partial class ActivityReviewService
             .. ByRecordAndDay(FindingKind.OwnRecord, own, zone),
             .. ByRecordAndDay(FindingKind.SameFamilyName, family, zone),
             .. hours.Select(g => new ActivityFinding(FindingKind.ManyRecords, g.ActorUserId!.Value, null, g.First, g.Last, Math.Max(g.Records, g.Lists))),
+            .. ByRecordAndDay(FindingKind.QueuedByMistake, mistakes, zone),
             .. exports.Select(e => new ActivityFinding(FindingKind.Export, e.ActorUserId, null, e.RecordedAt, e.RecordedAt, 1)).DistinctBy(KeyOf),
             .. refusals.GroupBy(e => (e.ActorUserId, LocalDay.Of(zone, e.RecordedAt))).Where(g => g.Count() >= ActivityFinding.ManyRefusals)
                 .Select(g => new ActivityFinding(FindingKind.Refusals, g.Key.ActorUserId, null, g.Min(e => e.RecordedAt), g.Max(e => e.RecordedAt), g.Count())),

@@ -3,6 +3,7 @@ using MediSecure.Data.Common;
 using MediSecure.Data.Features.Accounts;
 using MediSecure.Data.Features.ActivityLog;
 using MediSecure.Data.Features.ActivityReviews;
+using MediSecure.Data.Features.Triage;
 using MediSecure.Data.Features.EmergencyAccess;
 using MediSecure.Data.Features.Patients;
 using MediSecure.Tests.Access;
@@ -63,6 +64,20 @@ public abstract class ActivityReviewServiceTests(TestDatabase db)
 
         var row = Assert.Single(await FindingsAsync(admin));
         Assert.Equal((FindingKind.SameFamilyName, "Musa Olaoluwa"), (row.Finding.Kind, row.Patient));
+    }
+
+    [Fact]
+    public async Task Who_reads_a_record_through_a_queue_entry_that_was_a_mistake_stands_out_and_who_read_it_later_does_not()
+    {
+        var (admin, organization) = await SceneAsync();
+        var (nurse, other) = (await db.People.NurseAsync(organization, "Joy Queues"), await db.People.NurseAsync(organization, "Tola Later"));
+        var patient = await db.Given.PatientAsync(organization, "Ada", "Queued");
+        var entry = new TriageEntry(Guid.CreateVersion7(), organization, patient.Id, db.Now.AddHours(-3), ArrivalMode.WalkedIn, null, db.Now.AddHours(-3), nurse.UserId);
+        Assert.Null(entry.EnterInError("Somebody else was meant", db.Now.AddHours(-2), nurse.UserId).Error);
+        await db.AddAsync(organization, entry, Event(organization, db.Now.AddHours(-2.5), nurse.UserId, patient.Id), Event(organization, db.Now.AddHours(-1), other.UserId, patient.Id));
+
+        var row = Assert.Single(await FindingsAsync(admin, new(Kind: FindingKind.QueuedByMistake)));
+        Assert.Equal(("Joy Queues", patient.RecordNumber, 1), (row.Actor, row.RecordNumber, row.Finding.Count));
     }
 
     [Fact]

@@ -246,6 +246,18 @@ public abstract class EmergencyAccessServiceTests(TestDatabase db)
     }
 
     [Fact]
+    public async Task What_is_read_in_detail_under_it_says_so_as_well()
+    {
+        var (person, patient, _) = await SceneAsync();
+        await GivenAsync(person, patient.Id);
+        Assert.Null(await OpensAsync(person, patient.Id));
+        var note = Guid.NewGuid();
+        await person.Service<MediSecureDb>().RecordReadAsync(Permission.ViewPatient, "ClinicalNote", "note opened", [note], Ct, patient.Id);
+        var read = await db.LookAsync(person.OrganizationId, look => look.AuditEvents.AsNoTracking().SingleAsync(e => e.EntityId == note));
+        Assert.Equal((AuditPurpose.BreakGlass, patient.Id), (read.Purpose, read.PatientId!.Value));
+    }
+
+    [Fact]
     public async Task The_privacy_officers_get_a_mail_that_names_no_patient_and_only_when_it_was_granted()
     {
         var (person, patient, first) = await SceneAsync();
