@@ -3,10 +3,10 @@ using Microsoft.Playwright;
 
 namespace MediSecure.Tests.Features.Accounts;
 
-/// <summary>Limits short enough to wait for: nine seconds unused, the question after half of them.</summary>
+/// <summary>Limits short enough to wait for and long enough for a busy machine: eighteen seconds unused, the question after half of them.</summary>
 public sealed class ShortSessionsApp : MediSecureApp
 {
-    protected override IEnumerable<(string Key, string Value)> Settings => [("Session:IdleMinutes", "0.15")];
+    protected override IEnumerable<(string Key, string Value)> Settings => [("Session:IdleMinutes", "0.3")];
 }
 
 public sealed class IdleLockBrowserTests(ShortSessionsApp app, Chromium chromium) : BrowserTest(app, chromium), IClassFixture<ShortSessionsApp>
