@@ -208,6 +208,20 @@ public sealed class MediSecureDb
         }
     }
 
+    /// <summary>Records that one thing was refused behind a door that was open: a letter of somebody else's department. Not inside a changing door, whose transaction it would wait for.</summary>
+    /// <param name="permission">Demanded again.</param>
+    /// <param name="entityType">What the id is.</param>
+    /// <param name="id">What was asked for.</param>
+    /// <param name="reason">Why it was refused, without patient data.</param>
+    /// <param name="patientId">Whose it is; null for nobody's yet.</param>
+    /// <param name="ct">Cancels before anything is written.</param>
+    public async Task RecordRefusalAsync(Permission permission, string entityType, Guid id, string reason, Guid? patientId, CancellationToken ct)
+    {
+        ct.ThrowIfCancellationRequested();
+        var scope = await DemandAsync(permission);
+        await WriteAsync(_audit.For(scope, permission.ToString(), AuditAction.Execute, AuditOutcome.Refused, patientId, entityType, id, reason), scope);
+    }
+
     private DateTime Now => _clock.GetUtcNow().UtcDateTime;
 
     /// <summary>Whether this person may enter this patient's chart now, and in which scope. Who may not is recorded, with the patient where there is one.</summary>

@@ -60,10 +60,14 @@ internal sealed class AuditInterceptor(AuditWriter writer, AuditChain chain) : S
         _ => null,
     };
 
+    /// <summary>What is taken from a patient is told of that patient.</summary>
+    private static Guid? PatientOf(EntityEntry entry) => PatientOf(entry.Entity)
+        ?? (entry is { Entity: Features.Referrals.IncomingReferral, State: EntityState.Modified } ? entry.Property(nameof(Features.Referrals.IncomingReferral.PatientId)).OriginalValue as Guid? : null);
+
     private static IEnumerable<(Guid? Patient, List<EntityEntry> Entries)> Group(List<EntityEntry> changed)
     {
-        var patients = changed.Where(e => PatientOf(e.Entity) is not null).GroupBy(e => PatientOf(e.Entity)!.Value).ToList();
-        var others = changed.Where(e => PatientOf(e.Entity) is null).ToList();
+        var patients = changed.Where(e => PatientOf(e) is not null).GroupBy(e => PatientOf(e)!.Value).ToList();
+        var others = changed.Where(e => PatientOf(e) is null).ToList();
         if (patients.Count == 1)
         {
             yield return (patients[0].Key, [.. patients[0], .. others]);

@@ -3,13 +3,14 @@ using MediSecure.Data.Access;
 using MediSecure.Data.Common;
 using MediSecure.Data.Features.Appointments;
 using MediSecure.Data.Features.Beds;
+using MediSecure.Data.Features.Referrals;
 using MediSecure.Data.Features.Triage;
 using Microsoft.EntityFrameworkCore;
 
 namespace MediSecure.Data.Features.Deaths;
 
-/// <summary>The death of a patient: recorded by a doctor with its cause; closes every booking still to come.</summary>
-public sealed class DeathService(MediSecureDb doors, TimeProvider clock)
+/// <summary>The death of a patient: recorded by a doctor with its cause; closes every booking still to come and every open referral.</summary>
+public sealed class DeathService(MediSecureDb doors, ReferralService referrals, TimeProvider clock)
 {
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
@@ -109,6 +110,12 @@ public sealed class DeathService(MediSecureDb doors, TimeProvider clock)
         if (ended.Failed)
         {
             return ended;
+        }
+
+        var referred = await referrals.EndByDeathAsync(db, ct);
+        if (referred.Failed)
+        {
+            return referred;
         }
 
         foreach (var kept in await db.BedStays.Where(s => s.Status == BedStayStatus.Reserved).ToListAsync(ct))

@@ -80,6 +80,11 @@ public sealed class IncomingReferral : ReferralTask, IOrganizationOwned, IVersio
             return Progress is { } progress && (!progress.IsOpen() || progress == ReferralProgress.InProgress) ? ReferralErrors.Past(progress) : ReferralErrors.NotAccepted;
         }
 
+        if (PatientId is { } linked && linked != patientId)
+        {
+            return ReferralErrors.Linked;
+        }
+
         if (birthDate != BirthDate)
         {
             return ReferralErrors.OtherBirthDate;
@@ -87,6 +92,28 @@ public sealed class IncomingReferral : ReferralTask, IOrganizationOwned, IVersio
 
         (PatientId, RegisteredAt) = (patientId, at);
         return Result.Ok;
+    }
+
+    /// <summary>It was another patient of ours. A visit booked for the wrong one is not its visit.</summary>
+    public Result Unlink(DateTime at)
+    {
+        if (PatientId is null)
+        {
+            return ReferralErrors.NotRegistered;
+        }
+
+        if (Progress is not (ReferralProgress.Accepted or ReferralProgress.InProgress))
+        {
+            return ReferralErrors.Past(Progress!.Value);
+        }
+
+        var unbooked = Progress == ReferralProgress.InProgress ? Unbook(at) : Result.Ok;
+        if (!unbooked.Failed)
+        {
+            (PatientId, RegisteredAt, AppointmentId) = (null, null, null);
+        }
+
+        return unbooked;
     }
 
     public void Attach(Guid appointmentId) => AppointmentId = appointmentId;

@@ -12,7 +12,9 @@ namespace MediSecure.Data.Features.Referrals;
 /// is taken on the sender's row too, in the same transaction.</summary>
 public sealed class IncomingReferralService(MediSecureDb doors, ReferralExchange exchange, IFieldCipher cipher, TimeProvider clock)
 {
-    private const int Most = 500; // of each kind
+    /// <summary>A visit that will not be, or never was.</summary>
+    internal static readonly AppointmentStatus[] FellThrough = [AppointmentStatus.Cancelled, AppointmentStatus.NoShow, AppointmentStatus.EnteredInError];
+
     private static readonly Permission Reporting = Permission.ReportReferral;
     private static readonly ReferralProgress[] Open = [ReferralProgress.Requested, ReferralProgress.Received, ReferralProgress.Accepted, ReferralProgress.InProgress];
 
@@ -25,23 +27,26 @@ public sealed class IncomingReferralService(MediSecureDb doors, ReferralExchange
     public async Task<Result<Paged<IncomingReferralRow>>> ListAsync(bool all, PageRequest request, CancellationToken ct)
     {
         await using var db = await doors.OpenAsync(Permission.ViewIncomingReferrals, ct);
-        var rows = await RowsAsync(db, null, all, ct);
-        List<IncomingReferralRow> ordered = [.. rows.Where(r => r.Progress.IsOpen()).OrderBy(r => r.DueAt).ThenBy(r => r.Id), .. rows.Where(r => !r.Progress.IsOpen()).OrderByDescending(r => r.SentAt).ThenBy(r => r.Id)];
-        return new Paged<IncomingReferralRow>(await WithVisitsAsync(db, [.. ordered.Skip(request.Skip).Take(request.Size)], Now, ct), Math.Min(ordered.Count, Paged<IncomingReferralRow>.CountLimit), request);
+        // Two tables, each in the order of the list: the page is among the first of both.
+        var rows = await RowsAsync(db, null, all, request.Skip + request.Size, ct);
+        var count = await db.IncomingReferrals.CountAsync(r => all || Open.Contains(r.Progress!.Value), ct) + await db.Referrals.CountAsync(r => r.DepartmentId != null && r.SentAt != null && (all || Open.Contains(r.Progress!.Value)), ct);
+        var ordered = rows.OrderBy(r => r.Progress.IsOpen() ? 0 : 1).ThenBy(r => r.Progress.IsOpen() ? r.DueAt : default).ThenByDescending(r => r.SentAt).ThenBy(r => r.Id);
+        return new Paged<IncomingReferralRow>(await WithVisitsAsync(db, [.. ordered.Skip(request.Skip).Take(request.Size)], Now, ct), Math.Min(count, Paged<IncomingReferralRow>.CountLimit + 1), request);
     }
 
     /// <summary>The letter, for clinicians of the department it is for, and for who treats the registered patient; recorded before it leaves.</summary>
     public async Task<Result<IncomingLetter>> ReadAsync(Guid referralId, CancellationToken ct)
     {
         await using var db = await doors.OpenAsync(Permission.ReadReferralLetter, ct);
-        if (await RowsAsync(db, referralId, true, ct) is not [var row])
+        if (await RowsAsync(db, referralId, true, 1, ct) is not [var row])
         {
             return Error.NotFound;
         }
 
         var task = (await FindAsync(db.IncomingReferrals.AsNoTracking(), db.Referrals.AsNoTracking(), referralId, ct))!;
-        if (await MayReadAsync(db, task, ct) is { Failed: true } refused)
+        if (await MayReadAsync(db, task, true, ct) is { Failed: true } refused)
         {
+            await doors.RecordRefusalAsync(Permission.ReadReferralLetter, nameof(Referral), referralId, refused.Error.Code, row.PatientId, ct);
             return refused.Error;
         }
 
@@ -86,14 +91,48 @@ public sealed class IncomingReferralService(MediSecureDb doors, ReferralExchange
 
         await db.LockAsync("referral", form.ReferralId, inner);
         var incoming = await db.IncomingReferrals.SingleOrDefaultAsync(r => r.Id == form.ReferralId, inner);
-        var patient = await db.Patients.AsNoTracking().Where(p => p.Id == form.PatientId).Select(p => new { p.Id, p.BirthDate }).SingleOrDefaultAsync(inner);
+        var patient = await db.Patients.AsNoTracking().Where(p => p.Id == form.PatientId).Select(p => new { p.Id, p.BirthDate, p.Sex, p.GivenName, p.FamilyName, p.MiddleName }).SingleOrDefaultAsync(inner);
         if (incoming is null || patient is null)
         {
             return Error.NotFound;
         }
 
         var linked = incoming.Link(patient.Id, patient.BirthDate, Now);
-        return linked.Failed ? linked : await db.SaveAsync(inner);
+        if (linked.Failed)
+        {
+            return linked;
+        }
+
+        var isSame = patient.Sex == incoming.Sex && Same(patient.GivenName, incoming.GivenName) && Same(patient.FamilyName, incoming.FamilyName) && Same(patient.MiddleName, incoming.MiddleName);
+        return isSame || form.Confirmed ? await db.SaveAsync(inner) : ReferralErrors.OtherPerson;
+
+        static bool Same(string? one, string? other) => string.Equals(one ?? "", other ?? "", StringComparison.OrdinalIgnoreCase);
+    }, ct);
+
+    /// <summary>It was the wrong patient. Recorded with that patient and why; a visit of theirs is no longer its visit, which the sender learns.</summary>
+    public Task<Result> UnlinkAsync(ReferralReasonForm form, CancellationToken ct) => doors.ChangeAsync(Permission.HandleReferral, async (db, inner) =>
+    {
+        if (FormRules.Check(form) is { } broken)
+        {
+            return broken;
+        }
+
+        await db.LockAsync("referral", form.ReferralId, inner);
+        if (await db.IncomingReferrals.SingleOrDefaultAsync(r => r.Id == form.ReferralId, inner) is not { } incoming)
+        {
+            return Error.NotFound;
+        }
+
+        var wasBooked = incoming.Progress == ReferralProgress.InProgress;
+        var unlinked = incoming.Unlink(Now);
+        var told = unlinked.Failed || !wasBooked ? unlinked : await TellAsync(db, incoming, (_, sent) => sent.Unbook(Now), inner);
+        if (told.Failed)
+        {
+            return told;
+        }
+
+        db.Because(Text.CleanOrEmpty(form.Reason));
+        return await db.SaveAsync(inner);
     }, ct);
 
     /// <summary>The visit that was booked for it; the sender learns its time.</summary>
@@ -113,6 +152,11 @@ public sealed class IncomingReferralService(MediSecureDb doors, ReferralExchange
                 return ReferralErrors.NoVisit;
             }
 
+            if (visit.StartsAt < task.SentAt)
+            {
+                return ReferralErrors.EarlierVisit;
+            }
+
             startsAt = visit.StartsAt;
             switch (task)
             {
@@ -128,7 +172,8 @@ public sealed class IncomingReferralService(MediSecureDb doors, ReferralExchange
     public async Task<Result> ReportAsync(ReportReferralForm form, CancellationToken ct)
     {
         var by = "";
-        return await StepAsync(Reporting, form.ReferralId, form, (side, task) => task.Complete(Seal(side, task, Text.CleanOrEmpty(form.Report)), by, Now), async (db, task, inner) =>
+        (Error Why, Guid? PatientId)? refused = null;
+        var reported = await StepAsync(Reporting, form.ReferralId, form, (side, task) => task.Complete(Seal(side, task, Text.CleanOrEmpty(form.Report)), by, Now), async (db, task, inner) =>
         {
             var me = db.ActorId;
             if (await db.StaffMembers.AsNoTracking().Where(s => s.UserId == me && s.LeftAt == null).Select(s => s.Name).SingleOrDefaultAsync(inner) is not { } name)
@@ -137,8 +182,16 @@ public sealed class IncomingReferralService(MediSecureDb doors, ReferralExchange
             }
 
             by = name;
-            return await MayReadAsync(db, task, inner);
+            var may = await MayReadAsync(db, task, false, inner);
+            refused = may.Failed ? (may.Error, PatientOf(task)) : null;
+            return may;
         }, ct);
+        if (refused is { } kept)
+        {
+            await doors.RecordRefusalAsync(Reporting, nameof(Referral), form.ReferralId, kept.Why.Code, kept.PatientId, ct); // after the transaction, which is undone
+        }
+
+        return reported;
     }
 
     /// <summary>The words of one row, which a door has opened.</summary>
@@ -208,12 +261,7 @@ public sealed class IncomingReferralService(MediSecureDb doors, ReferralExchange
 
             if (task is IncomingReferral incoming)
             {
-                var told = await exchange.WriteAsync(db, incoming.SenderOrganizationId, referralId, async (other, last) =>
-                {
-                    var sent = await other.Referrals.SingleOrDefaultAsync(r => r.Id == referralId && r.PartnerOrganizationId == incoming.OrganizationId, last);
-                    var same = sent is null ? Error.NotFound : step(other, sent);
-                    return same.Failed ? same : await other.SaveAsync(last);
-                }, inner);
+                var told = await TellAsync(db, incoming, step, inner);
                 if (told.Failed)
                 {
                     return told;
@@ -224,36 +272,59 @@ public sealed class IncomingReferralService(MediSecureDb doors, ReferralExchange
         }, ct);
     }
 
+    private Task<Result> TellAsync(MediSecureDbContext db, IncomingReferral incoming, Func<MediSecureDbContext, ReferralTask, Result> step, CancellationToken ct) =>
+        exchange.WriteAsync(db, incoming.SenderOrganizationId, incoming.Id, async (other, last) =>
+        {
+            var sent = await other.Referrals.SingleOrDefaultAsync(r => r.Id == incoming.Id && r.PartnerOrganizationId == incoming.OrganizationId, last);
+            var same = sent is null ? Error.NotFound : step(other, sent);
+            return same.Failed ? same : await other.SaveAsync(last);
+        }, ct);
+
     private static async Task<ReferralTask?> FindAsync(IQueryable<IncomingReferral> copies, IQueryable<Referral> own, Guid id, CancellationToken ct) =>
         (ReferralTask?)await copies.SingleOrDefaultAsync(r => r.Id == id, ct) ?? await own.SingleOrDefaultAsync(r => r.Id == id && r.DepartmentId != null && r.SentAt != null, ct);
 
-    private async Task<Result> MayReadAsync(MediSecureDbContext db, ReferralTask task, CancellationToken ct)
+    /// <summary>The department while the referral is open or reported on, and who treats the patient. A restricted chart asks for a reason, which only its own door does: from there its letters are read.</summary>
+    /// <param name="db">Of the door.</param>
+    /// <param name="task">Which.</param>
+    /// <param name="isReading">The words leave; false for reporting, which who treats a restricted patient does here.</param>
+    /// <param name="ct">Cancels.</param>
+    private async Task<Result> MayReadAsync(MediSecureDbContext db, ReferralTask task, bool isReading, CancellationToken ct)
     {
         var me = db.Scope.StaffMemberId ?? Guid.Empty;
         var departmentId = task is Referral own ? own.DepartmentId : ((IncomingReferral)task).DepartmentId;
         var isOfDepartment = await db.StaffDepartments.AnyAsync(d => d.StaffMemberId == me && d.DepartmentId == departmentId, ct);
+        var isOver = !task.IsOpen && task.Progress != ReferralProgress.Completed;
         if (PatientOf(task) is not { } patientId)
         {
-            return isOfDepartment ? Result.Ok : ReferralErrors.NotYours;
+            return !isOfDepartment ? ReferralErrors.NotYours : isOver ? ReferralErrors.LetterOver : Result.Ok;
         }
 
         var now = Now;
         var treated = CareRelationship.Patients(db, me, db.Scope.Care ?? CareTerms.Usual, now);
         var keptOut = KeptOut.Patients(db, me, now);
         var patient = await db.Patients.AsNoTracking().Where(p => p.Id == patientId).Select(p => new { IsRestricted = p.Restriction != null, IsTreated = treated.Contains(p.Id), IsKeptOut = keptOut.Contains(p.Id) }).SingleAsync(ct);
-        return patient.IsKeptOut ? ChartErrors.KeptOut : !isOfDepartment && !patient.IsTreated ? ReferralErrors.NotYours : patient.IsRestricted && !patient.IsTreated ? ReferralErrors.Restricted : Result.Ok;
+        return patient.IsKeptOut ? ChartErrors.KeptOut
+            : !isOfDepartment && !patient.IsTreated ? ReferralErrors.NotYours
+            : isOver && !patient.IsTreated ? ReferralErrors.LetterOver
+            : patient.IsRestricted && (isReading || !patient.IsTreated) ? ReferralErrors.Restricted : Result.Ok;
     }
 
-    private static async Task<List<IncomingReferralRow>> RowsAsync(MediSecureDbContext db, Guid? only, bool all, CancellationToken ct)
+    /// <summary>Open ones by their target day, then what is over, the latest first.</summary>
+    private static async Task<List<IncomingReferralRow>> RowsAsync(MediSecureDbContext db, Guid? only, bool all, int most, CancellationToken ct)
     {
+        // What the sender wrote is for who reads letters; the reception's own words, and the one sentence that says nothing, are for all.
+        var reads = db.ActorRoles.Granting(Permission.ReadReferralLetter).Any();
         var copies = await (
             from r in db.IncomingReferrals.AsNoTracking()
             where (only == null || r.Id == only) && (all || Open.Contains(r.Progress!.Value))
             join d in db.Departments on r.DepartmentId equals d.Id
             from p in db.Patients.Where(p => p.Id == r.PatientId).DefaultIfEmpty()
-            orderby r.SentAt descending
-            select new IncomingReferralRow(r.Id, false, r.PatientId, p == null ? r.DisplayName : p.DisplayName, r.Sex, r.BirthDate, p == null ? r.SenderRecordNumber : p.RecordNumber, r.Sender, r.Referrer, d.Name, r.Specialty,
-                r.Urgency, r.Category, r.Progress!.Value, r.HeldAt != null, r.SentAt!.Value, r.DueAt!.Value, r.AppointmentAt, r.AnswerReason, null, null)).Take(Most).ToListAsync(ct);
+            let lost = r.Progress == ReferralProgress.InProgress && db.Appointments.Any(a => a.Id == r.AppointmentId && FellThrough.Contains(a.Status))
+            let differs = p != null && (p.DisplayName != r.DisplayName || p.Sex != r.Sex)
+            orderby Open.Contains(r.Progress!.Value) ? 0 : 1, Open.Contains(r.Progress!.Value) ? r.DueAt : null, r.SentAt descending, r.Id
+            select new IncomingReferralRow(r.Id, false, r.PatientId, p == null ? r.DisplayName : p.DisplayName, p == null ? r.Sex : p.Sex, r.BirthDate, p == null ? r.SenderRecordNumber : p.RecordNumber, r.Sender, r.Referrer, d.Name, r.Specialty,
+                r.Urgency, r.Category, r.Progress!.Value, r.HeldAt != null, r.SentAt!.Value, r.DueAt!.Value, lost ? null : r.AppointmentAt,
+                reads || r.Progress != ReferralProgress.Cancelled || r.AnswerReason == ReferralRules.ClosedBySender ? r.AnswerReason : null, lost, differs ? r.DisplayName : null, differs ? (Sex?)r.Sex : null, null, null)).Take(most).ToListAsync(ct);
         var own = await (
             from r in db.Referrals.AsNoTracking()
             where r.DepartmentId != null && r.SentAt != null && (only == null || r.Id == only) && (all || Open.Contains(r.Progress!.Value))
@@ -261,16 +332,18 @@ public sealed class IncomingReferralService(MediSecureDb doors, ReferralExchange
             join p in db.Patients on r.PatientId equals p.Id
             join s in db.StaffMembers on r.ReferrerId equals s.Id
             join o in db.Organizations on r.OrganizationId equals o.Id
-            orderby r.SentAt descending
+            let lost = r.Progress == ReferralProgress.InProgress && db.Appointments.Any(a => a.Id == r.AppointmentId && FellThrough.Contains(a.Status))
+            orderby Open.Contains(r.Progress!.Value) ? 0 : 1, Open.Contains(r.Progress!.Value) ? r.DueAt : null, r.SentAt descending, r.Id
             select new IncomingReferralRow(r.Id, true, r.PatientId, p.DisplayName, p.Sex, p.BirthDate, p.RecordNumber, o.Name, s.Name, d.Name, r.Specialty,
-                r.Urgency, r.Category, r.Progress!.Value, r.HeldAt != null, r.SentAt!.Value, r.DueAt!.Value, r.AppointmentAt, r.AnswerReason, null, null)).Take(Most).ToListAsync(ct);
+                r.Urgency, r.Category, r.Progress!.Value, r.HeldAt != null, r.SentAt!.Value, r.DueAt!.Value, lost ? null : r.AppointmentAt,
+                reads || r.Progress != ReferralProgress.Cancelled || r.AnswerReason == ReferralRules.ClosedBySender ? r.AnswerReason : null, lost, null, null, null, null)).Take(most).ToListAsync(ct);
         return [.. copies, .. own];
     }
 
     /// <summary>The next booked visit of those whose referral waits for one.</summary>
     private static async Task<IReadOnlyList<IncomingReferralRow>> WithVisitsAsync(MediSecureDbContext db, List<IncomingReferralRow> rows, DateTime now, CancellationToken ct)
     {
-        var waiting = rows.Where(r => r.Progress == ReferralProgress.Accepted).Select(r => r.PatientId).OfType<Guid>().Distinct().ToList();
+        var waiting = rows.Where(r => r.WaitsForVisit).Select(r => r.PatientId).OfType<Guid>().Distinct().ToList();
         if (waiting.Count == 0)
         {
             return rows;
@@ -278,6 +351,6 @@ public sealed class IncomingReferralService(MediSecureDb doors, ReferralExchange
 
         var visits = (await db.Appointments.AsNoTracking().Where(a => waiting.Contains(a.PatientId) && a.Status == AppointmentStatus.Booked && a.StartsAt > now).OrderBy(a => a.StartsAt).Select(a => new { a.Id, a.PatientId, a.StartsAt }).ToListAsync(ct))
             .GroupBy(a => a.PatientId).ToDictionary(g => g.Key, g => g.First());
-        return [.. rows.Select(r => r is { Progress: ReferralProgress.Accepted, PatientId: { } id } && visits.TryGetValue(id, out var visit) ? r with { NextVisitId = visit.Id, NextVisitAt = visit.StartsAt } : r)];
+        return [.. rows.Select(r => r is { WaitsForVisit: true, PatientId: { } id } && visits.TryGetValue(id, out var visit) ? r with { NextVisitId = visit.Id, NextVisitAt = visit.StartsAt } : r)];
     }
 }

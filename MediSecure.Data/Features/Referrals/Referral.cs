@@ -67,7 +67,7 @@ public sealed class Referral : ReferralTask, IPatientOwned, IVersioned
 
     public Guid ReferrerUserId { get; private set; }
 
-    /// <summary>The referrer treated the patient when this was written, rather than having emergency access: only then does it keep the chart open to them until it is closed.</summary>
+    /// <summary>The referrer treated the patient when this was written and when it was sent, rather than having emergency access: only then does it keep the chart open to them.</summary>
     public bool InCare { get; private set; }
 
     public DateTime CreatedAt { get; private set; }
@@ -113,7 +113,8 @@ public sealed class Referral : ReferralTask, IPatientOwned, IVersioned
     /// <param name="by">The author.</param>
     /// <param name="at">UTC.</param>
     /// <param name="dueAt">End of the target day.</param>
-    public Result Send(Guid by, DateTime at, DateTime dueAt)
+    /// <param name="inCare">Sent by somebody who treats the patient, not under emergency access.</param>
+    public Result Send(Guid by, DateTime at, DateTime dueAt, bool inCare = true)
     {
         if (Check(by) is { } refused)
         {
@@ -121,6 +122,7 @@ public sealed class Referral : ReferralTask, IPatientOwned, IVersioned
         }
 
         (Status, Progress, SentAt, DueAt) = (ReferralStatus.Active, ReferralProgress.Requested, at, dueAt);
+        InCare &= inCare;
         return Result.Ok;
     }
 
@@ -184,7 +186,7 @@ public sealed class Referral : ReferralTask, IPatientOwned, IVersioned
 
         if (IsOpen)
         {
-            Cancel(reason!, at);
+            Cancel(ReferralRules.ClosedBySender, at);
         }
 
         (Status, HeldAt, ClosedAt, ClosedBy, CloseReason) = (ReferralStatus.Completed, null, at, by, reason);

@@ -38,6 +38,14 @@ public static class ReferralErrors
 
     public static readonly Error OtherBirthDate = Error.Conflict("referral.other-birth-date", "This patient has another birth date than the person referred, so nothing was linked. Choose another record, or register a new one.");
 
+    public static readonly Error OtherPerson = Error.Conflict("referral.other-person", "This patient has another name or sex than the person referred, so nothing was linked. Compare them, then confirm that it is the same person.");
+
+    public static readonly Error Linked = Error.Conflict("referral.linked", "Another patient is linked to this referral, so nothing was changed. Unlink that one first and say why.");
+
+    public static readonly Error EarlierVisit = Error.Conflict("referral.earlier-visit", "This visit began before the referral was sent, so nothing was changed. Choose a later visit.");
+
+    public static readonly Error LetterOver = Error.Conflict("referral.letter-over", "This referral came to nothing, and its letter is no longer open to the department. Whoever treats the patient reads it in the chart.");
+
     public static readonly Error NoVisit = Error.Conflict("referral.no-visit", "This is no booked visit of this patient, so nothing was changed. Book one, then try again.");
 
     public static readonly Error NotYours = Error.Conflict("referral.not-yours", "This letter is for another department, and the patient is not in your care. Ask the department it was sent to.");

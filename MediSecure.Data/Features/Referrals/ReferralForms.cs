@@ -79,6 +79,9 @@ public sealed class LinkReferralForm
     public Guid ReferralId { get; set; }
 
     public Guid PatientId { get; set; }
+
+    /// <summary>Name or sex differ from what the sender has, and somebody compared them.</summary>
+    public bool Confirmed { get; set; }
 }
 
 /// <summary>This visit is the one that was asked for.</summary>

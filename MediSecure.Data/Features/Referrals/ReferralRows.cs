@@ -28,8 +28,9 @@ public sealed record ReferralPlaceRow(Guid? OrganizationId, string Organization,
 /// <param name="Referrer">Who refers.</param>
 /// <param name="IsMine">The caller does.</param>
 /// <param name="Answer">Why it was rejected, failed or withdrawn; never for patients.</param>
+/// <param name="VisitFellThrough">The visit at the own organisation was cancelled or missed, and none is booked in its place.</param>
 public sealed record ReferralRow(Guid Id, bool IsIncoming, string Place, string Specialty, ReferralUrgency Urgency, ReferralCategory Category, ReferralStatus Status, ReferralProgress? Progress, bool OnHold,
-    DateTime CreatedAt, DateTime? SentAt, DateTime? DueAt, DateTime? AppointmentAt, DateTime? ReportedAt, string? Referrer, bool IsMine, string? Answer)
+    DateTime CreatedAt, DateTime? SentAt, DateTime? DueAt, DateTime? AppointmentAt, DateTime? ReportedAt, string? Referrer, bool IsMine, string? Answer, bool VisitFellThrough)
 {
     public bool IsClosed => Status is ReferralStatus.Completed or ReferralStatus.Revoked;
 
@@ -54,8 +55,9 @@ public sealed record ReferralText(string? Reason, string? Question, string? Lett
 /// <param name="Sex">Administrative sex.</param>
 /// <param name="Organization">The own organisation's name.</param>
 /// <param name="Version">For changes of the draft.</param>
+/// <param name="SentAs">The name that the sender has, where it is another one.</param>
 public sealed record ReferralDetail(ReferralRow Row, ReferralTo To, Guid? OrganizationId, Guid? DepartmentId, ReferralText Text, string? HoldReason, string? CloseReason, DateTime? ClosedAt,
-    string PatientName, string RecordNumber, DateOnly BirthDate, Sex Sex, string Organization, Guid Version);
+    string PatientName, string RecordNumber, DateOnly BirthDate, Sex Sex, string Organization, Guid Version, string? SentAs = null);
 
 /// <summary>A referral of the caller that asks for something: an answer came, or none came in time.</summary>
 public sealed record ReferralToActRow(Guid Id, Guid PatientId, string Patient, string RecordNumber, DateOnly BirthDate, string Place, string Specialty, ReferralUrgency Urgency, ReferralProgress Progress, DateTime DueAt,
@@ -65,8 +67,8 @@ public sealed record ReferralToActRow(Guid Id, Guid PatientId, string Patient, s
 /// <param name="Id">The referral.</param>
 /// <param name="IsInternal">From a department of the own organisation: the patient is registered.</param>
 /// <param name="PatientId">The patient here; null until registered.</param>
-/// <param name="Name">As the sender has it.</param>
-/// <param name="Sex">Administrative sex.</param>
+/// <param name="Name">Here; as the sender has it until registered.</param>
+/// <param name="Sex">Administrative sex, likewise.</param>
 /// <param name="BirthDate">A pure date.</param>
 /// <param name="RecordNumber">Here; at the sender until registered.</param>
 /// <param name="From">Organisation that sent it.</param>
@@ -79,13 +81,19 @@ public sealed record ReferralToActRow(Guid Id, Guid PatientId, string Patient, s
 /// <param name="OnHold">The sender lets it wait.</param>
 /// <param name="SentAt">UTC.</param>
 /// <param name="DueAt">End of the target day, UTC.</param>
-/// <param name="AppointmentAt">Booked for.</param>
-/// <param name="Answer">Why it was rejected, failed or withdrawn.</param>
-/// <param name="NextVisitId">A booked visit that could be the one, while it is accepted.</param>
+/// <param name="AppointmentAt">Booked for; null too when that visit fell through.</param>
+/// <param name="Answer">Why it was rejected, failed or withdrawn; the sender's words only for who reads letters.</param>
+/// <param name="VisitFellThrough">The visit was cancelled or missed: book again.</param>
+/// <param name="SentAs">The name that the sender has, where the patient here has another name or sex.</param>
+/// <param name="SentSex">Likewise.</param>
+/// <param name="NextVisitId">A booked visit that could be the one, while it waits for one.</param>
 /// <param name="NextVisitAt">UTC.</param>
 public sealed record IncomingReferralRow(Guid Id, bool IsInternal, Guid? PatientId, string Name, Sex Sex, DateOnly BirthDate, string RecordNumber, string From, string Referrer, string Department, string Specialty,
-    ReferralUrgency Urgency, ReferralCategory Category, ReferralProgress Progress, bool OnHold, DateTime SentAt, DateTime DueAt, DateTime? AppointmentAt, string? Answer, Guid? NextVisitId = null, DateTime? NextVisitAt = null)
+    ReferralUrgency Urgency, ReferralCategory Category, ReferralProgress Progress, bool OnHold, DateTime SentAt, DateTime DueAt, DateTime? AppointmentAt, string? Answer, bool VisitFellThrough, string? SentAs, Sex? SentSex, Guid? NextVisitId = null, DateTime? NextVisitAt = null)
 {
+    /// <summary>Registered, and without a visit that stands.</summary>
+    public bool WaitsForVisit => PatientId is not null && (Progress == ReferralProgress.Accepted || (Progress == ReferralProgress.InProgress && VisitFellThrough));
+
     public bool IsOverdue(DateTime now) => ReferralRules.IsOverdue(Progress, DueAt, now);
 }
 

@@ -89,7 +89,7 @@ public sealed partial class ReferralService
             var now = Now;
             var organization = await db.Organizations.AsNoTracking().Where(o => o.Id == db.OrganizationId).Select(o => new { o.Name, o.TimeZone }).SingleAsync(inner);
             var zone = TimeZoneInfo.FindSystemTimeZoneById(organization.TimeZone);
-            var sent = referral.Send(db.ActorId, now, LocalDay.Bounds(zone, LocalDay.Of(zone, now).AddDays(referral.TargetDays)).EndsAt);
+            var sent = referral.Send(db.ActorId, now, LocalDay.Bounds(zone, LocalDay.Of(zone, now).AddDays(referral.TargetDays)).EndsAt, db.Scope.Purpose != AuditPurpose.BreakGlass);
             if (sent.Failed)
             {
                 return sent;
@@ -139,9 +139,9 @@ public sealed partial class ReferralService
     public Task<Result> RevokeAsync(Guid patientId, ReferralReasonForm form, CancellationToken ct) =>
         StepAsync(patientId, form.ReferralId, form, (referral, me) => referral.Revoke(Text.CleanOrEmpty(form.Reason), Now, me), incoming => incoming.Withdraw(Text.CleanOrEmpty(form.Reason), Now), ct);
 
-    /// <summary>Closes the loop: the report was read, or there is none for a reason.</summary>
+    /// <summary>Closes the loop: the report was read, or there is none for a reason, which stays here.</summary>
     public Task<Result> CloseAsync(Guid patientId, CloseReferralForm form, CancellationToken ct) =>
-        StepAsync(patientId, form.ReferralId, form, (referral, me) => referral.Close(Text.Clean(form.Reason), Now, me), incoming => incoming.Withdraw(Text.CleanOrEmpty(form.Reason), Now), ct);
+        StepAsync(patientId, form.ReferralId, form, (referral, me) => referral.Close(Text.Clean(form.Reason), Now, me), incoming => incoming.Withdraw(ReferralRules.ClosedBySender, Now), ct);
 
     /// <summary>Attaches the report of an outside organisation, typed or pasted, and closes with it.</summary>
     public Task<Result> AttachReportAsync(Guid patientId, ReportReferralForm form, CancellationToken ct) => doors.ChangeChartAsync(Permission.WriteReferral, patientId, async (db, inner) =>
@@ -184,21 +184,17 @@ public sealed partial class ReferralService
                 return done;
             }
 
-            if (wasOpen && referral.PartnerOrganizationId is { } there)
-            {
-                var told = await exchange.WriteAsync(db, there, referralId, async (other, last) =>
-                {
-                    var copy = await other.IncomingReferrals.SingleOrDefaultAsync(r => r.Id == referralId && r.SenderOrganizationId == referral.OrganizationId, last);
-                    var followed = copy is null ? Error.NotFound : tell(copy);
-                    return followed.Failed ? followed : await other.SaveAsync(last);
-                }, inner);
-                if (told.Failed)
-                {
-                    return told;
-                }
-            }
+            var told = wasOpen ? await TellAsync(db, referral, tell, inner) : Result.Ok;
+            return told.Failed ? told : await db.SaveAsync(inner);
+        }, ct);
 
-            return await db.SaveAsync(inner);
+    /// <summary>Takes the copy at the other organisation along, where there is one.</summary>
+    private async Task<Result> TellAsync(MediSecureDbContext db, Referral referral, Func<IncomingReferral, Result> tell, CancellationToken ct) =>
+        referral.PartnerOrganizationId is not { } there ? Result.Ok : await exchange.WriteAsync(db, there, referral.Id, async (other, last) =>
+        {
+            var copy = await other.IncomingReferrals.SingleOrDefaultAsync(r => r.Id == referral.Id && r.SenderOrganizationId == referral.OrganizationId, last);
+            var followed = copy is null ? Error.NotFound : tell(copy);
+            return followed.Failed ? followed : await other.SaveAsync(last);
         }, ct);
 
     /// <summary>Departments here and elsewhere, before the chart is entered.</summary>

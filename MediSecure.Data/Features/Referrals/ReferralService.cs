@@ -46,7 +46,7 @@ public sealed partial class ReferralService(MediSecureDb doors, ReferralExchange
         {
             var incoming = await db.IncomingReferrals.AsNoTracking().SingleAsync(r => r.Id == referralId, ct);
             detail = new ReferralDetail(row, ReferralTo.Organization, incoming.SenderOrganizationId, incoming.DepartmentId, IsPatient(db) ? Silent(null, null) : IncomingReferralService.TextOf(cipher, db, incoming), null, null, null,
-                patient.DisplayName, patient.RecordNumber, patient.BirthDate, patient.Sex, organization, incoming.Version);
+                patient.DisplayName, patient.RecordNumber, patient.BirthDate, patient.Sex, organization, incoming.Version, !IsPatient(db) && incoming.DisplayName != patient.DisplayName ? incoming.DisplayName : null);
         }
         else
         {
@@ -101,20 +101,22 @@ public sealed partial class ReferralService(MediSecureDb doors, ReferralExchange
             from r in db.Referrals.AsNoTracking()
             where (only == null || r.Id == only) && (r.SentAt != null || (!isPatient && r.ReferrerUserId == me && r.Status == ReferralStatus.Draft))
             from who in db.StaffMembers.Where(s => s.Id == r.ReferrerId).DefaultIfEmpty()
+            let lost = r.Progress == ReferralProgress.InProgress && db.Appointments.Any(a => a.Id == r.AppointmentId && IncomingReferralService.FellThrough.Contains(a.Status))
             orderby r.CreatedAt descending
-            select new ReferralRow(r.Id, false, r.Place, r.Specialty, r.Urgency, r.Category, r.Status, r.Progress, r.HeldAt != null, r.CreatedAt, r.SentAt, r.DueAt, r.AppointmentAt,
-                isPatient && r.Status != ReferralStatus.Completed ? null : r.ReportedAt, who.Name, r.ReferrerUserId == me, isPatient ? null : r.AnswerReason)).Take(200).ToListAsync(ct);
+            select new ReferralRow(r.Id, false, r.Place, r.Specialty, r.Urgency, r.Category, r.Status, r.Progress, r.HeldAt != null, r.CreatedAt, r.SentAt, r.DueAt, lost ? null : r.AppointmentAt,
+                isPatient && r.Status != ReferralStatus.Completed ? null : r.ReportedAt, who.Name, r.ReferrerUserId == me, isPatient ? null : r.AnswerReason, lost)).Take(200).ToListAsync(ct);
         var came = await (
             from r in db.IncomingReferrals.AsNoTracking()
             where r.PatientId != null && (only == null || r.Id == only)
+            let lost = r.Progress == ReferralProgress.InProgress && db.Appointments.Any(a => a.Id == r.AppointmentId && IncomingReferralService.FellThrough.Contains(a.Status))
             orderby r.SentAt descending
-            select new { r.Id, r.Sender, r.Specialty, r.Urgency, r.Category, r.Progress, r.HeldAt, r.SentAt, r.DueAt, r.AppointmentAt, r.ReportedAt, r.Referrer, r.AnswerReason }).Take(200).ToListAsync(ct);
+            select new { r.Id, r.Sender, r.Specialty, r.Urgency, r.Category, r.Progress, r.HeldAt, r.SentAt, r.DueAt, AppointmentAt = lost ? null : r.AppointmentAt, r.ReportedAt, r.Referrer, r.AnswerReason, Lost = lost }).Take(200).ToListAsync(ct);
         return
         [
             .. sent,
             .. came.Select(r => new ReferralRow(r.Id, true, $"From {r.Sender}", r.Specialty, r.Urgency, r.Category, r.Progress!.Value.IsOpen() ? r.HeldAt is null ? ReferralStatus.Active : ReferralStatus.OnHold
                     : r.Progress == ReferralProgress.Cancelled ? ReferralStatus.Revoked : ReferralStatus.Completed,
-                r.Progress, r.HeldAt is not null, r.SentAt!.Value, r.SentAt, r.DueAt, r.AppointmentAt, isPatient ? null : r.ReportedAt, r.Referrer, false, isPatient ? null : r.AnswerReason)),
+                r.Progress, r.HeldAt is not null, r.SentAt!.Value, r.SentAt, r.DueAt, r.AppointmentAt, isPatient ? null : r.ReportedAt, r.Referrer, false, isPatient ? null : r.AnswerReason, r.Lost)),
         ];
     }
 }

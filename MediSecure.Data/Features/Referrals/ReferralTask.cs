@@ -41,6 +41,9 @@ public static class ReferralRules
     public const int MaxLetter = 20_000;
     public const int MaxReport = 20_000;
 
+    /// <summary>All that the receiving side reads when the sender closes what is still open: why is for the sender's chart.</summary>
+    public const string ClosedBySender = "Closed by the sender.";
+
     /// <summary>Days from sending until the patient is to have been seen and reported on: the one table. Stored on each referral when it is sent.</summary>
     public static int TargetDays(this ReferralUrgency urgency) => urgency switch
     {
@@ -122,6 +125,18 @@ public abstract class ReferralTask
         if (!moved.Failed)
         {
             AppointmentAt = appointmentAt;
+        }
+
+        return moved;
+    }
+
+    /// <summary>The visit was somebody else's: it is accepted again, and without a time.</summary>
+    public Result Unbook(DateTime at)
+    {
+        var moved = Move(ReferralProgress.Accepted, at, null, ReferralProgress.InProgress);
+        if (!moved.Failed)
+        {
+            AppointmentAt = null;
         }
 
         return moved;

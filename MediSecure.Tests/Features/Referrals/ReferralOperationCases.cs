@@ -36,7 +36,8 @@ public sealed class ReferralOperationCases : IOperationCases
         Receiver(nameof(IncomingReferralService.AcceptAsync), Permission.HandleReferral, ReferralProgress.Requested, (s, g) => s.AcceptAsync(g.Id, default)),
         Receiver(nameof(IncomingReferralService.RejectAsync), Permission.HandleReferral, ReferralProgress.Requested, (s, g) => s.RejectAsync(Sent.Form(new ReferralReasonForm { ReferralId = g.Id, Reason = "Full" }), default)),
         Receiver(nameof(IncomingReferralService.FailAsync), Permission.HandleReferral, ReferralProgress.Accepted, (s, g) => s.FailAsync(Sent.Form(new ReferralReasonForm { ReferralId = g.Id, Reason = "Did not come" }), default)),
-        Receiver(nameof(IncomingReferralService.LinkAsync), Permission.HandleReferral, ReferralProgress.Accepted, (s, g) => s.LinkAsync(Sent.Form(new LinkReferralForm { ReferralId = g.CopyId, PatientId = g.PatientId }), default)),
+        Receiver(nameof(IncomingReferralService.LinkAsync), Permission.HandleReferral, ReferralProgress.Accepted, (s, g) => s.LinkAsync(Sent.Form(new LinkReferralForm { ReferralId = g.CopyId, PatientId = g.PatientId, Confirmed = true }), default)),
+        Receiver(nameof(IncomingReferralService.UnlinkAsync), Permission.HandleReferral, ReferralProgress.Accepted, (s, g) => s.UnlinkAsync(Sent.Form(new ReferralReasonForm { ReferralId = g.CopyId, Reason = "Somebody else" }), default), linked: true),
         Receiver(nameof(IncomingReferralService.AttachVisitAsync), Permission.HandleReferral, ReferralProgress.Accepted, (s, g) => s.AttachVisitAsync(Sent.Form(new AttachVisitForm { ReferralId = g.Id, AppointmentId = g.VisitId }), default)),
         Receiver(nameof(IncomingReferralService.ReportAsync), Permission.ReportReferral, ReferralProgress.InProgress, (s, g) => s.ReportAsync(Sent.Form(new ReportReferralForm { ReferralId = g.Id, Report = "Report" }), default)),
     ];
@@ -48,10 +49,10 @@ public sealed class ReferralOperationCases : IOperationCases
             return async () => await call(person.Service<ReferralService>(), given);
         });
 
-    private static OperationCase Receiver<T>(string method, Permission permission, ReferralProgress progress, Func<IncomingReferralService, GivenRows, Task<T>> call) where T : Result =>
+    private static OperationCase Receiver<T>(string method, Permission permission, ReferralProgress progress, Func<IncomingReferralService, GivenRows, Task<T>> call, bool linked = false) where T : Result =>
         new($"{nameof(IncomingReferralService)}.{method}", permission, async (world, person) =>
         {
-            var given = await GivenRows.AddAsync(world, person, progress, false, false);
+            var given = await GivenRows.AddAsync(world, person, progress, false, false, linked);
             return async () => await call(person.Service<IncomingReferralService>(), given);
         });
 
@@ -59,7 +60,7 @@ public sealed class ReferralOperationCases : IOperationCases
     {
         private static int _minutes;
 
-        public static async Task<GivenRows> AddAsync(ITestWorld world, ActingPerson person, ReferralProgress? progress, bool hold, bool outside)
+        public static async Task<GivenRows> AddAsync(ITestWorld world, ActingPerson person, ReferralProgress? progress, bool hold, bool outside, bool linked = false)
         {
             var (organization, now) = (world.OrganizationId, world.Clock.GetUtcNow().UtcDateTime);
             var patientId = person.PatientId ?? Guid.CreateVersion7();
@@ -103,6 +104,11 @@ public sealed class ReferralOperationCases : IOperationCases
                 var copy = new IncomingReferral(organization, department.Id, template, new ReferralSender(world.OtherOrganizationId, "Elsewhere", "Dr Far"), new ReferredPerson(new PersonName("Ada", "Referred"), Sex.Female, birthDate, "X-1", null),
                     cipher.Row<IncomingReferral>(open, rows.CopyId).Seal(nameof(IncomingReferral.Reason), "Reason"), null, null, null);
                 copy.Accept(now);
+                if (linked)
+                {
+                    copy.Link(patientId, birthDate, now);
+                }
+
                 open.Add(copy);
 
                 void Move(Referral row)

@@ -57,13 +57,20 @@ internal sealed record ReferralScene(TestDatabase Db, ActingPerson Doctor, Patie
         return id;
     }
 
-    /// <summary>Sent, accepted, registered there and booked.</summary>
-    public async Task<(Guid Id, Patient Registered)> BookedAsync()
+    /// <summary>Sent, accepted and registered there.</summary>
+    public async Task<(Guid Id, Patient Registered)> RegisteredAsync()
     {
         var id = await SentAsync();
         Ok(await Reception.AcceptAsync(id, default));
         var registered = await Db.Given.PatientAsync(There, Patient.GivenName, Patient.FamilyName, Patient.BirthDate);
         Ok(await Reception.LinkAsync(new LinkReferralForm { ReferralId = id, PatientId = registered.Id }, default));
+        return (id, registered);
+    }
+
+    /// <summary>Sent, accepted, registered there and booked.</summary>
+    public async Task<(Guid Id, Patient Registered)> BookedAsync()
+    {
+        var (id, registered) = await RegisteredAsync();
         var visit = await Db.Given.AppointmentAsync(Consultant, registered.Id, Db.Now.AddDays(2));
         Ok(await Reception.AttachVisitAsync(new AttachVisitForm { ReferralId = id, AppointmentId = visit.Id }, default));
         return (id, registered);

@@ -63,6 +63,24 @@ public sealed class ReferralScreenTests(SqliteDatabase db) : ComponentTest(db), 
     }
 
     [Fact]
+    public async Task A_wrong_link_shows_both_names_and_is_taken_back_with_a_reason()
+    {
+        var scene = await ReferralScene.NewAsync(Db);
+        var id = await scene.SentAsync();
+        ReferralScene.Ok(await scene.Reception.AcceptAsync(id, default));
+        var wrong = await Db.Given.PatientAsync(scene.There, "Wrong", "Person", scene.Patient.BirthDate);
+        ReferralScene.Ok(await scene.Reception.LinkAsync(new() { ReferralId = id, PatientId = wrong.Id, Confirmed = true }, default));
+        await LookWithClockAsync(scene.Desk);
+        var page = Render<ReferralsPage>();
+        page.WaitForAssertion(() => Assert.Contains($"Referred as {scene.Patient.DisplayName}, F", page.Markup, StringComparison.Ordinal));
+        page.FindAll("button").Single(button => button.TextContent.Trim() == "Unlink").Click();
+        Field(page, "Reason").Change("Namesake");
+        page.Find("form").Submit();
+        page.WaitForAssertion(() => Assert.Contains("Wrong Person is no longer linked.", Announced.All));
+        Assert.Null((await scene.CopyAsync(id)).PatientId);
+    }
+
+    [Fact]
     public async Task Overdue_stands_there_in_words()
     {
         var scene = await ReferralScene.NewAsync(Db);

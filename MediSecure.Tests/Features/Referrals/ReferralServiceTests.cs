@@ -1,6 +1,9 @@
 using System.Data.Common;
 using MediSecure.Data.Access;
 using MediSecure.Data.Features.ActivityLog;
+using MediSecure.Data.Features.Appointments;
+using MediSecure.Data.Features.Consents;
+using MediSecure.Data.Features.Deaths;
 using MediSecure.Data.Features.Patients;
 using MediSecure.Data.Features.Problems;
 using MediSecure.Data.Features.Referrals;
@@ -236,12 +239,183 @@ public abstract class ReferralServiceTests(TestDatabase db)
 
         Ok(await scene.Reception.AcceptAsync(id, default));
         var registered = await db.Given.PatientAsync(scene.There, null, null, scene.Patient.BirthDate);
-        Ok(await scene.Reception.LinkAsync(new() { ReferralId = id, PatientId = registered.Id }, default));
+        Ok(await scene.Reception.LinkAsync(new() { ReferralId = id, PatientId = registered.Id, Confirmed = true }, default));
         await db.Given.TreatsAsync(elsewhere, registered.Id);
         Assert.Equal(Secret, (await elsewhere.Service<IncomingReferralService>().ReadAsync(id, default)).Value.Text.Letter);
 
         await db.ArrangeAsync(scene.There, async open => (await open.Patients.SingleAsync(p => p.Id == registered.Id)).Restrict(ChartRestriction.Vip, db.Now, scene.Desk.UserId));
         Assert.Equal("referral.restricted", (await scene.Consultant.Service<IncomingReferralService>().ReadAsync(id, default)).Error?.Code);
+        Assert.Equal("referral.restricted", (await elsewhere.Service<IncomingReferralService>().ReadAsync(id, default)).Error?.Code); // treats the patient, and has given no reason
+        Assert.Equal("chart.reason-needed", (await elsewhere.Service<ReferralService>().ReadAsync(registered.Id, id, default)).Error?.Code);
+
+        var refused = await db.LookAsync(scene.There, look => look.AuditEvents.AsNoTracking().Where(e => e.Outcome == AuditOutcome.Refused && e.EntityId == id).Select(e => new { e.ActorUserId, e.PatientId, e.Reason }).ToListAsync());
+        Assert.Contains(refused, e => e.ActorUserId == elsewhere.UserId && e.PatientId == null && e.Reason == "referral.not-yours");
+        Assert.Contains(refused, e => e.ActorUserId == scene.Consultant.UserId && e.PatientId == registered.Id && e.Reason == "referral.restricted");
+        Assert.Equal(3, refused.Count);
+    }
+
+    [Fact]
+    public async Task Somebody_kept_out_neither_reads_nor_reports_and_both_tries_are_recorded()
+    {
+        var scene = await NewAsync(db);
+        var (id, registered) = await scene.BookedAsync();
+        await db.AddAsync(scene.There, Consent.Give(Guid.NewGuid(), scene.There, registered.Id, ConsentScope.KeepOutPerson, scene.Consultant.StaffMemberId, null, db.Now.AddDays(-1), null, scene.Desk.UserId, "Said so").Value);
+        var service = scene.Consultant.Service<IncomingReferralService>();
+        Assert.Equal(ChartErrors.KeptOut, (await service.ReadAsync(id, default)).Error);
+        Assert.Equal(ChartErrors.KeptOut, (await service.ReportAsync(new() { ReferralId = id, Report = "x" }, default)).Error);
+        var refused = await db.LookAsync(scene.There, look => look.AuditEvents.AsNoTracking().Where(e => e.Outcome == AuditOutcome.Refused && e.EntityId == id && e.PatientId == registered.Id).Select(e => e.EventCode).ToListAsync());
+        Assert.Equal([nameof(Permission.ReadReferralLetter), nameof(Permission.ReportReferral)], refused.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_letter_of_who_never_became_a_patient_is_not_read_once_it_is_over()
+    {
+        var scene = await NewAsync(db);
+        var id = await scene.SentAsync();
+        var service = scene.Consultant.Service<IncomingReferralService>();
+        Ok(await service.ReadAsync(id, default));
+        Ok(await scene.Reception.RejectAsync(new() { ReferralId = id, Reason = "Full" }, default));
+        Assert.Equal("referral.letter-over", (await service.ReadAsync(id, default)).Error?.Code);
+    }
+
+    [Fact]
+    public async Task Another_name_is_linked_only_when_it_was_compared_and_stays_visible_until_it_is_unlinked_with_a_reason()
+    {
+        var scene = await NewAsync(db);
+        var id = await scene.SentAsync();
+        Ok(await scene.Reception.AcceptAsync(id, default));
+        var wrong = await db.Given.PatientAsync(scene.There, "Wrong", "Person", scene.Patient.BirthDate);
+        Assert.Equal("referral.not-registered", (await scene.Reception.UnlinkAsync(new() { ReferralId = id, Reason = "x" }, default)).Error?.Code);
+        Assert.Equal("referral.other-person", (await scene.Reception.LinkAsync(new() { ReferralId = id, PatientId = wrong.Id }, default)).Error?.Code);
+        Assert.Null((await scene.CopyAsync(id)).PatientId);
+        Ok(await scene.Reception.LinkAsync(new() { ReferralId = id, PatientId = wrong.Id, Confirmed = true }, default));
+        var row = Assert.Single((await scene.Reception.ListAsync(false, new(), default)).Value.Rows);
+        Assert.Equal((wrong.DisplayName, scene.Patient.DisplayName), (row.Name, row.SentAs));
+
+        // Not overwritten in silence, and the visit of the wrong patient goes with the link, at both ends.
+        var right = await db.Given.PatientAsync(scene.There, scene.Patient.GivenName, scene.Patient.FamilyName, scene.Patient.BirthDate);
+        Assert.Equal("referral.linked", (await scene.Reception.LinkAsync(new() { ReferralId = id, PatientId = right.Id }, default)).Error?.Code);
+        var visit = await db.Given.AppointmentAsync(scene.Consultant, wrong.Id, db.Now.AddDays(2));
+        Ok(await scene.Reception.AttachVisitAsync(new() { ReferralId = id, AppointmentId = visit.Id }, default));
+        Assert.True((await scene.Reception.UnlinkAsync(new() { ReferralId = id }, default)).Failed); // a reason
+        Ok(await scene.Reception.UnlinkAsync(new() { ReferralId = id, Reason = "Namesake" }, default));
+        var (copy, sent) = (await scene.CopyAsync(id), await scene.SenderRowAsync(id));
+        Assert.Equal((null, null, ReferralProgress.Accepted, null), (copy.PatientId, copy.AppointmentId, copy.Progress, copy.AppointmentAt));
+        Assert.Equal((ReferralProgress.Accepted, null), (sent.Progress, sent.AppointmentAt));
+        Assert.Contains(await EventsAsync(scene.There, id), e => e.PatientId == wrong.Id && e.Reason == "Namesake" && e.ActorUserId == scene.Desk.UserId);
+
+        Ok(await scene.Reception.LinkAsync(new() { ReferralId = id, PatientId = right.Id }, default));
+        Assert.Null(Assert.Single((await scene.Reception.ListAsync(false, new(), default)).Value.Rows).SentAs);
+        var next = await db.Given.AppointmentAsync(scene.Consultant, right.Id, db.Now.AddDays(3));
+        Ok(await scene.Reception.AttachVisitAsync(new() { ReferralId = id, AppointmentId = next.Id }, default));
+        Ok(await scene.Consultant.Service<IncomingReferralService>().ReportAsync(new() { ReferralId = id, Report = "Done" }, default));
+        Assert.Equal("referral.is-completed", (await scene.Reception.UnlinkAsync(new() { ReferralId = id, Reason = "x" }, default)).Error?.Code);
+    }
+
+    [Fact]
+    public async Task Reception_there_reads_its_own_reasons_and_not_the_senders()
+    {
+        var scene = await NewAsync(db);
+        var (closed, withdrawn, rejected) = (await scene.SentAsync(), await scene.SentAsync(), await scene.SentAsync());
+        Ok(await scene.Referrals.CloseAsync(scene.Patient.Id, new() { ReferralId = closed, Reason = "HIV clinic took over" }, default));
+        Ok(await scene.Referrals.RevokeAsync(scene.Patient.Id, new() { ReferralId = withdrawn, Reason = "Biopsy was malignant" }, default));
+        Ok(await scene.Reception.RejectAsync(new() { ReferralId = rejected, Reason = "Full" }, default));
+        Assert.Equal("Closed by the sender.", (await scene.CopyAsync(closed)).AnswerReason);
+        Assert.Equal("HIV clinic took over", (await scene.SenderRowAsync(closed)).CloseReason);
+        Assert.Equal([("Closed by the sender.", closed), (null, withdrawn), ("Full", rejected)], Answers(await scene.Reception.ListAsync(true, new(), default)));
+        Assert.Equal([("Closed by the sender.", closed), ("Biopsy was malignant", withdrawn), ("Full", rejected)], Answers(await scene.Consultant.Service<IncomingReferralService>().ListAsync(true, new(), default)));
+
+        IEnumerable<(string?, Guid)> Answers(Data.Common.Result<Data.Common.Paged<IncomingReferralRow>> list) => list.Value.Rows.OrderBy(r => Array.IndexOf([closed, withdrawn, rejected], r.Id)).Select(r => (r.Answer, r.Id));
+    }
+
+    [Theory]
+    [InlineData(AppointmentStatus.Cancelled)]
+    [InlineData(AppointmentStatus.NoShow)]
+    public async Task A_visit_that_fell_through_is_seen_and_another_takes_its_place(AppointmentStatus status)
+    {
+        var scene = await NewAsync(db);
+        var (id, registered) = await scene.BookedAsync();
+        var before = Assert.Single((await scene.Reception.ListAsync(false, new(), default)).Value.Rows);
+        Assert.Equal((false, false, true), (before.VisitFellThrough, before.WaitsForVisit, before.AppointmentAt is not null));
+        await db.ArrangeAsync(scene.There, open => open.Database.ExecuteSqlRawAsync("""UPDATE "Appointments" SET "Status" = {0} WHERE "PatientId" = {1}""", status.ToString(), registered.Id));
+        var next = await db.Given.AppointmentAsync(scene.Consultant, registered.Id, db.Now.AddDays(5));
+        var row = Assert.Single((await scene.Reception.ListAsync(false, new(), default)).Value.Rows);
+        Assert.Equal((true, true, null, next.Id), (row.VisitFellThrough, row.WaitsForVisit, row.AppointmentAt, row.NextVisitId));
+        Assert.True(Assert.Single((await scene.Consultant.Service<ReferralService>().ListAsync(registered.Id, default)).Value).VisitFellThrough);
+        Ok(await scene.Reception.AttachVisitAsync(new() { ReferralId = id, AppointmentId = next.Id }, default));
+        Assert.False(Assert.Single((await scene.Reception.ListAsync(false, new(), default)).Value.Rows).VisitFellThrough);
+        Assert.Equal(next.StartsAt, (await scene.SenderRowAsync(id)).AppointmentAt);
+    }
+
+    [Theory]
+    [InlineData(-1, "referral.earlier-visit")]
+    [InlineData(0, null)]
+    public async Task Only_a_visit_after_the_referral_was_sent_is_its_visit(int minutes, string? code)
+    {
+        var scene = await NewAsync(db);
+        var (id, registered) = await scene.RegisteredAsync();
+        var visit = await db.Given.AppointmentAsync(scene.Consultant, registered.Id, (await scene.CopyAsync(id)).SentAt!.Value.AddMinutes(minutes));
+        Assert.Equal(code, (await scene.Reception.AttachVisitAsync(new() { ReferralId = id, AppointmentId = visit.Id }, default)).Error?.Code);
+    }
+
+    [Fact]
+    public async Task Pages_of_the_list_begin_with_what_is_open_and_due_first_and_count_all()
+    {
+        var scene = await NewAsync(db);
+        var over = await scene.SentAsync();
+        Ok(await scene.Reception.RejectAsync(new() { ReferralId = over, Reason = "Full" }, default));
+        var form = scene.Form();
+        form.Urgency = ReferralUrgency.Routine;
+        var (later, sooner) = (await scene.SentAsync(form), await scene.SentAsync());
+        List<Guid> seen = [];
+        for (var page = 0; page < 3; page++)
+        {
+            var part = (await scene.Reception.ListAsync(true, new(page, 1), default)).Value;
+            Assert.Equal(3, part.Total);
+            seen.Add(Assert.Single(part.Rows).Id);
+        }
+
+        Assert.Equal([sooner, later, over], seen);
+        Assert.Equal(2, (await scene.Reception.ListAsync(false, new(0, 1), default)).Value.Total);
+    }
+
+    [Fact]
+    public async Task A_death_ends_what_is_open_at_both_ends()
+    {
+        var scene = await NewAsync(db);
+        var (crossed, registered) = await scene.BookedAsync();
+        var form = scene.Form();
+        (form.OrganizationId, form.DepartmentId) = (null, (await db.Given.DepartmentAsync(scene.Here)).Id);
+        var inside = await scene.SentAsync(form);
+        var waiting = await scene.SentAsync();
+
+        // Where the patient is treated for it: the sender is told.
+        Ok(await scene.Consultant.Service<DeathService>().RecordAsync(registered.Id, new() { DiedOn = DateOnly.FromDateTime(db.Now), Time = "08:30", Code = "I46.9" }, default));
+        Assert.Equal((ReferralProgress.Failed, "The patient died."), ((await scene.CopyAsync(crossed)).Progress, (await scene.CopyAsync(crossed)).AnswerReason));
+        Assert.Equal((ReferralStatus.Active, ReferralProgress.Failed), ((await scene.SenderRowAsync(crossed)).Status, (await scene.SenderRowAsync(crossed)).Progress));
+
+        // And where it was sent from.
+        Ok(await scene.Doctor.Service<DeathService>().RecordAsync(scene.Patient.Id, new() { DiedOn = DateOnly.FromDateTime(db.Now), Time = "08:30", Code = "I46.9" }, default));
+        foreach (var id in new[] { inside, waiting })
+        {
+            var sent = await scene.SenderRowAsync(id);
+            Assert.Equal((ReferralStatus.Completed, ReferralProgress.Cancelled, "The patient died."), (sent.Status, sent.Progress, sent.CloseReason));
+        }
+
+        Assert.Equal((ReferralProgress.Cancelled, "Closed by the sender."), ((await scene.CopyAsync(waiting)).Progress, (await scene.CopyAsync(waiting)).AnswerReason));
+        Assert.Equal(ReferralStatus.Active, (await scene.SenderRowAsync(crossed)).Status); // answered: its sender reads why and closes
+    }
+
+    [Theory]
+    [InlineData(29, true)]
+    [InlineData(31, false)]
+    public async Task An_open_referral_keeps_the_chart_open_until_the_days_of_a_visit_after_its_target(int daysAfter, bool opens)
+    {
+        var scene = await NewAsync(db);
+        var id = await scene.SentAsync();
+        await db.ArrangeAsync(scene.Here, async open => open.RemoveRange(await open.Encounters.Where(e => e.PatientId == scene.Patient.Id).ToListAsync()));
+        await db.ArrangeAsync(scene.Here, open => open.Database.ExecuteSqlRawAsync("""UPDATE "Referrals" SET "DueAt" = {0} WHERE "Id" = {1}""", db.Now.AddDays(-daysAfter), id));
+        Assert.Equal(opens ? null : "chart.not-your-patient", (await scene.Referrals.ListAsync(scene.Patient.Id, default)).Error?.Code);
     }
 
     [Fact]

@@ -83,6 +83,35 @@ public sealed class ReferralTests
         Assert.Equal("referral.closed", outside.Close("x", At, Me).Error?.Code);
     }
 
+    [Fact]
+    public void A_visit_that_was_somebody_elses_leaves_it_accepted_and_without_a_time()
+    {
+        var referral = In(ReferralProgress.InProgress);
+        Assert.False(referral.Unbook(At).Failed);
+        Assert.Equal((ReferralProgress.Accepted, null), (referral.Progress!.Value, referral.AppointmentAt));
+        Assert.Equal("referral.is-accepted", referral.Unbook(At).Error?.Code);
+        Assert.Equal("referral.is-completed", In(ReferralProgress.Completed).Unbook(At).Error?.Code);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Sent_under_emergency_access_it_keeps_no_chart_open(bool inCare)
+    {
+        var referral = In(null);
+        Assert.True(referral.InCare);
+        Assert.False(referral.Send(Me, At, At.AddDays(14), inCare).Failed);
+        Assert.Equal(inCare, referral.InCare);
+    }
+
+    [Fact]
+    public void Why_the_sender_closes_what_is_open_stays_with_the_sender()
+    {
+        var referral = In(ReferralProgress.Requested);
+        Assert.False(referral.Close("Has a diagnosis now", At, Me).Failed);
+        Assert.Equal(("Has a diagnosis now", ReferralRules.ClosedBySender), (referral.CloseReason, referral.AnswerReason));
+    }
+
     [Theory]
     [InlineData(ReferralUrgency.Routine, 84)]
     [InlineData(ReferralUrgency.Urgent, 14)]

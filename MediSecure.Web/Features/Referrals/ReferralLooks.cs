@@ -48,9 +48,13 @@ public static class ReferralLooks
         { Status: ReferralStatus.Completed, Progress: ReferralProgress.Completed } => new(Tone.Success, Icons.Material.Outlined.TaskAlt, "Closed with report"),
         { Status: ReferralStatus.Completed, IsIncoming: false } => new(Tone.Neutral, Icons.Material.Outlined.TaskAlt, "Closed without report"),
         { Status: ReferralStatus.OnHold } => new(Tone.Warning, Icons.Material.Outlined.PauseCircle, "On hold"),
+        { VisitFellThrough: true } => FellThrough,
         { Progress: { } progress } => progress.Look(),
         _ => new(Tone.Neutral, Icons.Material.Outlined.Outbox, "Sent"),
     };
+
+    /// <summary>Cancelled or missed, and no other in its place.</summary>
+    public static ChipLook FellThrough { get; } = new(Tone.Warning, Icons.Material.Outlined.EventBusy, "Visit fell through");
 
     public static ChipLook Overdue(DateTime? appointmentAt) => new(Tone.Critical, Icons.Material.Outlined.NotificationImportant, appointmentAt is null ? "Overdue, no visit" : "Overdue, no report");
 }
