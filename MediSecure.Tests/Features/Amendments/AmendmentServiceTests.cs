@@ -160,7 +160,7 @@ public abstract class AmendmentServiceTests(TestDatabase db)
         await db.GivenAsync(async open => (await open.Patients.SingleAsync(p => p.Id == house.Id)).Restrict(ChartRestriction.Vip, db.Now, house.Notes.Doctor.UserId), house.Notes.OrganizationId);
         var row = Assert.Single((await house.Doctor.WaitingAsync(new PageRequest(), Ct)).Rows);
         Assert.Equal((id, true, null, null), (row.Id, row.IsRestricted, row.About.Title, row.About.NoteKind));
-        await db.GivenAsync(async open => (await open.Patients.SingleAsync(p => p.Id == house.Id)).Restrict(null, db.Now, house.Notes.Doctor.UserId), house.Notes.OrganizationId);
+        await db.GivenAsync(async open => (await open.Patients.SingleAsync(p => p.Id == house.Id)).LiftRestriction(), house.Notes.OrganizationId);
 
         // To strike what was asked about is a correction.
         await db.GivenAsync(async open => (await open.Allergies.SingleAsync(a => a.Id == asked.Id)).EnterInError("Somebody else's", house.Notes.Doctor.UserId, db.Now), house.Notes.OrganizationId);

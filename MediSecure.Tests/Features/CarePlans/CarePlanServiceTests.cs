@@ -312,6 +312,7 @@ public abstract class CarePlanServiceTests(TestDatabase db)
         Assert.Equal(ChartErrors.NotYourPatient, (await Of(outside).OfPatientAsync(patient, Ct)).Error);
 
         // Of who treats it keeps the chart open.
+        await db.Given.TreatsAsync(scene.Dietitian, scene.Patient);
         await ActiveAsync(scene);
         db.Clock.Advance(TimeSpan.FromDays(100));
         Assert.Null((await Of(scene.Dietitian).OfPatientAsync(scene.Patient, Ct)).Error);

@@ -1,11 +1,11 @@
 using MediSecure.Data.Access;
 using MediSecure.Data.Common;
 using MediSecure.Data.Features.Beds;
+using MediSecure.Data.Features.Consents;
 using MediSecure.Data.Features.Deaths;
 using MediSecure.Data.Features.Encounters;
 using MediSecure.Data.Features.Patients;
 using MediSecure.Data.Features.Timeline;
-using MediSecure.Data.Features.Consents;
 using MediSecure.Data.Features.Triage;
 using MediSecure.Data.Features.Vitals;
 using MediSecure.Tests.Access;
