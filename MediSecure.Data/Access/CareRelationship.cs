@@ -42,7 +42,7 @@ internal static class CareRelationship
                       select stay.PatientId;
 
         // Responsible for a dietary plan: from its first day while it lasts, and the days after a visit.
-        var plans = db.CarePlans.Where(p => p.ResponsibleId == staffMemberId && p.StartedAt != null && (p.EndedAt == null || p.EndedAt >= visitsSince)).Select(p => p.PatientId);
+        var plans = db.CarePlans.Where(p => p.ResponsibleId == staffMemberId && p.InCare && p.StartedAt != null && (p.EndedAt == null || p.EndedAt >= visitsSince)).Select(p => p.PatientId);
         // Whoever referred the patient waits for an answer, and closes the loop: until the target day and the days after a visit, not for as long as nobody closes it.
         var referred = db.Referrals.Where(r => r.ReferrerId == staffMemberId && r.InCare && (r.Status == ReferralStatus.Active || r.Status == ReferralStatus.OnHold) && r.DueAt >= visitsSince).Select(r => r.PatientId);
         // Asked to correct a note of theirs, until it is answered.

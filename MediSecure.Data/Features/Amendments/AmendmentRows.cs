@@ -50,8 +50,8 @@ public sealed record AmendmentLink(Guid Id, string? Title, DateTime At);
 public sealed record AmendmentDetail(AmendmentRow Row, string Wrong, string ShouldSay, string? Answerer, RefusalGround? Ground, string? Answer, AmendmentLink? Link, string? Statement, DateTime? StatementAt,
     IReadOnlyList<AmendmentLink> Corrections);
 
-/// <summary>An open request on a work list: whose, what about, until when.</summary>
-public sealed record AmendmentWorkRow(Guid Id, Guid PatientId, string Patient, string RecordNumber, DateOnly BirthDate, Sex Sex, AmendmentAbout About, AmendmentStatus Status, DateTime RequestedAt, DateOnly DueOn, bool IsOverdue);
+/// <summary>An open request on a work list: whose, what about, until when. Of a restricted chart it says only whether it is about a note or which kind of entry.</summary>
+public sealed record AmendmentWorkRow(Guid Id, Guid PatientId, string Patient, string RecordNumber, DateOnly BirthDate, Sex Sex, bool IsRestricted, AmendmentAbout About, AmendmentStatus Status, DateTime RequestedAt, DateOnly DueOn, bool IsOverdue);
 
 /// <summary>What stands beside a note: how a request about it stands, and the patient's disagreement.</summary>
 public sealed record NoteAmendment(Guid Id, AmendmentStatus Status, DateTime RequestedAt, DateTime? AnsweredAt, Guid? AddendumId, string? Statement, DateTime? StatementAt);

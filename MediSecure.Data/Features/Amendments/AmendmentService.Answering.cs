@@ -86,8 +86,8 @@ public sealed partial class AmendmentService
             from told in Told(db, open)
             join patient in db.Patients on told.Request.PatientId equals patient.Id
             orderby told.Request.DueOn, told.Request.RequestedAt, told.Request.Id
-            select new { Told = told, patient.Id, patient.DisplayName, patient.RecordNumber, patient.BirthDate, patient.Sex }).Skip(page.Skip).Take(page.Size).ToListAsync(ct);
-        return new([.. rows.Select(r => new AmendmentWorkRow(r.Told.Request.Id, r.Id, r.DisplayName, r.RecordNumber, r.BirthDate, r.Sex, About(r.Told), r.Told.Request.Status, r.Told.Request.RequestedAt, r.Told.Request.DueOn,
+            select new { Told = told, patient.Id, patient.DisplayName, patient.RecordNumber, patient.BirthDate, patient.Sex, IsRestricted = patient.Restriction != null }).Skip(page.Skip).Take(page.Size).ToListAsync(ct);
+        return new([.. rows.Select(r => new AmendmentWorkRow(r.Told.Request.Id, r.Id, r.DisplayName, r.RecordNumber, r.BirthDate, r.Sex, r.IsRestricted, r.IsRestricted ? About(r.Told) with { NoteKind = null, Title = null } : About(r.Told), r.Told.Request.Status, r.Told.Request.RequestedAt, r.Told.Request.DueOn,
             r.Told.Request.IsOverdue(today)))], total, page);
     }
 }

@@ -213,7 +213,7 @@ public sealed partial class AmendmentService(MediSecureDb doors, IFieldCipher ci
             row.Open(nameof(AmendmentRequest.Answer), request.Answer), link, row.Open(nameof(AmendmentRequest.Statement), request.Statement), request.StatementAt, corrections);
     }
 
-    /// <summary>Corrections since it was asked: addenda to the note, the entry itself once it changed, entries recorded anew. With <paramref name="made"/> the one that the answer names.</summary>
+    /// <summary>Corrections since it was asked: addenda to the note, the entry itself once it changed, entries recorded anew that were not struck themselves; striking what was asked about is a correction too. With <paramref name="made"/> the one that the answer names.</summary>
     private static async Task<IReadOnlyList<AmendmentLink>> CorrectionsAsync(MediSecureDbContext db, AmendmentRequest request, bool made, CancellationToken ct)
     {
         var (item, since, was, chosen) = (request.ItemId, request.RequestedAt, request.ItemVersion, request.AddendumId ?? request.CorrectedAllergyId ?? request.CorrectedProblemId ?? request.CorrectedDiagnosisId);
@@ -221,11 +221,11 @@ public sealed partial class AmendmentService(MediSecureDb doors, IFieldCipher ci
         {
             AmendmentItem.Note => await db.NoteAddenda.AsNoTracking().Where(a => made ? a.Id == chosen : a.NoteId == item && a.WrittenAt >= since).OrderByDescending(a => a.WrittenAt).Take(20)
                 .Select(a => new AmendmentLink(a.Id, null, a.WrittenAt)).ToListAsync(ct),
-            AmendmentItem.Allergy => await db.Allergies.AsNoTracking().Where(a => made ? a.Id == chosen : (a.Id == item && a.Version != was) || (a.Id != item && a.RecordedAt >= since)).OrderByDescending(a => a.RecordedAt).Take(20)
+            AmendmentItem.Allergy => await db.Allergies.AsNoTracking().Where(a => made ? a.Id == chosen : (a.Id == item && a.Version != was) || (a.Id != item && a.RecordedAt >= since && a.Verification != AllergyVerification.EnteredInError)).OrderByDescending(a => a.RecordedAt).Take(20)
                 .Select(a => new AmendmentLink(a.Id, a.Substance, a.RecordedAt)).ToListAsync(ct),
-            AmendmentItem.Problem => await db.HealthProblems.AsNoTracking().Where(p => made ? p.Id == chosen : (p.Id == item && p.Version != was) || (p.Id != item && p.RecordedAt >= since)).OrderByDescending(p => p.RecordedAt).Take(20)
+            AmendmentItem.Problem => await db.HealthProblems.AsNoTracking().Where(p => made ? p.Id == chosen : (p.Id == item && p.Version != was) || (p.Id != item && p.RecordedAt >= since && p.Verification != ProblemVerification.EnteredInError)).OrderByDescending(p => p.RecordedAt).Take(20)
                 .Select(p => new AmendmentLink(p.Id, p.Title, p.RecordedAt)).ToListAsync(ct),
-            AmendmentItem.Diagnosis => await db.EncounterDiagnoses.AsNoTracking().Where(d => made ? d.Id == chosen : (d.Id == item && d.Version != was) || (d.Id != item && d.RecordedAt >= since)).OrderByDescending(d => d.RecordedAt).Take(20)
+            AmendmentItem.Diagnosis => await db.EncounterDiagnoses.AsNoTracking().Where(d => made ? d.Id == chosen : (d.Id == item && d.Version != was) || (d.Id != item && d.RecordedAt >= since && d.EnteredInErrorAt == null)).OrderByDescending(d => d.RecordedAt).Take(20)
                 .Select(d => new AmendmentLink(d.Id, d.Title, d.RecordedAt)).ToListAsync(ct),
             _ => [],
         };

@@ -1,6 +1,7 @@
 using MediSecure.Data.Access;
 using MediSecure.Data.Common;
 using MediSecure.Data.Features.Appointments;
+using MediSecure.Data.Features.Deaths;
 using MediSecure.Data.Features.Encounters;
 using MediSecure.Data.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -201,7 +202,9 @@ public sealed partial class BedService
     private static async Task<Result> RecordDeathAsync(MediSecureDbContext db, Guid patientId, DateTime now, CancellationToken ct)
     {
         (await db.Patients.SingleAsync(p => p.Id == patientId, ct)).RecordDeath(now);
-        return await AppointmentService.CancelAllOfAsync(db, patientId, "The patient died.", now, ct);
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(await db.Organizations.AsNoTracking().Where(o => o.Id == db.OrganizationId).Select(o => o.TimeZone).SingleAsync(ct));
+        var ended = await DeathService.EndNutritionAsync(db, patientId, LocalDay.Of(zone, now), now, ct);
+        return ended.Failed ? ended : await AppointmentService.CancelAllOfAsync(db, patientId, "The patient died.", now, ct);
     }
 
     private sealed record Lying(Encounter Encounter, BedStay Stay, Bed Bed, List<BedStay> Own);

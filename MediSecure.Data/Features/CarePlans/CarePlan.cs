@@ -19,8 +19,8 @@ public sealed class CarePlan : IPatientOwned, IVersioned
     {
     }
 
-    public CarePlan(Guid id, Guid organizationId, Guid patientId, string title, DateOnly? followUpOn, Guid responsibleId, DateTime createdAt, Guid createdBy) =>
-        (Id, OrganizationId, PatientId, Title, FollowUpOn, ResponsibleId, CreatedAt, CreatedBy) = (id, organizationId, patientId, title, followUpOn, responsibleId, createdAt, createdBy);
+    public CarePlan(Guid id, Guid organizationId, Guid patientId, string title, DateOnly? followUpOn, Guid responsibleId, bool inCare, DateTime createdAt, Guid createdBy) =>
+        (Id, OrganizationId, PatientId, Title, FollowUpOn, ResponsibleId, InCare, CreatedAt, CreatedBy) = (id, organizationId, patientId, title, followUpOn, responsibleId, inCare, createdAt, createdBy);
 
     public Guid OrganizationId { get; private set; }
 
@@ -37,6 +37,9 @@ public sealed class CarePlan : IPatientOwned, IVersioned
 
     /// <summary>The member of staff who answers for it, and whose care the patient is in while it lasts.</summary>
     public Guid ResponsibleId { get; private set; }
+
+    /// <summary>Begun and activated by somebody who treated the patient, rather than under emergency access: only then does it keep the chart open to who answers for it.</summary>
+    public bool InCare { get; private set; }
 
     public DateTime CreatedAt { get; private set; }
 
@@ -71,14 +74,17 @@ public sealed class CarePlan : IPatientOwned, IVersioned
     }
 
     /// <summary>The patient sees it from now on.</summary>
-    public Result Activate(DateOnly today, DateTime at)
+    /// <param name="today">At the organisation.</param>
+    /// <param name="at">UTC.</param>
+    /// <param name="inCare">Not under emergency access.</param>
+    public Result Activate(DateOnly today, DateTime at, bool inCare)
     {
         if (Status != CarePlanStatus.Draft)
         {
             return CarePlanErrors.NotNow(Status);
         }
 
-        (Status, StartsOn, StartedAt) = (CarePlanStatus.Active, today, at);
+        (Status, StartsOn, StartedAt, InCare) = (CarePlanStatus.Active, today, at, InCare && inCare);
         return Result.Ok;
     }
 

@@ -40,6 +40,6 @@ public sealed record ToDoRow(Guid ActivityId, string Text, int Times, ActivityPe
 public sealed record OwnPlan(Guid Id, string Title, CarePlanStatus Status, string? StatusReason, string? Responsible, DateOnly StartsOn, DateOnly? FollowUpOn, DateOnly Today, DateOnly Day, IReadOnlyList<DateOnly> Days,
     IReadOnlyList<GoalRow> Goals, IReadOnlyList<ToDoRow> ToDo, Adherence LastWeek, Adherence LastFourWeeks);
 
-/// <summary>A plan whose follow-up is due.</summary>
-public sealed record PlanReviewRow(Guid PlanId, Guid PatientId, string Patient, string RecordNumber, Sex Sex, DateOnly BirthDate, string Title, CarePlanStatus Status, DateOnly FollowUpOn, int DaysOverdue,
-    string? Responsible, Adherence LastFourWeeks);
+/// <summary>A plan whose follow-up is due; without title and adherence when the chart is restricted.</summary>
+public sealed record PlanReviewRow(Guid PlanId, Guid PatientId, string Patient, string RecordNumber, Sex Sex, DateOnly BirthDate, bool IsRestricted, string? Title, CarePlanStatus Status, DateOnly FollowUpOn, int DaysOverdue,
+    string? Responsible, Adherence? LastFourWeeks);

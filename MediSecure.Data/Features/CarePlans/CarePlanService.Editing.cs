@@ -1,6 +1,7 @@
 using System.Globalization;
 using MediSecure.Data.Access;
 using MediSecure.Data.Common;
+using MediSecure.Data.Features.ActivityLog;
 using MediSecure.Data.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -34,7 +35,7 @@ public sealed partial class CarePlanService
 
         var title = Text.CleanOrEmpty(form.Title);
         // Only staff hold the permission, so there is a staff row.
-        var plan = new CarePlan(form.Id, db.OrganizationId, patientId, title, form.FollowUpOn, db.Scope.StaffMemberId ?? Guid.Empty, Now, db.ActorId);
+        var plan = new CarePlan(form.Id, db.OrganizationId, patientId, title, form.FollowUpOn, db.Scope.StaffMemberId ?? Guid.Empty, IsInCare(db), Now, db.ActorId);
         db.Add(plan);
         Note(db, plan, $"Begun: {title}{(form.FollowUpOn is { } on ? $". Follow-up {Words(on)}" : "")}");
         return await db.SaveAsync(inner);
@@ -93,7 +94,7 @@ public sealed partial class CarePlanService
             return CarePlanErrors.NothingToDo;
         }
 
-        return Noted(db, plan, plan.Activate(today, Now), "Activated");
+        return Noted(db, plan, plan.Activate(today, Now, IsInCare(db)), "Activated");
     }, inner), ct);
 
     /// <summary>Nothing is due until it is resumed.</summary>
@@ -243,6 +244,25 @@ public sealed partial class CarePlanService
             return Noted(db, plan, plan.Status == CarePlanStatus.Draft ? activity.End(activity.FromOn, false, Now) : activity.End(today, done, Now), $"Activity ended: {Words(activity)}");
         }, inner);
     }, ct);
+
+    /// <summary>The patient died: revokes what runs, in the caller's transaction and under the caller's lock of the patient. Does not save.</summary>
+    internal static async Task<Result> RevokeRunningAsync(MediSecureDbContext db, Guid patientId, string reason, DateOnly today, DateTime now, CancellationToken ct)
+    {
+        foreach (var plan in await db.CarePlans.Where(p => p.PatientId == patientId && Running.Contains(p.Status)).ToListAsync(ct))
+        {
+            var revoked = plan.Revoke(reason, today, now);
+            if (revoked.Failed)
+            {
+                return revoked;
+            }
+
+            db.Add(new CarePlanChange(Guid.CreateVersion7(), db.OrganizationId, patientId, plan.Id, $"Revoked: {reason}", now, db.ActorId));
+        }
+
+        return Result.Ok;
+    }
+
+    private static bool IsInCare(MediSecureDbContext db) => db.Scope.Purpose != AuditPurpose.BreakGlass;
 
     private static async Task<Result> StepAsync(MediSecureDbContext db, Guid patientId, Guid planId, Func<CarePlan, Task<Result>> step, CancellationToken ct)
     {

@@ -104,10 +104,10 @@ public sealed partial class CarePlanService(MediSecureDb doors, TimeProvider clo
             where patient.DeceasedAt == null
             from who in db.StaffMembers.Where(s => s.Id == plan.ResponsibleId).DefaultIfEmpty()
             orderby plan.FollowUpOn, plan.Id
-            select new { Plan = plan, patient.DisplayName, patient.RecordNumber, patient.Sex, patient.BirthDate, Responsible = who.Name }).Take(MostReviews).ToListAsync(ct);
+            select new { Plan = plan, patient.DisplayName, patient.RecordNumber, patient.Sex, patient.BirthDate, IsRestricted = patient.Restriction != null, Responsible = who.Name }).Take(MostReviews).ToListAsync(ct);
         var ticked = await TickedAsync(db, [.. read.Select(r => r.Plan.Id)], today, ct);
-        return [.. read.Select(r => new PlanReviewRow(r.Plan.Id, r.Plan.PatientId, r.DisplayName, r.RecordNumber, r.Sex, r.BirthDate, r.Plan.Title, r.Plan.Status, r.Plan.FollowUpOn!.Value,
-            today.DayNumber - r.Plan.FollowUpOn.Value.DayNumber, r.Responsible, ticked.Of(r.Plan, today, CarePlanRules.FourWeeks)!))];
+        return [.. read.Select(r => new PlanReviewRow(r.Plan.Id, r.Plan.PatientId, r.DisplayName, r.RecordNumber, r.Sex, r.BirthDate, r.IsRestricted, r.IsRestricted ? null : r.Plan.Title, r.Plan.Status, r.Plan.FollowUpOn!.Value,
+            today.DayNumber - r.Plan.FollowUpOn.Value.DayNumber, r.Responsible, r.IsRestricted ? null : ticked.Of(r.Plan, today, CarePlanRules.FourWeeks)))];
     }
 
     private static bool IsPatient(MediSecureDbContext db) => db.ActorRoles.Granting(Permission.ViewCarePlan).All(role => role == Role.Patient);

@@ -3,15 +3,20 @@ using MediSecure.Data.Access;
 using MediSecure.Data.Common;
 using MediSecure.Data.Features.Appointments;
 using MediSecure.Data.Features.Beds;
+using MediSecure.Data.Features.CarePlans;
+using MediSecure.Data.Features.Nutrition;
 using MediSecure.Data.Features.Referrals;
 using MediSecure.Data.Features.Triage;
+using MediSecure.Data.Persistence;
 using Microsoft.EntityFrameworkCore;
 
 namespace MediSecure.Data.Features.Deaths;
 
-/// <summary>The death of a patient: recorded by a doctor with its cause; closes every booking still to come and every open referral.</summary>
+/// <summary>The death of a patient: recorded by a doctor with its cause; closes every booking still to come and every open referral, an open nutrition consult and a running dietary plan.</summary>
 public sealed class DeathService(MediSecureDb doors, ReferralService referrals, TimeProvider clock)
 {
+    private const string Why = "The patient died.";
+
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
     /// <summary>What is recorded.</summary>
@@ -100,7 +105,7 @@ public sealed class DeathService(MediSecureDb doors, ReferralService referrals, 
 
         patient.CorrectDeath(diedAt);
         db.Add(new DeathRecord(form.Id, db.OrganizationId, patientId, diedAt, code, cause, Text.Clean(form.Place), db.ActorId, Now));
-        var cancelled = await AppointmentService.CancelAllOfAsync(db, patientId, "The patient died.", Now, ct);
+        var cancelled = await AppointmentService.CancelAllOfAsync(db, patientId, Why, Now, ct);
         if (cancelled.Failed)
         {
             return cancelled;
@@ -118,6 +123,12 @@ public sealed class DeathService(MediSecureDb doors, ReferralService referrals, 
             return referred;
         }
 
+        var over = await EndNutritionAsync(db, patientId, LocalDay.Of(zone, Now), Now, ct);
+        if (over.Failed)
+        {
+            return over;
+        }
+
         foreach (var kept in await db.BedStays.Where(s => s.Status == BedStayStatus.Reserved).ToListAsync(ct))
         {
             kept.Cancel(Now);
@@ -125,6 +136,13 @@ public sealed class DeathService(MediSecureDb doors, ReferralService referrals, 
 
         return await db.SaveAsync(ct);
     }, ct);
+
+    /// <summary>Takes back an open nutrition consult and revokes a running dietary plan, in the caller's transaction and under the caller's lock of the patient. Does not save.</summary>
+    internal static async Task<Result> EndNutritionAsync(MediSecureDbContext db, Guid patientId, DateOnly today, DateTime now, CancellationToken ct)
+    {
+        var withdrawn = await NutritionService.WithdrawOpenAsync(db, patientId, Why, now, ct);
+        return withdrawn.Failed ? withdrawn : await CarePlanService.RevokeRunningAsync(db, patientId, Why, today, now, ct);
+    }
 
     /// <summary>The death was recorded by mistake: the patient counts as alive again. What was cancelled stays cancelled and is booked anew.</summary>
     public Task<Result> WithdrawAsync(Guid patientId, WithdrawDeathForm form, CancellationToken ct) => doors.ChangeChartAsync(Permission.RecordDeath, patientId, async (db, ct) =>

@@ -41,12 +41,12 @@ public sealed record MustResult(MustStatus Status, int? BmiPoints, int? LossPoin
 }
 
 /// <summary>The Malnutrition Universal Screening Tool of BAPEN for adults. BMI in kg/m²: above 20 none, 18.5 to 20 one, below 18.5 two points; unplanned loss of weight in three to six months: below 5 %
-/// none, 5 to 10 % one, above 10 % two; acutely ill and no intake for more than five days: two. BMI and loss are rounded to a tenth, half away from zero, before they are classified, so that what
-/// is shown is what counted: 4.95 % is 5.0 % and one point, 20.04 is 20.0 and one point.</summary>
+/// none, 5 to 10 % one, above 10 % two; acutely ill and no intake for more than five days: two. BMI and loss are classified as they are and not as rounded:
+/// 4.95 % is no point, 20.04 is none. What is shown never seems to lie beyond a limit (<see cref="Tenth"/>).</summary>
 public static class Must
 {
     /// <summary>Stored with every result: a later rule does not change what was found by this one.</summary>
-    public const string Rule = "MUST (BAPEN) 1";
+    public const string Rule = "MUST (BAPEN) 2";
 
     public const int LeastAge = 18;
 
@@ -81,8 +81,8 @@ public static class Must
         Miss(centimetres is null, MustInput.Height);
         Miss(lossPercent is null, MustInput.WeightLoss);
         Miss(acutelyIll is null, MustInput.AcuteIllness);
-        return new(missing.Count == 0 ? MustStatus.Scored : MustStatus.Incomplete, Bmi.Of(kilograms, centimetres, ageYears) is { } bmi ? BmiPoints(bmi.Value) : null,
-            lossPercent is { } loss ? LossPoints(WeightLoss.Rounded(loss)) : null, acutelyIll is { } ill ? AcutePoints(ill) : null, missing);
+        return new(missing.Count == 0 ? MustStatus.Scored : MustStatus.Incomplete, Bmi.Of(kilograms, centimetres, ageYears) is { } bmi ? BmiPoints(bmi.Exact) : null,
+            lossPercent is { } loss ? LossPoints(loss) : null, acutelyIll is { } ill ? AcutePoints(ill) : null, missing);
 
         void Miss(bool isMissing, MustInput input)
         {
@@ -103,8 +103,9 @@ public static class WeightLoss
     /// <summary>The days whose weights are compared with, both included: six to three months before <paramref name="today"/>. The highest of them counts.</summary>
     public static (DateOnly From, DateOnly Until) Window(DateOnly today) => (today.AddMonths(-EarliestMonths), today.AddMonths(-LatestMonths));
 
-    /// <summary>In percent of the weight then, to a tenth; who gained has lost nothing.</summary>
+    /// <summary>In percent of the weight then, as <see cref="Rounded"/>; who gained has lost nothing.</summary>
     public static decimal Percent(decimal then, decimal now) => Math.Max(0, Rounded((then - now) * 100 / then));
 
-    public static decimal Rounded(decimal percent) => Math.Round(percent, 1, MidpointRounding.AwayFromZero);
+    /// <summary>To a tenth, or to a hundredth beside a limit of MUST, so that it has the points of the number that it was.</summary>
+    public static decimal Rounded(decimal percent) => Tenth.Of(percent, Must.LossPoints);
 }

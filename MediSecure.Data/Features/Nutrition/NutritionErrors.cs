@@ -18,6 +18,9 @@ public static class NutritionErrors
 
     public static readonly Error AfterDeath = Error.Conflict("nutrition.after-death", "This patient is recorded as deceased, so nothing was saved. Check that this is the right patient.");
 
+    public static readonly Error UnderEmergency = Error.Conflict("nutrition.consult-under-emergency",
+        "Under emergency access no dietitian is asked: a consult would open this chart to all of them. Ask somebody who treats the patient to request it.");
+
     public static readonly Error AlreadyInError = Error.Conflict("nutrition.already-in-error", "This assessment is already marked as entered in error, so nothing was changed.");
 
     public static readonly Error NotYours = Error.Invalid("nutrition.not-yours", "Only who made this assessment or a dietitian can mark it as entered in error. Ask one of them.");

@@ -18,7 +18,8 @@ public sealed record AssessmentRow(Guid Id, DateTime AssessedAt, string? By, str
 }
 
 /// <summary>A consult with names.</summary>
-public sealed record ConsultRow(Guid Id, Guid PatientId, string Patient, string RecordNumber, Sex Sex, DateOnly BirthDate, string? Bed, string? Ward, string Reason, ConsultUrgency Urgency, ConsultStatus Status,
+/// <remarks>Restricted: on a list its chart asks for a reason, so that no clinical words are in the row.</remarks>
+public sealed record ConsultRow(Guid Id, Guid PatientId, string Patient, string RecordNumber, Sex Sex, DateOnly BirthDate, string? Bed, string? Ward, bool IsRestricted, string? Reason, ConsultUrgency Urgency, ConsultStatus Status,
     DateTime RequestedAt, string? RequestedBy, DateTime? AcceptedAt, string? AcceptedBy, DateTime? ClosedAt, string? ClosedBy, string? ClosedReason)
 {
     public bool IsOpen => ClosedAt is null;
@@ -47,8 +48,8 @@ public sealed record NutritionChart(int AgeYears, bool Pregnant, MeasuredValue? 
     public MustResult MustWith(decimal? lossPercent, bool? acutelyIll) => Must.Of(AgeYears, Pregnant, WeightIsRecent ? Weight?.Value : null, Height?.Value, lossPercent, acutelyIll);
 }
 
-/// <summary>A patient whose newest score says high risk of malnutrition.</summary>
-public sealed record RiskRow(Guid PatientId, string Patient, string RecordNumber, Sex Sex, DateOnly BirthDate, string? Bed, string? Ward, int Score, DateTime AssessedAt, string? By);
+/// <summary>A patient whose newest score says high risk of malnutrition; without the score when the chart is restricted.</summary>
+public sealed record RiskRow(Guid PatientId, string Patient, string RecordNumber, Sex Sex, DateOnly BirthDate, string? Bed, string? Ward, int? Score, DateTime AssessedAt, string? By);
 
 /// <summary>Figures of the dietitians' work.</summary>
 /// <param name="Consults">Open.</param>

@@ -1,5 +1,6 @@
 using MediSecure.Data.Access;
 using MediSecure.Data.Common;
+using MediSecure.Data.Features.ActivityLog;
 using MediSecure.Data.Features.Beds;
 using MediSecure.Data.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -8,7 +9,7 @@ namespace MediSecure.Data.Features.Nutrition;
 
 public sealed partial class NutritionService
 {
-    /// <summary>Asks the organisation's dietitians to see the patient: from now on they may open the chart. Safe to call again with the same id.</summary>
+    /// <summary>Asks the organisation's dietitians to see the patient: from now on they may open the chart. Not under emergency access, which is one person's. Safe to call again with the same id.</summary>
     public Task<Result> RequestConsultAsync(Guid patientId, RequestConsultForm form, CancellationToken ct) => doors.ChangeChartAsync(Permission.RequestNutritionConsult, patientId, async (db, inner) =>
     {
         if (FormRules.Check(form) is { } broken)
@@ -20,6 +21,11 @@ public sealed partial class NutritionService
         if (await db.NutritionConsults.AnyAsync(c => c.Id == form.Id, inner))
         {
             return Result.Ok; // the same press again
+        }
+
+        if (db.Scope.Purpose == AuditPurpose.BreakGlass)
+        {
+            return NutritionErrors.UnderEmergency;
         }
 
         if (await db.NutritionConsults.AnyAsync(c => c.ClosedAt == null, inner))
@@ -48,6 +54,10 @@ public sealed partial class NutritionService
     public Task<Result> WithdrawConsultAsync(Guid patientId, CloseConsultForm form, CancellationToken ct) => doors.ChangeChartAsync(Permission.RequestNutritionConsult, patientId, async (db, inner) =>
         FormRules.Check(form) is { } broken ? broken : await StepAsync(db, patientId, form.ConsultId, consult => consult.Withdraw(Text.CleanOrEmpty(form.Reason), Now, db.ActorId), inner), ct);
 
+    /// <summary>The patient died: takes back what is open, in the caller's transaction and under the caller's lock of the patient. Does not save.</summary>
+    internal static async Task<Result> WithdrawOpenAsync(MediSecureDbContext db, Guid patientId, string reason, DateTime now, CancellationToken ct) =>
+        await db.NutritionConsults.SingleOrDefaultAsync(c => c.PatientId == patientId && c.ClosedAt == null, ct) is { } consult ? consult.Withdraw(reason, now, db.ActorId) : Result.Ok;
+
     private static async Task<Result> StepAsync(MediSecureDbContext db, Guid patientId, Guid consultId, Func<NutritionConsult, Result> step, CancellationToken ct)
     {
         await db.LockAsync("patient", patientId, ct);
@@ -61,7 +71,7 @@ public sealed partial class NutritionService
         return done.Failed ? done : await db.SaveAsync(ct);
     }
 
-    private static async Task<IReadOnlyList<ConsultRow>> ConsultRowsAsync(MediSecureDbContext db, IQueryable<NutritionConsult> consults, CancellationToken ct)
+    private static async Task<IReadOnlyList<ConsultRow>> ConsultRowsAsync(MediSecureDbContext db, IQueryable<NutritionConsult> consults, bool inChart, CancellationToken ct)
     {
         var read = await (
             from consult in consults.AsNoTracking()
@@ -70,11 +80,11 @@ public sealed partial class NutritionService
             from bed in db.Beds.Where(b => b.Id == stay.BedId).DefaultIfEmpty()
             from room in db.Rooms.Where(r => r.Id == bed.RoomId).DefaultIfEmpty()
             from ward in db.Wards.Where(w => w.Id == room.WardId).DefaultIfEmpty()
-            select new { Consult = consult, patient.DisplayName, patient.RecordNumber, patient.Sex, patient.BirthDate, Bed = bed.Label, Ward = ward.Name }).ToListAsync(ct);
+            select new { Consult = consult, patient.DisplayName, patient.RecordNumber, patient.Sex, patient.BirthDate, IsRestricted = !inChart && patient.Restriction != null, Bed = bed.Label, Ward = ward.Name }).ToListAsync(ct);
         var people = read.SelectMany(r => new[] { r.Consult.RequestedBy, r.Consult.AcceptedBy, r.Consult.ClosedBy }).OfType<Guid>().Distinct().ToList();
         var names = await db.StaffMembers.AsNoTracking().Where(s => people.Contains(s.UserId)).ToDictionaryAsync(s => s.UserId, s => s.Name, ct);
         string? Name(Guid? id) => id is { } known ? names.GetValueOrDefault(known) : null;
-        return [.. read.Select(r => new ConsultRow(r.Consult.Id, r.Consult.PatientId, r.DisplayName, r.RecordNumber, r.Sex, r.BirthDate, r.Bed, r.Ward, r.Consult.Reason, r.Consult.Urgency, r.Consult.Status,
-            r.Consult.RequestedAt, Name(r.Consult.RequestedBy), r.Consult.AcceptedAt, Name(r.Consult.AcceptedBy), r.Consult.ClosedAt, Name(r.Consult.ClosedBy), r.Consult.ClosedReason))];
+        return [.. read.Select(r => new ConsultRow(r.Consult.Id, r.Consult.PatientId, r.DisplayName, r.RecordNumber, r.Sex, r.BirthDate, r.Bed, r.Ward, r.IsRestricted, r.IsRestricted ? null : r.Consult.Reason, r.Consult.Urgency, r.Consult.Status,
+            r.Consult.RequestedAt, Name(r.Consult.RequestedBy), r.Consult.AcceptedAt, Name(r.Consult.AcceptedBy), r.Consult.ClosedAt, Name(r.Consult.ClosedBy), r.IsRestricted ? null : r.Consult.ClosedReason))];
     }
 }

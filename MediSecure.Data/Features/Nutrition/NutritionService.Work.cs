@@ -10,13 +10,13 @@ public sealed partial class NutritionService
     private const int MostRows = 200;
     private static readonly TimeSpan ClosedShown = TimeSpan.FromDays(7);
 
-    /// <summary>Open consults of patients in the caller's care: urgent first, then who waits longest; with <paramref name="closedToo"/> also those closed in the last seven days, after them.</summary>
+    /// <summary>Open consults of patients in the caller's care: urgent first, then who waits longest; without clinical words when the chart is restricted; with <paramref name="closedToo"/> also those closed in the last seven days, after them.</summary>
     public async Task<IReadOnlyList<ConsultRow>> ConsultsAsync(bool closedToo, CancellationToken ct)
     {
         await using var db = await doors.OpenAsync(Permission.ViewNutritionWork, ct);
         var since = Now - ClosedShown;
         var consults = Openable(db, db.NutritionConsults.Where(c => c.ClosedAt == null || (closedToo && c.ClosedAt >= since)));
-        var rows = await ConsultRowsAsync(db, consults.OrderBy(c => c.ClosedAt != null).ThenBy(c => c.RequestedAt).Take(MostRows), ct);
+        var rows = await ConsultRowsAsync(db, consults.OrderBy(c => c.ClosedAt != null).ThenBy(c => c.RequestedAt).Take(MostRows), false, ct);
         return [.. rows.OrderBy(c => !c.IsOpen).ThenByDescending(c => c.ClosedAt).ThenByDescending(c => c.Urgency).ThenBy(c => c.RequestedAt)];
     }
 
@@ -33,8 +33,8 @@ public sealed partial class NutritionService
             from ward in db.Wards.Where(w => w.Id == room.WardId).DefaultIfEmpty()
             from who in db.StaffMembers.Where(s => s.UserId == a.AssessedBy).DefaultIfEmpty()
             orderby a.Score descending, a.AssessedAt descending
-            select new { a.PatientId, patient.DisplayName, patient.RecordNumber, patient.Sex, patient.BirthDate, Bed = bed.Label, Ward = ward.Name, a.Score, a.AssessedAt, By = who.Name }).Take(MostRows).ToListAsync(ct);
-        return [.. rows.Select(r => new RiskRow(r.PatientId, r.DisplayName, r.RecordNumber, r.Sex, r.BirthDate, r.Bed, r.Ward, r.Score!.Value, r.AssessedAt, r.By))];
+            select new { a.PatientId, patient.DisplayName, patient.RecordNumber, patient.Sex, patient.BirthDate, Bed = bed.Label, Ward = ward.Name, Score = patient.Restriction == null ? a.Score : null, a.AssessedAt, By = who.Name }).Take(MostRows).ToListAsync(ct);
+        return [.. rows.Select(r => new RiskRow(r.PatientId, r.DisplayName, r.RecordNumber, r.Sex, r.BirthDate, r.Bed, r.Ward, r.Score, r.AssessedAt, r.By))];
     }
 
     /// <summary>How many wait, and how many are at high risk.</summary>

@@ -1,5 +1,6 @@
 using MediSecure.Data.Access;
 using MediSecure.Data.Common;
+using MediSecure.Data.Features.ActivityLog;
 using MediSecure.Data.Features.Encounters;
 using MediSecure.Data.Features.History;
 using MediSecure.Data.Features.Patients;
@@ -32,7 +33,7 @@ public sealed partial class NutritionService(MediSecureDb doors, TimeProvider cl
         var read = await db.NutritionAssessments.AsNoTracking().OrderByDescending(a => a.AssessedAt).ThenByDescending(a => a.Id).Take(MostAssessments).ToListAsync(ct);
         var people = read.SelectMany(a => new[] { a.AssessedBy, a.EnteredInErrorBy }).OfType<Guid>().Distinct().ToList();
         var names = await db.StaffMembers.AsNoTracking().Where(s => people.Contains(s.UserId)).ToDictionaryAsync(s => s.UserId, s => s.Name, ct);
-        var consults = await ConsultRowsAsync(db, db.NutritionConsults.OrderBy(c => c.ClosedAt != null).ThenByDescending(c => c.RequestedAt).Take(MostConsults), ct);
+        var consults = await ConsultRowsAsync(db, db.NutritionConsults.OrderBy(c => c.ClosedAt != null).ThenByDescending(c => c.RequestedAt).Take(MostConsults), true, ct);
         return new NutritionChart(known.AgeYears, known.Pregnant, known.Weight, known.RecentWeight is not null, known.Height, known.Pregnant ? null : Bmi.Of(known.Weight?.Value, known.Height?.Value, known.AgeYears),
             known.PastWeight, known.LossProposed, await WeightsAsync(db, ct), [.. read.Select(a => RowOf(a, names, db.ActorId))], [.. consults.OrderBy(c => !c.IsOpen).ThenByDescending(c => c.RequestedAt)]);
     }
@@ -82,7 +83,7 @@ public sealed partial class NutritionService(MediSecureDb doors, TimeProvider cl
         return await db.SaveAsync(inner);
     }, ct);
 
-    /// <summary>Strikes an assessment through: it counts for nothing, and a consult that it answered waits for another one.</summary>
+    /// <summary>Strikes an assessment through: it counts for nothing, and a consult that it answered lately waits for another one.</summary>
     public Task<Result> MarkInErrorAsync(Guid patientId, CorrectAssessmentForm form, CancellationToken ct) => doors.ChangeChartAsync(Permission.AssessNutrition, patientId, async (db, inner) =>
     {
         if (FormRules.Check(form) is { } broken)
@@ -109,8 +110,10 @@ public sealed partial class NutritionService(MediSecureDb doors, TimeProvider cl
         }
 
         db.Because(Text.Clean(form.Reason));
-        // When somebody has asked anew meanwhile, that one waits already.
-        if (await db.NutritionConsults.SingleOrDefaultAsync(c => c.AssessmentId == assessment.Id, inner) is { } answered && !await db.NutritionConsults.AnyAsync(c => c.ClosedAt == null, inner))
+        // An open consult opens the chart to every dietitian: what is over stays over, and emergency access opens it to nobody else. When somebody has asked anew meanwhile, that one waits already.
+        var since = Now.AddDays(-(db.Scope.Care ?? CareTerms.Usual).DaysAfterVisit);
+        if (db.Scope.Purpose != AuditPurpose.BreakGlass && !await db.Patients.AnyAsync(p => p.Id == patientId && p.DeceasedAt != null, inner)
+            && await db.NutritionConsults.SingleOrDefaultAsync(c => c.AssessmentId == assessment.Id && c.ClosedAt >= since, inner) is { } answered && !await db.NutritionConsults.AnyAsync(c => c.ClosedAt == null, inner))
         {
             answered.Reopen();
         }
@@ -127,15 +130,24 @@ public sealed partial class NutritionService(MediSecureDb doors, TimeProvider cl
         var today = LocalDay.Of(zone, now);
         var counted = db.VitalSigns.AsNoTracking().Where(v => v.EnteredInErrorAt == null);
         var weight = await WeightsAsync(db, ct, 1) is [var newest, ..] ? newest : null;
-        var height = await counted.Where(v => v.Height != null).OrderByDescending(v => v.TakenAt).ThenByDescending(v => v.RecordedAt).FirstOrDefaultAsync(ct);
+        // Who grew up since then has another height.
+        var age = Age.Years(birthDate, today);
+        var grownAt = age < Must.LeastAge ? DateTime.UnixEpoch : LocalDay.Bounds(zone, birthDate.AddYears(Must.LeastAge)).StartsAt;
+        var height = await counted.Where(v => v.Height != null && v.TakenAt >= grownAt).OrderByDescending(v => v.TakenAt).ThenByDescending(v => v.RecordedAt).FirstOrDefaultAsync(ct);
         var (from, until) = WeightLoss.Window(today);
         var (fromAt, untilAt) = (LocalDay.Bounds(zone, from).StartsAt, LocalDay.Bounds(zone, until).EndsAt);
         var past = (await counted.Where(v => v.Weight != null && v.TakenAt >= fromAt && v.TakenAt < untilAt).ToListAsync(ct)).MaxBy(v => v.Weight);
-        // As the observations say it; a set says so of the day it was taken.
+        // As the observations say it; a set says so of the day it was taken, until the end of that pregnancy is recorded.
         var since = now.AddDays(-Must.WeightDays);
-        var pregnant = await db.Pregnancies.AnyAsync(Pregnancy.CountsOn(today), ct)
-            || await counted.Where(v => v.Status != News2Status.NotMeasured && v.TakenAt >= since).OrderByDescending(v => v.TakenAt).Select(v => v.Pregnant).FirstOrDefaultAsync(ct);
-        return new(Age.Years(birthDate, today), pregnant, weight, weight?.TakenAt >= since ? weight : null, height is null ? null : new(height.Id, height.Values.Height!.Value, height.TakenAt),
+        var said = await counted.Where(v => v.Status != News2Status.NotMeasured && v.TakenAt >= since).OrderByDescending(v => v.TakenAt).Select(v => new { v.Pregnant, v.TakenAt }).FirstOrDefaultAsync(ct);
+        var pregnant = await db.Pregnancies.AnyAsync(Pregnancy.CountsOn(today), ct);
+        if (!pregnant && said is { Pregnant: true })
+        {
+            var day = LocalDay.Of(zone, said.TakenAt);
+            pregnant = !await db.Pregnancies.AnyAsync(p => p.EndedOn >= day && p.EnteredInErrorAt == null, ct);
+        }
+
+        return new(age, pregnant, weight, weight?.TakenAt >= since ? weight : null, height is null ? null : new(height.Id, height.Values.Height!.Value, height.TakenAt),
             past is null ? null : new(past.Id, past.Values.Weight!.Value, past.TakenAt));
     }
 

@@ -31,6 +31,12 @@ public sealed record TriageRow
 
     public required ArrivalMode Mode { get; init; }
 
+    /// <summary>The chart asks for a reason: no clinical words and no score here.</summary>
+    public bool IsRestricted { get; init; }
+
+    /// <summary>The patient keeps the caller out, or was here and is not treated by the caller any more: no clinical words and no score here.</summary>
+    public bool IsShut { get; init; }
+
     public string? Presenting { get; init; }
 
     public TriageLevel? Level { get; init; }

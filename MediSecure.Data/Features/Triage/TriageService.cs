@@ -28,11 +28,14 @@ public sealed partial class TriageService(MediSecureDb doors, TimeProvider clock
                 entry.Level == null && entry.EncounterId == null)).Take(Most).ToListAsync(ct);
     }
 
-    /// <summary>The queue with levels, complaints and scores, and what was finished in the last twelve hours.</summary>
+    /// <summary>The queue with levels, complaints and scores, and what was finished in the last twelve hours; without clinical words when the chart is restricted or shut to the caller.</summary>
     public async Task<TriageBoard> BoardAsync(CancellationToken ct)
     {
         await using var db = await doors.OpenAsync(Permission.ViewTriage, ct);
         var since = Now - ClosedShown;
+        // Closed words: of a restricted chart, of who keeps the caller out, and of who was here and is not treated by the caller any more.
+        var (asked, staff) = (db.Scope.Care is not null, db.Scope.StaffMemberId ?? Guid.Empty);
+        var (treated, keptOut) = (CareRelationship.Patients(db, staff, db.Scope.Care ?? CareTerms.Usual, Now), KeptOut.Patients(db, staff, Now));
         // An admission keeps its visit open until the patient lies in a bed, however long that takes.
         var shown = from entry in db.TriageEntries.AsNoTracking()
                     where entry.ClosedAt == null || (entry.ClosedAt >= since && entry.Status != TriageStatus.EnteredInError)
@@ -44,10 +47,12 @@ public sealed partial class TriageService(MediSecureDb doors, TimeProvider clock
             join patient in db.Patients on entry.PatientId equals patient.Id
             from encounter in db.Encounters.Where(e => e.Id == entry.EncounterId).DefaultIfEmpty()
             from standing in db.VitalStandings.Where(v => v.PatientId == entry.PatientId && v.TakenAt >= entry.ArrivedAt).DefaultIfEmpty()
-            select new { entry, patient.DisplayName, patient.RecordNumber, patient.Sex, patient.BirthDate, EndedAt = encounter.EndedAt, News2 = (News2Status?)standing.Status, standing.Score, standing.Response }).ToListAsync(ct);
+            select new { entry, patient.DisplayName, patient.RecordNumber, patient.Sex, patient.BirthDate, IsRestricted = patient.Restriction != null,
+                IsShut = asked && (keptOut.Contains(patient.Id) || (entry.ClosedAt != null && !treated.Contains(patient.Id))), EndedAt = encounter.EndedAt, News2 = (News2Status?)standing.Status, standing.Score, standing.Response }).ToListAsync(ct);
         var people = read.SelectMany(r => new[] { r.entry.TriagedBy, r.entry.TakenBy, r.entry.ClosedBy }).OfType<Guid>().Distinct().ToList();
         var names = await db.StaffMembers.AsNoTracking().Where(s => people.Contains(s.UserId)).ToDictionaryAsync(s => s.UserId, s => s.Name, ct);
         string? Name(Guid? id) => id is { } known ? names.GetValueOrDefault(known) : null;
+        static string? Told(string? words, bool isClosed) => isClosed ? null : words;
         return TriageBoard.Of([.. read.Select(r => new TriageRow
         {
             Id = r.entry.Id,
@@ -59,23 +64,25 @@ public sealed partial class TriageService(MediSecureDb doors, TimeProvider clock
             Status = r.entry.Status,
             ArrivedAt = r.entry.ArrivedAt,
             Mode = r.entry.Mode,
-            Presenting = r.entry.Presenting,
+            IsRestricted = r.IsRestricted,
+            IsShut = r.IsShut,
+            Presenting = Told(r.entry.Presenting, r.IsRestricted || r.IsShut),
             Level = r.entry.Level,
-            Complaint = r.entry.Complaint,
+            Complaint = Told(r.entry.Complaint, r.IsRestricted || r.IsShut),
             TriagedAt = r.entry.TriagedAt,
             TriagedBy = Name(r.entry.TriagedBy),
-            HandBackReason = r.entry.HandBackReason,
+            HandBackReason = Told(r.entry.HandBackReason, r.IsRestricted || r.IsShut),
             // A set taken after the visit is of another one.
-            News2 = r.entry.ClosedAt is null || r.EndedAt is null ? r.News2 : null,
-            News2Score = r.entry.ClosedAt is null || r.EndedAt is null ? r.Score : null,
-            News2Response = r.entry.ClosedAt is null || r.EndedAt is null ? r.Response : null,
+            News2 = !r.IsRestricted && !r.IsShut && (r.entry.ClosedAt is null || r.EndedAt is null) ? r.News2 : null,
+            News2Score = !r.IsRestricted && !r.IsShut && (r.entry.ClosedAt is null || r.EndedAt is null) ? r.Score : null,
+            News2Response = !r.IsRestricted && !r.IsShut && (r.entry.ClosedAt is null || r.EndedAt is null) ? r.Response : null,
             EncounterId = r.entry.EncounterId,
             TakenAt = r.entry.TakenAt,
             TakenBy = Name(r.entry.TakenBy),
             Disposition = r.entry.Disposition,
             ClosedAt = r.entry.ClosedAt,
             ClosedBy = Name(r.entry.ClosedBy),
-            CloseNote = r.entry.CloseNote,
+            CloseNote = Told(r.entry.CloseNote, r.IsRestricted || r.IsShut),
             WaitsForBed = r.entry.Disposition == TriageDisposition.Admitted && r.entry.EncounterId is not null && r.EndedAt is null,
             Version = r.entry.Version,
         })]);

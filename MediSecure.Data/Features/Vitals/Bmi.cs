@@ -1,6 +1,6 @@
 namespace MediSecure.Data.Features.Vitals;
 
-/// <summary>WHO, adults from 18 years.</summary>
+/// <summary>WHO, adults from 18 years: below 18.5, from 25, from 30 kg/m².</summary>
 public enum BmiClass
 {
     Underweight,
@@ -9,20 +9,37 @@ public enum BmiClass
     Obese,
 }
 
-/// <summary>Body mass index in kg/m², to a tenth; the class follows from what is shown.</summary>
-public sealed record Bmi(decimal Value, BmiClass Class)
+/// <summary>Body mass index. It is classified as it is, and shown to a tenth.</summary>
+/// <param name="Exact">kg/m², not rounded.</param>
+public sealed record Bmi(decimal Exact)
 {
     public const int LeastAge = 18;
 
-    /// <summary>Null under 18, or when weight or height is not known.</summary>
-    public static Bmi? Of(decimal? kilograms, decimal? centimetres, int ageYears)
-    {
-        if (ageYears < LeastAge || kilograms is not { } weight || centimetres is not (> 0 and { } height))
-        {
-            return null;
-        }
+    /// <summary>kg/m², as it is shown.</summary>
+    public decimal Value => Tenth.Of(Exact, Side);
 
-        var value = Math.Round(weight * 10_000 / (height * height), 1, MidpointRounding.AwayFromZero);
-        return new(value, value switch { < 18.5m => BmiClass.Underweight, < 25m => BmiClass.Normal, < 30m => BmiClass.Overweight, _ => BmiClass.Obese });
+    public BmiClass Class => Exact switch { < 18.5m => BmiClass.Underweight, < 25m => BmiClass.Normal, < 30m => BmiClass.Overweight, _ => BmiClass.Obese };
+
+    /// <summary>Null under 18, or when weight or height is not known.</summary>
+    public static Bmi? Of(decimal? kilograms, decimal? centimetres, int ageYears) =>
+        // A quotient of 28 digits meets a limit only when it is the limit: measurements have far fewer.
+        ageYears < LeastAge || kilograms is not { } weight || centimetres is not (> 0 and { } height) ? null : new(weight * 10_000 / (height * height));
+
+    // Between which limits: those of the classes, and "above 20" of MUST.
+    private static int Side(decimal bmi) => bmi switch { < 18.5m => 0, <= 20m => 1, < 25m => 2, < 30m => 3, _ => 4 };
+}
+
+/// <summary>Numbers that are shown to a tenth and never on another side of a limit than they are.</summary>
+public static class Tenth
+{
+    private const decimal Hundredth = 0.01m;
+
+    /// <summary>Rounded to a tenth, half away from zero; to a hundredth when the tenth would seem to cross a limit (24.96 and not 25.0), and then the next one on its own side (24.99 for 24.996).</summary>
+    /// <param name="exact">The number.</param>
+    /// <param name="side">Between which limits a number lies; grows with it.</param>
+    public static decimal Of(decimal exact, Func<decimal, int> side)
+    {
+        var (tenth, hundredth, own) = (Math.Round(exact, 1, MidpointRounding.AwayFromZero), Math.Round(exact, 2, MidpointRounding.AwayFromZero), side(exact));
+        return side(tenth) == own ? tenth : side(hundredth) == own ? hundredth : side(hundredth) > own ? hundredth - Hundredth : hundredth + Hundredth;
     }
 }

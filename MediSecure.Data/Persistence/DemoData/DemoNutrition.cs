@@ -179,7 +179,7 @@ internal sealed class DemoNutrition
 
     private CarePlan Draft(string name, Patient patient, string title, int? followUpIn, double hoursAgo)
     {
-        var plan = new CarePlan(Id("plan", name), _organization.Id, patient.Id, title, followUpIn is { } days ? _today.AddDays(days) : null, _dietitian.Id, Ago(hoursAgo), _dietitian.UserId);
+        var plan = new CarePlan(Id("plan", name), _organization.Id, patient.Id, title, followUpIn is { } days ? _today.AddDays(days) : null, _dietitian.Id, true, Ago(hoursAgo), _dietitian.UserId);
         _db.Add(plan);
         Tell(plan, $"Begun: {title}", Ago(hoursAgo));
         return plan;
@@ -188,7 +188,7 @@ internal sealed class DemoNutrition
     private CarePlan Plan(string name, Patient patient, string title, int startedDaysAgo, int? followUpIn, double hoursAgo)
     {
         var plan = Draft(name, patient, title, followUpIn, hoursAgo);
-        Done(plan.Activate(_today.AddDays(-startedDaysAgo), Ago(hoursAgo)));
+        Done(plan.Activate(_today.AddDays(-startedDaysAgo), Ago(hoursAgo), true));
         Tell(plan, "Activated", Ago(hoursAgo).AddMinutes(4));
         return plan;
     }

@@ -3,6 +3,7 @@ using MediSecure.Data.Common;
 using MediSecure.Data.Features.Allergies;
 using MediSecure.Data.Features.Amendments;
 using MediSecure.Data.Features.ClinicalNotes;
+using MediSecure.Data.Features.Patients;
 using MediSecure.Tests.Access;
 using MediSecure.Tests.Features.ClinicalNotes;
 using MediSecure.Tests.Support;
@@ -140,6 +141,30 @@ public abstract class AmendmentServiceTests(TestDatabase db)
         await db.GivenAsync(async open => (await open.Allergies.SingleAsync(a => a.Id == allergy.Id)).Correct(facts with { OnsetYear = 2022 }), house.Notes.OrganizationId);
         Assert.Equal(allergy.Id, Assert.Single((await house.Doctor.ReadAsync(house.Id, id, Ct)).Value.Corrections).Id);
         NoteScene.Ok(await house.Doctor.AcceptAsync(house.Id, new() { AmendmentId = id, Version = version, LinkId = allergy.Id }, Ct));
+    }
+
+    [Fact]
+    public async Task An_answer_names_no_entry_that_was_struck_itself_and_a_list_no_entry_of_a_restricted_chart()
+    {
+        var house = await HouseAsync();
+        var facts = new AllergyFacts("Groundnut", AllergenClass.Peanut, AllergyCategory.Food, AllergyType.Allergy, ReactionKind.Rash, null, ReactionSeverity.Mild, AllergyCriticality.Low, 2012);
+        Allergy New() => new(Guid.CreateVersion7(), house.Notes.OrganizationId, house.Id, facts, AllergyVerification.Confirmed, house.Notes.Doctor.UserId, db.Now);
+        var (asked, again) = (New(), New());
+        await db.AddAsync(house.Notes.OrganizationId, asked);
+        var id = await house.AskAsync(AmendmentItem.Allergy, asked.Id);
+        Assert.Null(again.EnterInError("Twice", house.Notes.Doctor.UserId, db.Now).Error);
+        await db.AddAsync(house.Notes.OrganizationId, again);
+        var version = (await house.NamedAsync(id)).Version;
+        Assert.Equal(AmendmentErrors.NoSuchCorrection, (await house.Doctor.AcceptAsync(house.Id, new() { AmendmentId = id, Version = version, LinkId = again.Id }, Ct)).Error);
+
+        await db.GivenAsync(async open => (await open.Patients.SingleAsync(p => p.Id == house.Id)).Restrict(ChartRestriction.Vip, db.Now, house.Notes.Doctor.UserId), house.Notes.OrganizationId);
+        var row = Assert.Single((await house.Doctor.WaitingAsync(new PageRequest(), Ct)).Rows);
+        Assert.Equal((id, true, null, null), (row.Id, row.IsRestricted, row.About.Title, row.About.NoteKind));
+        await db.GivenAsync(async open => (await open.Patients.SingleAsync(p => p.Id == house.Id)).LiftRestriction(), house.Notes.OrganizationId);
+
+        // To strike what was asked about is a correction.
+        await db.GivenAsync(async open => (await open.Allergies.SingleAsync(a => a.Id == asked.Id)).EnterInError("Somebody else's", house.Notes.Doctor.UserId, db.Now), house.Notes.OrganizationId);
+        NoteScene.Ok(await house.Doctor.AcceptAsync(house.Id, new() { AmendmentId = id, Version = version, LinkId = asked.Id }, Ct));
     }
 
     [Fact]

@@ -27,8 +27,8 @@ public sealed class CarePlanScreenTests(SqliteDatabase db) : ComponentTest(db), 
     {
         var organization = await Db.Given.OrganizationAsync();
         var (own, dietitian) = (await Db.People.PatientAsync(organization), await Db.People.DietitianAsync(organization, "Kemi Balogun"));
-        var plan = new CarePlan(Guid.NewGuid(), organization, own.PatientId!.Value, "Eating well", null, dietitian.StaffMemberId!.Value, Db.Now, dietitian.UserId);
-        plan.Activate(Today.AddDays(-1), Db.Now);
+        var plan = new CarePlan(Guid.NewGuid(), organization, own.PatientId!.Value, "Eating well", null, dietitian.StaffMemberId!.Value, true, Db.Now, dietitian.UserId);
+        plan.Activate(Today.AddDays(-1), Db.Now, true);
         await Db.AddAsync(organization, plan, PlanActivity.Plan(Guid.NewGuid(), organization, own.PatientId.Value, plan.Id, "Walk", 2, ActivityPeriod.Day, Today.AddDays(-1), null, Db.Now, dietitian.UserId).Value);
         return own;
     }

@@ -1,8 +1,11 @@
 using MediSecure.Data.Access;
 using MediSecure.Data.Common;
+using MediSecure.Data.Features.Accounts;
 using MediSecure.Data.Features.ActivityLog;
 using MediSecure.Data.Features.CarePlans;
 using MediSecure.Data.Features.Carers;
+using MediSecure.Data.Features.EmergencyAccess;
+using MediSecure.Data.Features.Patients;
 using MediSecure.Tests.Access;
 using MediSecure.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -244,7 +247,7 @@ public abstract class CarePlanServiceTests(TestDatabase db)
             return Task.CompletedTask;
         }));
 
-        CarePlan Plan() => new(Guid.NewGuid(), scene.Organization, scene.Patient, "x", null, scene.Dietitian.StaffMemberId!.Value, db.Now, scene.Dietitian.UserId);
+        CarePlan Plan() => new(Guid.NewGuid(), scene.Organization, scene.Patient, "x", null, scene.Dietitian.StaffMemberId!.Value, true, db.Now, scene.Dietitian.UserId);
         await RefusedAsync(look => look.Add(Plan()).Property(nameof(CarePlan.Status)).CurrentValue = CarePlanStatus.OnHold);
         await RefusedAsync(look => look.Add(Plan()).Property(nameof(CarePlan.Status)).CurrentValue = CarePlanStatus.Completed);
         await RefusedAsync(look => look.Add(Plan()).Property(nameof(CarePlan.StartsOn)).CurrentValue = scene.Today);
@@ -276,6 +279,54 @@ public abstract class CarePlanServiceTests(TestDatabase db)
         Assert.Null((await Of(scene.Own).TickAsync(scene.Patient, next, Ct)).Error);
         var own = (await Of(scene.Own).CurrentAsync(scene.Patient, null, Ct)).Value!;
         Assert.Equal((next.DoneOn, 1, 2), (own.Today, own.LastWeek.Done, own.LastWeek.Due)); // yesterday is due in full now
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_plan_of_emergency_access_does_not_outlast_it(bool beginsInCare)
+    {
+        var scene = await SceneAsync();
+        var outside = await db.People.DietitianAsync(scene.Organization);
+        var patient = (await db.Given.PatientAsync(scene.Organization)).Id;
+        async Task GrantAsync() => await db.AddAsync(scene.Organization,
+            new EmergencyGrant(Guid.CreateVersion7(), scene.Organization, patient, outside.UserId, EmergencyReason.UrgentCare, null, StepUpKind.Password, db.Now, 60));
+        var start = new StartPlanForm { Title = "Eating well" };
+        if (beginsInCare)
+        {
+            await db.Given.TreatsAsync(outside, patient);
+            Assert.Null((await Of(outside).StartAsync(patient, start, Ct)).Error);
+            db.Clock.Advance(TimeSpan.FromDays(100));
+            await GrantAsync();
+        }
+        else
+        {
+            await GrantAsync();
+            Assert.Null((await Of(outside).StartAsync(patient, start, Ct)).Error);
+        }
+
+        Assert.Null((await Of(outside).AddActivityAsync(patient, new() { PlanId = start.Id, Text = "Walk", Times = 1 }, Ct)).Error);
+        Assert.Null((await Of(outside).ActivateAsync(patient, start.Id, Ct)).Error);
+        Assert.False(await db.LookAsync(scene.Organization, look => look.CarePlans.Where(p => p.Id == start.Id).Select(p => p.InCare).SingleAsync()));
+        db.Clock.Advance(TimeSpan.FromMinutes(61));
+        Assert.Equal(ChartErrors.NotYourPatient, (await Of(outside).OfPatientAsync(patient, Ct)).Error);
+
+        // Of who treats it keeps the chart open.
+        await db.Given.TreatsAsync(scene.Dietitian, scene.Patient);
+        await ActiveAsync(scene);
+        db.Clock.Advance(TimeSpan.FromDays(100));
+        Assert.Null((await Of(scene.Dietitian).OfPatientAsync(scene.Patient, Ct)).Error);
+    }
+
+    [Fact]
+    public async Task A_review_of_a_restricted_chart_shows_neither_title_nor_adherence()
+    {
+        var scene = await SceneAsync();
+        var (plan, _) = await ActiveAsync(scene, followUpIn: 0);
+        Assert.Equal("Eating well", Assert.Single(await Of(scene.Dietitian).ReviewsAsync(Ct)).Title);
+        await db.ArrangeAsync(scene.Organization, async look => (await look.Patients.SingleAsync(p => p.Id == scene.Patient)).Restrict(ChartRestriction.Vip, db.Now, scene.Nurse.UserId));
+        var row = Assert.Single(await Of(scene.Dietitian).ReviewsAsync(Ct));
+        Assert.Equal((plan, true, null, null), (row.PlanId, row.IsRestricted, row.Title, row.LastFourWeeks));
     }
 
     private sealed record Scene(Guid Organization, string Zone, DateOnly Today, Guid Patient, ActingPerson Own, ActingPerson Nurse, ActingPerson Dietitian);

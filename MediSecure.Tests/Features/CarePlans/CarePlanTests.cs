@@ -10,10 +10,10 @@ public sealed class CarePlanTests
 
     private static CarePlan In(CarePlanStatus status)
     {
-        var plan = new CarePlan(Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), "Plan", null, Guid.NewGuid(), Now, Guid.NewGuid());
+        var plan = new CarePlan(Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), "Plan", null, Guid.NewGuid(), true, Now, Guid.NewGuid());
         if (status != CarePlanStatus.Draft)
         {
-            Assert.Null(plan.Activate(Today, Now).Error);
+            Assert.Null(plan.Activate(Today, Now, true).Error);
         }
 
         Assert.Null((status switch
@@ -37,7 +37,7 @@ public sealed class CarePlanTests
     {
         var all = new (string Name, Func<CarePlan, Data.Common.Result> Step)[]
         {
-            ("activate", plan => plan.Activate(Today, Now)), ("complete", plan => plan.Complete(Today, Now)), ("edit", plan => plan.Edit("Other", Today)), ("hold", plan => plan.Hold("Why")), ("resume", plan => plan.Resume()),
+            ("activate", plan => plan.Activate(Today, Now, true)), ("complete", plan => plan.Complete(Today, Now)), ("edit", plan => plan.Edit("Other", Today)), ("hold", plan => plan.Hold("Why")), ("resume", plan => plan.Resume()),
             ("revoke", plan => plan.Revoke("Why", Today, Now)),
         };
         Assert.Equal(steps, string.Join(' ', all.Where(one => !one.Step(In(from)).Failed).Select(one => one.Name)));

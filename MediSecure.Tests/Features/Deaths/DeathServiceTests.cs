@@ -2,8 +2,10 @@ using MediSecure.Data.Access;
 using MediSecure.Data.Common;
 using MediSecure.Data.Features.Appointments;
 using MediSecure.Data.Features.Beds;
+using MediSecure.Data.Features.CarePlans;
 using MediSecure.Data.Features.Deaths;
 using MediSecure.Data.Features.Encounters;
+using MediSecure.Data.Features.Nutrition;
 using MediSecure.Tests.Access;
 using MediSecure.Tests.Features.Allergies;
 using MediSecure.Tests.Support;
@@ -72,6 +74,30 @@ public abstract class DeathServiceTests(TestDatabase db)
         var (statuses, kept) = await db.LookAsync(doctor.OrganizationId, async look => (
             await look.Appointments.Where(a => a.PatientId == patient).ToDictionaryAsync(a => a.Id, a => a.Status), await look.BedStays.Where(s => s.PatientId == patient).Select(s => s.Status).SingleAsync()));
         Assert.Equal((AppointmentStatus.Cancelled, AppointmentStatus.Fulfilled, BedStayStatus.Cancelled), (statuses[coming.Id], statuses[past.Id], kept));
+    }
+
+    [Fact]
+    public async Task A_death_takes_the_consult_back_and_revokes_the_plan()
+    {
+        var (doctor, patient) = await SceneAsync();
+        var organization = doctor.OrganizationId;
+        var consult = new NutritionConsult(Guid.NewGuid(), organization, patient, "Eats little", ConsultUrgency.Routine, db.Now, doctor.UserId);
+        CarePlan Plan() => new(Guid.NewGuid(), organization, patient, "Eating well", null, doctor.StaffMemberId!.Value, true, db.Now, doctor.UserId);
+        var (active, held, done) = (Plan(), Plan(), Plan());
+        foreach (var plan in new[] { held, done, active })
+        {
+            Assert.Null(plan.Activate(DateOnly.FromDateTime(db.Now), db.Now, true).Error);
+        }
+
+        Assert.Null(held.Hold("Operation").Error);
+        Assert.Null(done.Complete(DateOnly.FromDateTime(db.Now), db.Now).Error);
+        await db.AddAsync(organization, consult, active, held, done);
+        Assert.Null((await doctor.Service<DeathService>().RecordAsync(patient, Form(), Ct)).Error);
+        var (closed, plans, told) = await db.LookAsync(organization, async look => (await look.NutritionConsults.SingleAsync(c => c.PatientId == patient),
+            await look.CarePlans.Where(p => p.PatientId == patient).ToDictionaryAsync(p => p.Id), await look.CarePlanChanges.CountAsync(c => c.PatientId == patient && c.What == "Revoked: The patient died.")));
+        Assert.Equal((ConsultStatus.Withdrawn, "The patient died.", doctor.UserId), (closed.Status, closed.ClosedReason, closed.ClosedBy!.Value));
+        Assert.Equal((CarePlanStatus.Revoked, "The patient died.", CarePlanStatus.Revoked, CarePlanStatus.Completed, 2),
+            (plans[active.Id].Status, plans[active.Id].StatusReason, plans[held.Id].Status, plans[done.Id].Status, told));
     }
 
     [Fact]

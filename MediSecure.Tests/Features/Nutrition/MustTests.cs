@@ -8,27 +8,43 @@ public sealed class MustTests
 {
     /// <summary>At 200 cm the BMI is a quarter of the weight.</summary>
     [Theory]
-    [InlineData(73.7, 18.4, BmiClass.Underweight)]
-    [InlineData(73.79, 18.4, BmiClass.Underweight)]
-    [InlineData(73.8, 18.5, BmiClass.Normal)] // 18.45
-    [InlineData(74, 18.5, BmiClass.Normal)]
-    [InlineData(99.7, 24.9, BmiClass.Normal)]
-    [InlineData(99.79, 24.9, BmiClass.Normal)]
-    [InlineData(99.8, 25.0, BmiClass.Overweight)] // 24.95
-    [InlineData(100, 25.0, BmiClass.Overweight)]
-    [InlineData(119.79, 29.9, BmiClass.Overweight)]
-    [InlineData(119.8, 30.0, BmiClass.Obese)] // 29.95
-    [InlineData(120, 30.0, BmiClass.Obese)]
-    public void A_bmi_is_classified_as_it_is_shown(double kilograms, double value, BmiClass expected) => Assert.Equal(new Bmi((decimal)value, expected), Bmi.Of((decimal)kilograms, 200, 18));
+    [InlineData("73.6", "18.4", BmiClass.Underweight, 2)]
+    [InlineData("73.8", "18.45", BmiClass.Underweight, 2)] // and not 18.5
+    [InlineData("73.96", "18.49", BmiClass.Underweight, 2)]
+    [InlineData("73.999", "18.49", BmiClass.Underweight, 2)] // 18.49975
+    [InlineData("74", "18.5", BmiClass.Normal, 1)]
+    [InlineData("79.9", "20.0", BmiClass.Normal, 1)] // 19.975
+    [InlineData("80", "20", BmiClass.Normal, 1)]
+    [InlineData("80.001", "20.01", BmiClass.Normal, 0)] // 20.00025
+    [InlineData("80.04", "20.01", BmiClass.Normal, 0)]
+    [InlineData("80.16", "20.04", BmiClass.Normal, 0)]
+    [InlineData("80.2", "20.1", BmiClass.Normal, 0)] // 20.05
+    [InlineData("99.7", "24.9", BmiClass.Normal, 0)]
+    [InlineData("99.8", "24.95", BmiClass.Normal, 0)]
+    [InlineData("99.98", "24.99", BmiClass.Normal, 0)] // 24.995
+    [InlineData("100", "25", BmiClass.Overweight, 0)]
+    [InlineData("119.79", "29.9", BmiClass.Overweight, 0)]
+    [InlineData("119.8", "29.95", BmiClass.Overweight, 0)]
+    [InlineData("120", "30", BmiClass.Obese, 0)]
+    public void A_bmi_is_classified_as_it_is_and_never_shown_beyond_a_limit(string kilograms, string value, BmiClass expected, int points)
+    {
+        var bmi = Bmi.Of(D(kilograms), 200, 18)!;
+        Assert.Equal((D(value), expected), (bmi.Value, bmi.Class));
+        Assert.Equal(points, Must.Of(18, false, D(kilograms), 200, 0, false).BmiPoints);
+    }
+
+    private static decimal D(string number) => decimal.Parse(number, System.Globalization.CultureInfo.InvariantCulture);
 
     [Fact]
     public void A_child_has_no_class() => Assert.Null(Bmi.Of(60, 160, 17));
 
     [Theory]
     [InlineData(0, 2)]
-    [InlineData(18.4, 2)]
+    [InlineData(18.45, 2)]
+    [InlineData(18.49, 2)]
     [InlineData(18.5, 1)]
     [InlineData(20.0, 1)]
+    [InlineData(20.01, 0)]
     [InlineData(20.1, 0)]
     [InlineData(45, 0)]
     public void Points_of_the_bmi(double bmi, int points) => Assert.Equal(points, Must.BmiPoints((decimal)bmi));
@@ -36,25 +52,24 @@ public sealed class MustTests
     [Theory]
     [InlineData(0, 0)]
     [InlineData(4.9, 0)]
-    [InlineData(4.94, 0)]
-    [InlineData(4.95, 1)] // is shown as 5.0
+    [InlineData(4.95, 0)]
+    [InlineData(4.99, 0)]
     [InlineData(5.0, 1)]
     [InlineData(10.0, 1)]
-    [InlineData(10.04, 1)]
-    [InlineData(10.05, 2)] // is shown as 10.1
+    [InlineData(10.01, 2)]
     [InlineData(10.1, 2)]
     [InlineData(60, 2)]
     public void Points_of_the_loss(double percent, int points) => Assert.Equal(points, Must.Of(40, false, 80, 180, (decimal)percent, false).LossPoints);
 
     [Theory]
-    [InlineData(80.1, 0, false, 1, MustRisk.Medium)] // BMI 20.025 is 20.0
-    [InlineData(80.2, 0, false, 0, MustRisk.Low)] // 20.05 is 20.1
+    [InlineData(80, 0, false, 1, MustRisk.Medium)] // BMI 20
+    [InlineData(80.1, 0, false, 0, MustRisk.Low)] // 20.025
     [InlineData(80.2, 5, false, 1, MustRisk.Medium)]
     [InlineData(80.2, 10.1, false, 2, MustRisk.High)]
     [InlineData(80.2, 0, true, 2, MustRisk.High)]
-    [InlineData(80.1, 5, false, 2, MustRisk.High)]
-    [InlineData(73.7, 0, false, 2, MustRisk.High)]
-    [InlineData(73.8, 0, false, 1, MustRisk.Medium)]
+    [InlineData(80, 5, false, 2, MustRisk.High)]
+    [InlineData(73.8, 0, false, 2, MustRisk.High)] // 18.45
+    [InlineData(74, 0, false, 1, MustRisk.Medium)]
     [InlineData(73.7, 11, true, 6, MustRisk.High)]
     public void The_total_and_its_risk(double kilograms, double loss, bool ill, int score, MustRisk risk)
     {
@@ -106,7 +121,10 @@ public sealed class MustTests
     [Theory]
     [InlineData(80, 76, 5.0)]
     [InlineData(80, 72, 10.0)]
-    [InlineData(80, 76.04, 5.0)] // 4.95
+    [InlineData(80, 76.04, 4.95)]
+    [InlineData(80, 76.001, 4.99)] // 4.99875
+    [InlineData(80, 71.999, 10.01)] // 10.00125
+    [InlineData(80, 71.96, 10.1)]
     [InlineData(80, 76.1, 4.9)]
     [InlineData(80, 80, 0)]
     [InlineData(80, 88, 0)] // who gained has lost nothing

@@ -120,8 +120,8 @@ public sealed class NutritionOperationCases : IOperationCases
                 CarePlan Plan(Guid id, Guid of) => new(id, org, of, "Eating well", null, dietitian.StaffMemberId!.Value, at, dietitian.UserId);
                 PlanActivity Activity(Guid id, Guid of, Guid plan) => PlanActivity.Plan(id, org, of, plan, "Walk", 2, ActivityPeriod.Day, rows.Today, null, at, dietitian.UserId).Value;
                 var (running, held) = (Plan(rows.PlanId, patient), Plan(rows.HeldId, rows.OtherPatientId));
-                running.Activate(rows.Today, at);
-                held.Activate(rows.Today, at);
+                running.Activate(rows.Today, at, true);
+                held.Activate(rows.Today, at, true);
                 held.Hold("Operation");
                 db.AddRange(running, held, Plan(rows.DraftId, rows.OtherPatientId), new CarePlanHold(Guid.CreateVersion7(), org, rows.OtherPatientId, rows.HeldId, rows.Today));
                 db.AddRange(Activity(rows.ActivityId, patient, rows.PlanId), Activity(Guid.CreateVersion7(), rows.OtherPatientId, rows.DraftId));

@@ -1,7 +1,9 @@
 using MediSecure.Data.Access;
 using MediSecure.Data.Common;
+using MediSecure.Data.Features.Accounts;
 using MediSecure.Data.Features.ActivityLog;
 using MediSecure.Data.Features.Consents;
+using MediSecure.Data.Features.EmergencyAccess;
 using MediSecure.Data.Features.History;
 using MediSecure.Data.Features.Nutrition;
 using MediSecure.Data.Features.Patients;
@@ -103,26 +105,26 @@ public abstract class NutritionServiceTests(TestDatabase db)
     {
         var scene = await SceneAsync();
         await WeighAsync(scene.Patient, scene.Organization, 200, 90, 200); // more than six months
-        await WeighAsync(scene.Patient, scene.Organization, 150, 84.2m);
+        await WeighAsync(scene.Patient, scene.Organization, 150, 84.3m);
         var struck = await WeighAsync(scene.Patient, scene.Organization, 140, 95);
         await WeighAsync(scene.Patient, scene.Organization, 120, 84);
         await WeighAsync(scene.Patient, scene.Organization, 40, 86); // less than three months
         await db.ArrangeAsync(scene.Organization, async look => (await look.VitalSigns.SingleAsync(v => v.Id == struck)).MarkInError("Wrong scale", db.Now, scene.Nurse.UserId));
         var early = await ChartAsync(scene.Nurse, scene.Patient);
-        Assert.Equal((86m, false, 84.2m, null), (early.Weight!.Value, early.WeightIsRecent, early.PastWeight!.Value, early.LossProposed));
+        Assert.Equal((86m, false, 84.3m, null), (early.Weight!.Value, early.WeightIsRecent, early.PastWeight!.Value, early.LossProposed));
         Assert.Equal([MustInput.Weight, MustInput.WeightLoss, MustInput.AcuteIllness], early.MustWith(null, null).Missing);
 
         await WeighAsync(scene.Patient, scene.Organization, 0, 80);
         var chart = await ChartAsync(scene.Nurse, scene.Patient);
-        Assert.Equal((80m, true, 200m, 20.0m, BmiClass.Normal, 84.2m, 5.0m), (chart.Weight!.Value, chart.WeightIsRecent, chart.Height!.Value, chart.Bmi!.Value, chart.Bmi.Class, chart.PastWeight!.Value, chart.LossProposed));
-        Assert.Equal([80m, 86m, 84m, 84.2m, 90m], chart.Weights.Select(w => w.Value));
+        Assert.Equal((80m, true, 200m, 20.0m, BmiClass.Normal, 84.3m, 5.1m), (chart.Weight!.Value, chart.WeightIsRecent, chart.Height!.Value, chart.Bmi!.Value, chart.Bmi.Class, chart.PastWeight!.Value, chart.LossProposed));
+        Assert.Equal([80m, 86m, 84m, 84.3m, 90m], chart.Weights.Select(w => w.Value));
 
-        var form = Form(chart, 5.0m, false);
+        var form = Form(chart, 5.1m, false);
         Assert.Null((await Of(scene.Nurse).AssessAsync(scene.Patient, form, Ct)).Error);
         Assert.Null((await Of(scene.Nurse).AssessAsync(scene.Patient, form, Ct)).Error); // the same press
         var row = Assert.Single((await ChartAsync(scene.Nurse, scene.Patient)).Assessments);
         Assert.Equal((MustStatus.Scored, 2, MustRisk.High, 1, 1, 0, Must.Rule, "Joy Okafor", db.Now), (row.Status, row.Score, row.Risk, row.BmiPoints, row.LossPoints, row.AcutePoints, row.Rule, row.By, row.AssessedAt));
-        Assert.Equal((80m, 200m, 84.2m, 5.0m, 5.0m, null, false), (row.Weight, row.Height, row.PastWeight, row.LossProposed, row.LossPercent, row.LossReason, row.AcutelyIll));
+        Assert.Equal((80m, 200m, 84.3m, 5.1m, 5.1m, null, false), (row.Weight, row.Height, row.PastWeight, row.LossProposed, row.LossPercent, row.LossReason, row.AcutelyIll));
 
         Assert.Equal(NutritionErrors.LossNeedsReason, (await Of(scene.Nurse).AssessAsync(scene.Patient, Form(chart, 0, false), Ct)).Error);
         db.Clock.Advance(TimeSpan.FromMinutes(1));
@@ -208,6 +210,99 @@ public abstract class NutritionServiceTests(TestDatabase db)
         Assert.Null((await Of(scene.Dietitian).MarkInErrorAsync(scene.Patient, new() { AssessmentId = again.Id, Reason = "Twice" }, Ct)).Error);
         Assert.Equal(newer, (await ChartAsync(scene.Nurse, scene.Patient)).Open!.Id);
         Assert.Equal(1, await db.LookAsync(scene.Organization, look => look.NutritionConsults.CountAsync(c => c.ClosedAt == null)));
+    }
+
+    [Fact]
+    public async Task Emergency_access_asks_no_dietitian_and_reopens_no_consult()
+    {
+        var scene = await SceneAsync();
+        var outside = await db.People.DietitianAsync(scene.Organization);
+        var nurse = await db.People.NurseAsync(scene.Organization);
+        async Task GrantAsync(ActingPerson person) => await db.AddAsync(scene.Organization,
+            new EmergencyGrant(Guid.CreateVersion7(), scene.Organization, scene.Patient, person.UserId, EmergencyReason.UrgentCare, null, StepUpKind.Password, db.Now, 60));
+        await GrantAsync(nurse);
+        Assert.Equal(NutritionErrors.UnderEmergency, (await Of(nurse).RequestConsultAsync(scene.Patient, new() { Reason = "Eats little" }, Ct)).Error);
+        Assert.Equal("chart.not-your-patient", (await Of(outside).ChartAsync(scene.Patient, Ct)).Error?.Code);
+
+        await AskedAsync(scene);
+        await WeighAsync(scene.Patient, scene.Organization, 0, 45, 170);
+        Assert.Null((await AssessAsync(scene.Dietitian, scene.Patient, 0, false, "Said")).Error);
+        var made = (await ChartAsync(scene.Dietitian, scene.Patient)).Latest!.Id;
+        db.Clock.Advance(TimeSpan.FromDays(31));
+        await GrantAsync(outside);
+        Assert.Null((await Of(outside).MarkInErrorAsync(scene.Patient, new() { AssessmentId = made, Reason = "x" }, Ct)).Error);
+        Assert.Equal(0, await db.LookAsync(scene.Organization, look => look.NutritionConsults.CountAsync(c => c.ClosedAt == null)));
+        Assert.Equal("chart.not-your-patient", (await Of(scene.Dietitian).ChartAsync(scene.Patient, Ct)).Error?.Code);
+    }
+
+    [Theory]
+    [InlineData(29, false, 1)]
+    [InlineData(31, false, 0)]
+    [InlineData(1, true, 0)]
+    public async Task Only_a_consult_of_lately_is_reopened_and_none_of_the_dead(int daysLater, bool died, int open)
+    {
+        var scene = await SceneAsync();
+        await AskedAsync(scene);
+        await WeighAsync(scene.Patient, scene.Organization, 0, 45, 170);
+        Assert.Null((await AssessAsync(scene.Dietitian, scene.Patient, 0, false, "Said")).Error);
+        var made = (await ChartAsync(scene.Dietitian, scene.Patient)).Latest!.Id;
+        db.Clock.Advance(TimeSpan.FromDays(daysLater));
+        await db.Given.TreatsAsync(scene.Dietitian, scene.Patient);
+        if (died)
+        {
+            await db.ArrangeAsync(scene.Organization, async look => (await look.Patients.SingleAsync(p => p.Id == scene.Patient)).RecordDeath(db.Now));
+        }
+
+        Assert.Null((await Of(scene.Dietitian).MarkInErrorAsync(scene.Patient, new() { AssessmentId = made, Reason = "x" }, Ct)).Error);
+        Assert.Equal(open, await db.LookAsync(scene.Organization, look => look.NutritionConsults.CountAsync(c => c.ClosedAt == null)));
+    }
+
+    [Fact]
+    public async Task The_lists_show_no_clinical_words_of_a_restricted_chart()
+    {
+        var scene = await SceneAsync();
+        await AskedAsync(scene);
+        await WeighAsync(scene.Patient, scene.Organization, 0, 45, 170);
+        Assert.Null((await AssessAsync(scene.Nurse, scene.Patient, 0, false, "Said")).Error);
+        await db.ArrangeAsync(scene.Organization, async look => (await look.Patients.SingleAsync(p => p.Id == scene.Patient)).Restrict(ChartRestriction.Psychiatric, db.Now, scene.Nurse.UserId));
+        var (consult, risk) = (Assert.Single(await Of(scene.Dietitian).ConsultsAsync(true, Ct)), Assert.Single(await Of(scene.Dietitian).HighRiskAsync(Ct)));
+        Assert.Equal((scene.Patient, true, null), (consult.PatientId, consult.IsRestricted, consult.Reason));
+        Assert.Equal((scene.Patient, null), (risk.PatientId, risk.Score));
+    }
+
+    [Fact]
+    public async Task A_height_of_the_child_is_not_one_of_the_adult()
+    {
+        var scene = await SceneAsync();
+        var today = DateOnly.FromDateTime(db.Now);
+        var grown = (await db.Given.PatientAsync(scene.Organization, birthDate: today.AddYears(-18).AddDays(-10))).Id;
+        await db.Given.TreatsAsync(scene.Nurse, grown);
+        await WeighAsync(grown, scene.Organization, 12, 50, 150);
+        await WeighAsync(grown, scene.Organization, 1, 60);
+        var chart = await ChartAsync(scene.Nurse, grown);
+        Assert.Equal((18, null, null, 60m), (chart.AgeYears, chart.Height, chart.Bmi, chart.Weight!.Value));
+        await WeighAsync(grown, scene.Organization, 8, 59, 172);
+        Assert.Equal(172m, (await ChartAsync(scene.Nurse, grown)).Height!.Value);
+    }
+
+    [Theory]
+    [InlineData(null, true)]
+    [InlineData(10, true)] // ended before: it speaks of another one
+    [InlineData(5, false)]
+    [InlineData(2, false)]
+    public async Task A_set_that_says_pregnant_counts_until_the_end_is_recorded(int? endedDaysAgo, bool pregnant)
+    {
+        var scene = await SceneAsync();
+        var (id, at, today) = (Guid.NewGuid(), db.Now.AddDays(-5), DateOnly.FromDateTime(db.Now));
+        await db.AddAsync(scene.Organization, VitalSigns.Record(id, scene.Organization, scene.Patient, null, new VitalValues { Respiration = 16, Pulse = 80 }, 30, true, at, at, scene.Nurse.UserId));
+        if (endedDaysAgo is { } days)
+        {
+            var over = new Pregnancy(Guid.NewGuid(), scene.Organization, scene.Patient, today.AddDays(20), null, scene.Nurse.UserId, db.Now.AddDays(-100));
+            Assert.Null(over.End(PregnancyOutcome.LiveBirth, today.AddDays(-days)).Error);
+            await db.AddAsync(scene.Organization, over);
+        }
+
+        Assert.Equal(pregnant, (await ChartAsync(scene.Nurse, scene.Patient)).Pregnant);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using MediSecure.Data.Access;
 using MediSecure.Data.Common;
 using MediSecure.Data.Features.Beds;
+using MediSecure.Data.Features.Consents;
 using MediSecure.Data.Features.Deaths;
 using MediSecure.Data.Features.Encounters;
 using MediSecure.Data.Features.Patients;
@@ -333,6 +334,33 @@ public abstract class TriageServiceTests(TestDatabase db)
         Assert.Equal(ChartErrors.NotYourPatient, await OpenAsync(house.Nurse));
         Assert.Null(await OpenAsync(house.Doctor)); // responsible, and thirty days more
         Assert.Equal(ChartErrors.NotYourPatient, await OpenAsync(await db.People.DoctorAsync(house.Ward.OrganizationId)));
+    }
+
+    [Fact]
+    public async Task Clinical_words_of_restricted_and_shut_charts_are_not_on_the_board()
+    {
+        var house = await HouseAsync();
+        var (open, restricted, shut, gone) = (await house.QueuedAsync(), await house.QueuedAsync(), await house.QueuedAsync(), await house.QueuedAsync());
+        foreach (var patient in new[] { open, restricted, shut, gone })
+        {
+            Assert.Null((await house.AssessAsync(patient, TriageLevel.Urgent)).Error);
+        }
+
+        Assert.Null((await house.TakeAsync(gone)).Error);
+        Assert.Null((await house.FinishAsync(gone, TriageDisposition.Home)).Error);
+        var organization = house.Ward.OrganizationId;
+        await db.ArrangeAsync(organization, async look => (await look.Patients.SingleAsync(p => p.Id == restricted)).Restrict(ChartRestriction.Vip, db.Now, house.Doctor.UserId));
+        await db.AddAsync(organization, Consent.Give(Guid.NewGuid(), organization, shut, ConsentScope.KeepOutPerson, house.Nurse.StaffMemberId, null, db.Now.AddDays(-1), null, house.Doctor.UserId, "Said so").Value);
+
+        async Task<(bool, bool, string?, string?)> SeenAsync(ActingPerson person, Guid patient) =>
+            (await person.Service<TriageService>().BoardAsync(Ct)).All.Single(r => r.PatientId == patient) is var row ? (row.IsRestricted, row.IsShut, row.Presenting, row.Complaint) : default;
+        var words = ("My belly hurts", "Abdominal pain");
+        Assert.Equal((false, false, words.Item1, words.Item2), await SeenAsync(house.Nurse, open));
+        Assert.Equal((true, false, null, null), await SeenAsync(house.Nurse, restricted));
+        Assert.Equal((false, true, null, null), await SeenAsync(house.Nurse, shut));
+        Assert.Equal((false, false, words.Item1, words.Item2), await SeenAsync(house.Doctor, shut));
+        Assert.Equal((false, true, null, null), await SeenAsync(house.Nurse, gone)); // no longer treated
+        Assert.Equal((false, false, words.Item1, words.Item2), await SeenAsync(house.Doctor, gone)); // thirty days more
     }
 
     [Fact]

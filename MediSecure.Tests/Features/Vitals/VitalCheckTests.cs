@@ -162,13 +162,16 @@ public sealed class VitalCheckTests
 
     [Theory]
     [InlineData("18.4", BmiClass.Underweight)]
-    [InlineData("18.45", BmiClass.Normal)]
+    [InlineData("18.45", BmiClass.Underweight)]
+    [InlineData("18.49", BmiClass.Underweight)]
     [InlineData("18.5", BmiClass.Normal)]
     [InlineData("24.9", BmiClass.Normal)]
     [InlineData("24.94", BmiClass.Normal)]
-    [InlineData("24.95", BmiClass.Overweight)]
+    [InlineData("24.95", BmiClass.Normal)]
+    [InlineData("24.99", BmiClass.Normal)]
     [InlineData("25", BmiClass.Overweight)]
     [InlineData("29.9", BmiClass.Overweight)]
+    [InlineData("29.99", BmiClass.Overweight)]
     [InlineData("30", BmiClass.Obese)]
     public void The_body_mass_index_has_its_class(string index, BmiClass expected) => Assert.Equal(expected, Bmi.Of(D(index), 100m, 18)?.Class);
 
