@@ -1163,6 +1163,9 @@ namespace MediSecure.Data.Persistence.Migrations
                     b.Property<DateOnly?>("FollowUpOn")
                         .HasColumnType("date");
 
+                    b.Property<bool>("InCare")
+                        .HasColumnType("boolean");
+
                     b.Property<Guid>("PatientId")
                         .HasColumnType("uuid");
 

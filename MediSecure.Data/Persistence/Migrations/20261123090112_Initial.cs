@@ -1359,6 +1359,7 @@ namespace MediSecure.Data.Persistence.Migrations
                     Status = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
                     FollowUpOn = table.Column<DateOnly>(type: "date", nullable: true),
                     ResponsibleId = table.Column<Guid>(type: "uuid", nullable: false),
+                    InCare = table.Column<bool>(type: "boolean", nullable: false),
                     CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     CreatedBy = table.Column<Guid>(type: "uuid", nullable: false),
                     StartsOn = table.Column<DateOnly>(type: "date", nullable: true),

@@ -1160,6 +1160,9 @@ namespace MediSecure.Data.Persistence.Migrations
                     b.Property<DateOnly?>("FollowUpOn")
                         .HasColumnType("date");
 
+                    b.Property<bool>("InCare")
+                        .HasColumnType("boolean");
+
                     b.Property<Guid>("PatientId")
                         .HasColumnType("uuid");
 
