@@ -117,7 +117,7 @@ public sealed class NutritionOperationCases : IOperationCases
                 await db.SaveAsync(default);
                 db.Add(new NutritionConsult(rows.ConsultId, org, patient, "Eats little", ConsultUrgency.Routine, at, dietitian.UserId));
                 db.Add(NutritionAssessment.Make(rows.AssessmentId, org, patient, null, new(56, false, null, null, null, null, null, null, false), null, at, person.UserId).Value);
-                CarePlan Plan(Guid id, Guid of) => new(id, org, of, "Eating well", null, dietitian.StaffMemberId!.Value, at, dietitian.UserId);
+                CarePlan Plan(Guid id, Guid of) => new(id, org, of, "Eating well", null, dietitian.StaffMemberId!.Value, true, at, dietitian.UserId);
                 PlanActivity Activity(Guid id, Guid of, Guid plan) => PlanActivity.Plan(id, org, of, plan, "Walk", 2, ActivityPeriod.Day, rows.Today, null, at, dietitian.UserId).Value;
                 var (running, held) = (Plan(rows.PlanId, patient), Plan(rows.HeldId, rows.OtherPatientId));
                 running.Activate(rows.Today, at, true);
