@@ -274,7 +274,9 @@ public abstract class TriageServiceTests(TestDatabase db)
         var patient = await house.QueuedAsync();
         var entry = (await house.RowAsync(patient)).Id;
         Assert.Null((await house.Nurse.Service<TriageService>().RecordLeftAsync(patient, new() { EntryId = entry, Reason = "Not there" }, Ct)).Error);
-        Assert.Equal((TriageStatus.LeftWithoutBeingSeen, "Not there"), ((await house.RowAsync(patient)).Status, (await house.RowAsync(patient)).CloseNote));
+        var row = await house.RowAsync(patient);
+        Assert.Equal((TriageStatus.LeftWithoutBeingSeen, null), (row.Status, row.CloseNote)); // nobody here treats the patient any longer: no words
+        Assert.Equal("Not there", await house.Ward.LookAsync(look => look.TriageEntries.Where(t => t.Id == entry).Select(t => t.CloseNote).SingleAsync()));
         Assert.Equal("Not there", await house.Ward.LookAsync(look => look.AuditEvents.Where(e => e.EventCode == nameof(Permission.RecordLeftTriage)).Select(e => e.Reason).SingleAsync()));
         Assert.Null((await house.Desk.Service<TriageService>().AddAsync(new() { PatientId = patient }, Ct)).Error);
     }
