@@ -85,7 +85,8 @@ internal static class BadInput
     {
         foreach (var (name, text) in Unstorable)
         {
-            yield return new(name, text, true);
+            // Quotes are storable: a field that is long enough for them takes them.
+            yield return new(name, text, text[0] != '"' || (longest ?? 0) < text.Length);
         }
 
         if (longest is { } most)
