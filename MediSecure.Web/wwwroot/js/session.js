@@ -53,6 +53,7 @@
   const goSignIn = () => {
     if (leaving) return;
     leaving = true;
+    leftAt = Date.now(); // the server notices in the same moment: its reload would cancel this way, and lose why
     cover();
     location.replace('/account/login?why=' + (endAt <= idleAt ? 'limit' : 'idle') + '&returnUrl=' + encodeURIComponent(location.pathname + location.search));
   };
