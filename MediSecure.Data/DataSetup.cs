@@ -135,6 +135,7 @@ public static class DataSetup
         services.AddSingleton<Features.Beds.BedBoardSnapshots>();
         services.AddHostedService<Jobs.ReservationReleaseJob>();
         services.AddHostedService<Jobs.EmergencyReviewJob>();
+        services.AddHostedService<Jobs.ReferralVisitJob>();
         services.AddHostedService<Jobs.AuditSealJob>();
         services.AddSingleton<MailQueue>();
         services.TryAddSingleton(sp => MailDelivery.For(options.Mail, options.Demo, sp.GetRequiredService<TimeProvider>()));

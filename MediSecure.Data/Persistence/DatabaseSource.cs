@@ -171,7 +171,7 @@ public sealed class DatabaseSource : IAsyncDisposable
     private Current NewMemory()
     {
         var memory = new MemoryDatabase();
-        return new Current(Options().UseSqlite(memory.ConnectionString).Options, memory);
+        return new Current(Options().AddInterceptors(new MemoryWaitInterceptor()).UseSqlite(memory.ConnectionString).Options, memory);
     }
 
     private DbContextOptionsBuilder<MediSecureDbContext> Options() => new DbContextOptionsBuilder<MediSecureDbContext>()

@@ -82,7 +82,7 @@ public sealed class DependencyRulesTests
     /// <summary>Who crosses from one organisation to another: referrals, by the rows of one referral (decision 0047).</summary>
     [Fact]
     public void Only_referrals_know_the_way_across() => Holds(new[] { Code.Data, Code.Web }.SelectMany(code => DependencyRules.IsKnownOnlyTo(code, "MediSecure",
-        "MediSecure.Data.Access.ReferralExchange", "MediSecure.Data.Access", "MediSecure.Data.DataSetup", "MediSecure.Data.Features.Referrals.ReferralService", "MediSecure.Data.Features.Referrals.IncomingReferralService",
+        "MediSecure.Data.Access.ReferralExchange", "MediSecure.Data.Access", "MediSecure.Data.DataSetup", "MediSecure.Data.Features.Referrals.ReferralService", "MediSecure.Data.Features.Referrals.IncomingReferralService", "MediSecure.Data.Jobs.ReferralVisitJob",
         "MediSecure.Data.Features.ActivityLog.ActivityWords")));
 
     [Fact]

@@ -61,7 +61,7 @@ public sealed partial class HostChecks
         using var switched = await FrameApp.PostAsync(browser, "account/login", "account/switch-organization", ("organizationId", general.ToString()));
         Assert.EndsWith("/account/denied", switched.Headers.Location?.OriginalString, StringComparison.Ordinal);
         Assert.Equal(before, await RowsOfAsync(general));
-        Say($"check 2: {asked} foreign ids in addresses, {OrganizationBoundaryTests.Operations.Count} operations");
+        Say($"check 2: {asked} foreign ids in addresses, {OrganizationBoundaryTests.Operations.Count()} operations");
     }
 
     private static async Task<(HttpStatusCode, string)> AnswerAsync(HttpClient browser, string route, string id)

@@ -272,7 +272,21 @@ public sealed class IncomingReferralService(MediSecureDb doors, ReferralExchange
         }, ct);
     }
 
-    private Task<Result> TellAsync(MediSecureDbContext db, IncomingReferral incoming, Func<MediSecureDbContext, ReferralTask, Result> step, CancellationToken ct) =>
+    /// <summary>Referrals from other organisations whose booked visit will not be.</summary>
+    internal static IQueryable<IncomingReferral> LostVisits(MediSecureDbContext db) =>
+        db.IncomingReferrals.Where(r => r.Progress == ReferralProgress.InProgress && db.Appointments.Any(a => a.Id == r.AppointmentId && FellThrough.Contains(a.Status)));
+
+    /// <summary>Without its visit it is accepted and no more, at both ends. The lost visit stays named here until another takes its place.</summary>
+    internal static async Task<Result> UnbookAsync(MediSecureDbContext db, ReferralExchange exchange, IncomingReferral incoming, DateTime at, CancellationToken ct)
+    {
+        var unbooked = incoming.Unbook(at);
+        var told = unbooked.Failed ? unbooked : await TellAsync(db, exchange, incoming, (_, sent) => sent.Unbook(at), ct);
+        return told.Failed ? told : await db.SaveAsync(ct);
+    }
+
+    private Task<Result> TellAsync(MediSecureDbContext db, IncomingReferral incoming, Func<MediSecureDbContext, ReferralTask, Result> step, CancellationToken ct) => TellAsync(db, exchange, incoming, step, ct);
+
+    private static Task<Result> TellAsync(MediSecureDbContext db, ReferralExchange exchange, IncomingReferral incoming, Func<MediSecureDbContext, ReferralTask, Result> step, CancellationToken ct) =>
         exchange.WriteAsync(db, incoming.SenderOrganizationId, incoming.Id, async (other, last) =>
         {
             var sent = await other.Referrals.SingleOrDefaultAsync(r => r.Id == incoming.Id && r.PartnerOrganizationId == incoming.OrganizationId, last);
@@ -319,7 +333,7 @@ public sealed class IncomingReferralService(MediSecureDb doors, ReferralExchange
             where (only == null || r.Id == only) && (all || Open.Contains(r.Progress!.Value))
             join d in db.Departments on r.DepartmentId equals d.Id
             from p in db.Patients.Where(p => p.Id == r.PatientId).DefaultIfEmpty()
-            let lost = r.Progress == ReferralProgress.InProgress && db.Appointments.Any(a => a.Id == r.AppointmentId && FellThrough.Contains(a.Status))
+            let lost = (r.Progress == ReferralProgress.InProgress || r.Progress == ReferralProgress.Accepted) && db.Appointments.Any(a => a.Id == r.AppointmentId && FellThrough.Contains(a.Status))
             let differs = p != null && (p.DisplayName != r.DisplayName || p.Sex != r.Sex)
             orderby Open.Contains(r.Progress!.Value) ? 0 : 1, Open.Contains(r.Progress!.Value) ? r.DueAt : null, r.SentAt descending, r.Id
             select new IncomingReferralRow(r.Id, false, r.PatientId, p == null ? r.DisplayName : p.DisplayName, p == null ? r.Sex : p.Sex, r.BirthDate, p == null ? r.SenderRecordNumber : p.RecordNumber, r.Sender, r.Referrer, d.Name, r.Specialty,

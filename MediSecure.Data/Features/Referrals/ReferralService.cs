@@ -108,7 +108,7 @@ public sealed partial class ReferralService(MediSecureDb doors, ReferralExchange
         var came = await (
             from r in db.IncomingReferrals.AsNoTracking()
             where r.PatientId != null && (only == null || r.Id == only)
-            let lost = r.Progress == ReferralProgress.InProgress && db.Appointments.Any(a => a.Id == r.AppointmentId && IncomingReferralService.FellThrough.Contains(a.Status))
+            let lost = (r.Progress == ReferralProgress.InProgress || r.Progress == ReferralProgress.Accepted) && db.Appointments.Any(a => a.Id == r.AppointmentId && IncomingReferralService.FellThrough.Contains(a.Status))
             orderby r.SentAt descending
             select new { r.Id, r.Sender, r.Specialty, r.Urgency, r.Category, r.Progress, r.HeldAt, r.SentAt, r.DueAt, AppointmentAt = lost ? null : r.AppointmentAt, r.ReportedAt, r.Referrer, r.AnswerReason, Lost = lost }).Take(200).ToListAsync(ct);
         return

@@ -130,7 +130,7 @@ public abstract class ReferralTask
         return moved;
     }
 
-    /// <summary>The visit was somebody else's: it is accepted again, and without a time.</summary>
+    /// <summary>The visit was somebody else's, or will not be: it is accepted again, and without a time.</summary>
     public Result Unbook(DateTime at)
     {
         var moved = Move(ReferralProgress.Accepted, at, null, ReferralProgress.InProgress);

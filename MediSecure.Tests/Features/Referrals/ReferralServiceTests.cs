@@ -8,6 +8,7 @@ using MediSecure.Data.Features.Patients;
 using MediSecure.Data.Features.Problems;
 using MediSecure.Data.Features.Referrals;
 using MediSecure.Data.Features.Timeline;
+using MediSecure.Data.Jobs;
 using MediSecure.Data.Persistence;
 using MediSecure.Tests.Access;
 using MediSecure.Tests.Support;
@@ -342,6 +343,16 @@ public abstract class ReferralServiceTests(TestDatabase db)
         var row = Assert.Single((await scene.Reception.ListAsync(false, new(), default)).Value.Rows);
         Assert.Equal((true, true, null, next.Id), (row.VisitFellThrough, row.WaitsForVisit, row.AppointmentAt, row.NextVisitId));
         Assert.True(Assert.Single((await scene.Consultant.Service<ReferralService>().ListAsync(registered.Id, default)).Value).VisitFellThrough);
+
+        // The job tells both ends, once; what was offered here still is.
+        var jobs = new ReferralVisitJob(db.Services.GetRequiredService<SystemDb>(), db.Services.GetRequiredService<ReferralExchange>(), db.Services.GetRequiredService<JobBoard>(), db.Clock);
+        await jobs.TellAsync();
+        await jobs.TellAsync();
+        var (copy, sent) = (await scene.CopyAsync(id), await scene.SenderRowAsync(id));
+        Assert.Equal((ReferralProgress.Accepted, null, ReferralProgress.Accepted, null), (copy.Progress, copy.AppointmentAt, sent.Progress, sent.AppointmentAt));
+        Assert.Equal(1, (await EventsAsync(scene.There, id)).Count(e => e.EventCode == ReferralVisitJob.Name));
+        row = Assert.Single((await scene.Reception.ListAsync(false, new(), default)).Value.Rows);
+        Assert.Equal((true, true, null, next.Id), (row.VisitFellThrough, row.WaitsForVisit, row.AppointmentAt, row.NextVisitId));
         Ok(await scene.Reception.AttachVisitAsync(new() { ReferralId = id, AppointmentId = next.Id }, default));
         Assert.False(Assert.Single((await scene.Reception.ListAsync(false, new(), default)).Value.Rows).VisitFellThrough);
         Assert.Equal(next.StartsAt, (await scene.SenderRowAsync(id)).AppointmentAt);
