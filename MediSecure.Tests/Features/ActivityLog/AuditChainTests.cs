@@ -174,6 +174,21 @@ public sealed class AuditTamperTests(PostgresDatabase db) : IClassFixture<Postgr
         Assert.Equal("anchor-mismatch", Assert.Single((await VerifyAsync(organization, anchors)).Defects).Kind);
     }
 
+    /// <summary>Another authentic event in the place of one that somebody wants gone, its own link made anew: the next link covers the old one and no longer fits.</summary>
+    [Fact]
+    public async Task An_event_that_took_the_place_of_another_is_found_by_the_link_that_follows()
+    {
+        var (organization, anchors) = await ChainAsync();
+        await db.Given.DepartmentAsync(organization, "Takes the place");
+        var (gone, instead) = await db.LookAsync(async look => (await look.AuditSeals.AsNoTracking().SingleAsync(s => s.Number == 4),
+            await look.AuditEvents.AsNoTracking().SingleAsync(e => !look.AuditSeals.Any(s => s.EventId == e.Id))), organization);
+        var hash = Convert.ToHexString(AuditChain.Link(gone.Previous, 4, instead));
+        await AsServerAsync($"""UPDATE "AuditSeals" SET "EventId" = '{instead.Id}', "Hash" = decode('{hash}', 'hex') WHERE "OrganizationId" = $1 AND "Number" = 4""", organization);
+        await AsServerAsync($"""UPDATE "AuditSeals" SET "Previous" = decode('{hash}', 'hex') WHERE "OrganizationId" = $1 AND "Number" = 5""", organization);
+        await AsServerAsync($"""DELETE FROM "AuditEvents" WHERE "OrganizationId" = $1 AND "Id" = '{gone.EventId}'""", organization);
+        Assert.Equal(new AuditDefect(organization, 5, "hash"), Assert.Single((await VerifyAsync(organization, anchors)).Defects));
+    }
+
     [Fact]
     public async Task A_read_whose_audit_fails_does_not_happen()
     {
