@@ -33,7 +33,7 @@ public sealed class BadInputTests(SqliteDatabase sqlite, PostgresDatabase postgr
 
     public static TheoryData<string> OperationsWithArguments => [.. AllOperations.Where(o => !Exempt.Contains(Name(o)) && Leaves(o).Any()).Select(Name).Distinct().Order(StringComparer.Ordinal)];
 
-    /// <summary>Each field with every fifth text of the corpus, beginning at another one than its neighbour, and with all other values.</summary>
+    /// <summary>Each field with every third text of the corpus, beginning at another one than its neighbour, and with all other values.</summary>
     [Theory]
     [MemberData(nameof(OperationsWithForms))]
     public Task Every_field_of_a_form_answers_bad_values_and_both_databases_agree(string operation) => CompareAsync(operation, all: false);
@@ -81,7 +81,7 @@ public sealed class BadInputTests(SqliteDatabase sqlite, PostgresDatabase postgr
         Assert.True(form is not null, $"{operation}: its prepared call must pass its form through Sent.Form(…)");
         var fields = form.GetProperties().Where(p => p.SetMethod is { IsPublic: true }).OrderBy(p => p.Name, StringComparer.Ordinal)
             .SelectMany((p, field) => BadInput.For(p.PropertyType, FormRules.IdsMadeBy(form).Contains(p.Name) ? "Id" : p.Name, p.GetCustomAttribute<CleanTextAttribute>()?.Maximum)
-                .Where((bad, i) => all || bad.Value is not string || (i + field + operation.Length) % 5 == 0).Select(value => (Property: p, Bad: value))).Where(f => !Unread.Contains($"{operation}.{f.Property.Name}")).ToList();
+                .Where((bad, i) => all || bad.Value is not string || (i + field + operation.Length) % 3 == 0).Select(value => (Property: p, Bad: value))).Where(f => !Unread.Contains($"{operation}.{f.Property.Name}")).ToList();
         var answers = new List<string>();
 
         var call = await prepared.Prepare(db, person);
