@@ -6,7 +6,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace MediSecure.Data.Jobs;
 
-/// <summary>Tells both ends of a referral between organisations that its visit fell through, whichever way it did: it is accepted again and waits for another.</summary>
+/// <summary>Tells both ends of a referral between organisations that its visit fell through, whichever way it did: it is accepted again and waits for another. A missed visit that was taken back is its visit again.</summary>
 public sealed class ReferralVisitJob(SystemDb doors, ReferralExchange exchange, JobBoard board, TimeProvider clock) : BackgroundService
 {
     public const string Name = "referral-visits";
@@ -30,14 +30,14 @@ public sealed class ReferralVisitJob(SystemDb doors, ReferralExchange exchange, 
         foreach (var organizationId in await doors.OrganizationIdsAsync())
         {
             await using var db = doors.OpenSystem(Name, organizationId);
-            foreach (var lost in await IncomingReferralService.LostVisits(db).Select(r => new { r.Id, r.SenderOrganizationId }).ToListAsync())
+            foreach (var behind in await IncomingReferralService.BehindTheirVisits(db).Select(r => new { r.Id, r.SenderOrganizationId }).ToListAsync())
             {
-                await exchange.PrepareAsync(lost.SenderOrganizationId);
+                await exchange.PrepareAsync(behind.SenderOrganizationId);
                 var result = await doors.ChangeSystemAsync(Name, organizationId, async (change, ct) =>
                 {
-                    await change.LockAsync("referral", lost.Id, ct);
-                    return await IncomingReferralService.LostVisits(change).SingleOrDefaultAsync(r => r.Id == lost.Id, ct) is { } incoming
-                        ? await IncomingReferralService.UnbookAsync(change, exchange, incoming, clock.GetUtcNow().UtcDateTime, ct)
+                    await change.LockAsync("referral", behind.Id, ct);
+                    return await IncomingReferralService.BehindTheirVisits(change).SingleOrDefaultAsync(r => r.Id == behind.Id, ct) is { } incoming
+                        ? await IncomingReferralService.FollowVisitAsync(change, exchange, incoming, clock.GetUtcNow().UtcDateTime, ct)
                         : Error.Stale; // another host was faster, or the next visit is booked
                 });
                 told += result.Failed ? 0 : 1;

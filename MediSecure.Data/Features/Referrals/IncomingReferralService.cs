@@ -15,6 +15,8 @@ public sealed class IncomingReferralService(MediSecureDb doors, ReferralExchange
     /// <summary>A visit that will not be, or never was.</summary>
     internal static readonly AppointmentStatus[] FellThrough = [AppointmentStatus.Cancelled, AppointmentStatus.NoShow, AppointmentStatus.EnteredInError];
 
+    private static readonly AppointmentStatus[] Stands = [AppointmentStatus.Booked, AppointmentStatus.Arrived, AppointmentStatus.CheckedIn, AppointmentStatus.Fulfilled];
+
     private static readonly Permission Reporting = Permission.ReportReferral;
     private static readonly ReferralProgress[] Open = [ReferralProgress.Requested, ReferralProgress.Received, ReferralProgress.Accepted, ReferralProgress.InProgress];
 
@@ -147,7 +149,7 @@ public sealed class IncomingReferralService(MediSecureDb doors, ReferralExchange
             }
 
             var visit = await db.Appointments.AsNoTracking().Where(a => a.Id == form.AppointmentId && a.PatientId == patientId).Select(a => new { a.StartsAt, a.Status }).SingleOrDefaultAsync(inner);
-            if (visit is null || visit.Status is not (AppointmentStatus.Booked or AppointmentStatus.Arrived or AppointmentStatus.CheckedIn or AppointmentStatus.Fulfilled))
+            if (visit is null || !Stands.Contains(visit.Status))
             {
                 return ReferralErrors.NoVisit;
             }
@@ -272,15 +274,18 @@ public sealed class IncomingReferralService(MediSecureDb doors, ReferralExchange
         }, ct);
     }
 
-    /// <summary>Referrals from other organisations whose booked visit will not be.</summary>
-    internal static IQueryable<IncomingReferral> LostVisits(MediSecureDbContext db) =>
-        db.IncomingReferrals.Where(r => r.Progress == ReferralProgress.InProgress && db.Appointments.Any(a => a.Id == r.AppointmentId && FellThrough.Contains(a.Status)));
+    /// <summary>Referrals from other organisations whose booked visit will not be, and those whose visit will be after all: a missed one was taken back.</summary>
+    internal static IQueryable<IncomingReferral> BehindTheirVisits(MediSecureDbContext db) => db.IncomingReferrals.Where(r =>
+        (r.Progress == ReferralProgress.InProgress && db.Appointments.Any(a => a.Id == r.AppointmentId && FellThrough.Contains(a.Status)))
+        || (r.Progress == ReferralProgress.Accepted && r.HeldAt == null && db.Appointments.Any(a => a.Id == r.AppointmentId && Stands.Contains(a.Status))));
 
-    /// <summary>Without its visit it is accepted and no more, at both ends. The lost visit stays named here until another takes its place.</summary>
-    internal static async Task<Result> UnbookAsync(MediSecureDbContext db, ReferralExchange exchange, IncomingReferral incoming, DateTime at, CancellationToken ct)
+    /// <summary>Without its visit it is accepted and no more, at both ends; the lost visit stays named here until another takes its place, or itself again.</summary>
+    internal static async Task<Result> FollowVisitAsync(MediSecureDbContext db, ReferralExchange exchange, IncomingReferral incoming, DateTime at, CancellationToken ct)
     {
-        var unbooked = incoming.Unbook(at);
-        var told = unbooked.Failed ? unbooked : await TellAsync(db, exchange, incoming, (_, sent) => sent.Unbook(at), ct);
+        var startsAt = await db.Appointments.Where(a => a.Id == incoming.AppointmentId).Select(a => a.StartsAt).SingleAsync(ct);
+        Func<ReferralTask, Result> step = incoming.Progress == ReferralProgress.InProgress ? task => task.Unbook(at) : task => task.Book(startsAt, at);
+        var followed = step(incoming);
+        var told = followed.Failed ? followed : await TellAsync(db, exchange, incoming, (_, sent) => step(sent), ct);
         return told.Failed ? told : await db.SaveAsync(ct);
     }
 

@@ -353,6 +353,16 @@ public abstract class ReferralServiceTests(TestDatabase db)
         Assert.Equal(1, (await EventsAsync(scene.There, id)).Count(e => e.EventCode == ReferralVisitJob.Name));
         row = Assert.Single((await scene.Reception.ListAsync(false, new(), default)).Value.Rows);
         Assert.Equal((true, true, null, next.Id), (row.VisitFellThrough, row.WaitsForVisit, row.AppointmentAt, row.NextVisitId));
+
+        // Taken back, as a missed visit can be on its day: it is the visit again, at both ends, until it falls through once more.
+        foreach (var (now, progress, time) in new[] { (AppointmentStatus.Booked, ReferralProgress.InProgress, before.AppointmentAt), (status, ReferralProgress.Accepted, null) })
+        {
+            await db.ArrangeAsync(scene.There, open => open.Database.ExecuteSqlRawAsync("""UPDATE "Appointments" SET "Status" = {0} WHERE "PatientId" = {1} AND "Id" <> {2}""", now.ToString(), registered.Id, next.Id));
+            await jobs.TellAsync();
+            (copy, sent) = (await scene.CopyAsync(id), await scene.SenderRowAsync(id));
+            Assert.Equal((progress, time, progress, time), (copy.Progress, copy.AppointmentAt, sent.Progress, sent.AppointmentAt));
+        }
+
         Ok(await scene.Reception.AttachVisitAsync(new() { ReferralId = id, AppointmentId = next.Id }, default));
         Assert.False(Assert.Single((await scene.Reception.ListAsync(false, new(), default)).Value.Rows).VisitFellThrough);
         Assert.Equal(next.StartsAt, (await scene.SenderRowAsync(id)).AppointmentAt);
