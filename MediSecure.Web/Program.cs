@@ -1,3 +1,4 @@
+using MediSecure.Data.Persistence.DemoData;
 using MediSecure.Web.Hosting;
 using MediSecure.Web.Verbs;
 
@@ -20,8 +21,9 @@ if (await StartCheck.OfDatabaseAsync(app.Services) is { } refusal)
 }
 
 app.UseMediSecureWeb();
+var demo = app.Services.GetRequiredService<DemoMode>();
 await app.RunAsync();
-return 0;
+return demo.Failed ? 1 : 0;
 
 static async Task<int> RefuseAsync(string why)
 {

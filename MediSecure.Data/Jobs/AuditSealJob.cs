@@ -15,7 +15,7 @@ public sealed class AuditSealJob(AuditSealer sealer, DemoMode demo, JobBoard boa
         using var timer = new PeriodicTimer(Every, clock);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
-            if (!demo.Enabled || demo.Filled)
+            if (demo.HasData)
             {
                 await board.RunAsync(AuditSealer.Job, ct => sealer.SealAsync(everything: demo.Enabled, ct), stoppingToken); // a reset of the demo begins new chains
             }

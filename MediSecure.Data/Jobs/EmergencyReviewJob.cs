@@ -1,13 +1,14 @@
 using MediSecure.Data.Access;
 using MediSecure.Data.Common;
 using MediSecure.Data.Features.EmergencyAccess;
+using MediSecure.Data.Persistence.DemoData;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
 
 namespace MediSecure.Data.Jobs;
 
 /// <summary>Tells every administrator by mail, once, that an emergency access was not reviewed in its 72 hours: the privacy officers knew since it was opened.</summary>
-public sealed class EmergencyReviewJob(SystemDb doors, MailQueue mails, JobBoard board, TimeProvider clock) : BackgroundService
+public sealed class EmergencyReviewJob(SystemDb doors, MailQueue mails, DemoMode demo, JobBoard board, TimeProvider clock) : BackgroundService
 {
     public const string Name = "overdue-reviews";
     private static readonly TimeSpan Every = TimeSpan.FromMinutes(5);
@@ -18,7 +19,10 @@ public sealed class EmergencyReviewJob(SystemDb doors, MailQueue mails, JobBoard
         using var timer = new PeriodicTimer(Every, clock);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
-            await board.RunAsync(Name, _ => TellAsync(), stoppingToken);
+            if (demo.HasData)
+            {
+                await board.RunAsync(Name, _ => TellAsync(), stoppingToken);
+            }
         }
     }
 

@@ -23,7 +23,7 @@ public sealed class MailJob(SystemDb doors, MailQueue queue, IMailDelivery deliv
         using var timer = new PeriodicTimer(Every, clock);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
-            if (!demo.Enabled || demo.Filled)
+            if (demo.HasData)
             {
                 await board.RunAsync(Name, SendAsync, stoppingToken);
             }

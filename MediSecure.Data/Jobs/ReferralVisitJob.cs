@@ -1,13 +1,14 @@
 using MediSecure.Data.Access;
 using MediSecure.Data.Common;
 using MediSecure.Data.Features.Referrals;
+using MediSecure.Data.Persistence.DemoData;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
 
 namespace MediSecure.Data.Jobs;
 
 /// <summary>Tells both ends of a referral between organisations that its visit fell through, whichever way it did: it is accepted again and waits for another. A missed visit that was taken back is its visit again.</summary>
-public sealed class ReferralVisitJob(SystemDb doors, ReferralExchange exchange, JobBoard board, TimeProvider clock) : BackgroundService
+public sealed class ReferralVisitJob(SystemDb doors, ReferralExchange exchange, DemoMode demo, JobBoard board, TimeProvider clock) : BackgroundService
 {
     public const string Name = "referral-visits";
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(5);
@@ -18,7 +19,10 @@ public sealed class ReferralVisitJob(SystemDb doors, ReferralExchange exchange, 
         using var timer = new PeriodicTimer(Every, clock);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
-            await board.RunAsync(Name, _ => TellAsync(), stoppingToken);
+            if (demo.HasData)
+            {
+                await board.RunAsync(Name, _ => TellAsync(), stoppingToken);
+            }
         }
     }
 

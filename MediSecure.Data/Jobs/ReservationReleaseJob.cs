@@ -1,5 +1,6 @@
 using MediSecure.Data.Access;
 using MediSecure.Data.Features.Beds;
+using MediSecure.Data.Persistence.DemoData;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
 
@@ -7,7 +8,7 @@ namespace MediSecure.Data.Jobs;
 
 /// <summary>Releases reservations whose time is over, so that every board shows the bed free without anybody touching it. Correctness does not wait for it: a lapsed reservation
 /// counts nowhere, and whoever takes the bed releases it under the lock.</summary>
-public sealed class ReservationReleaseJob(SystemDb doors, JobBoard board, TimeProvider clock) : BackgroundService
+public sealed class ReservationReleaseJob(SystemDb doors, DemoMode demo, JobBoard board, TimeProvider clock) : BackgroundService
 {
     public const string Name = "release-reservations";
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(20);
@@ -18,7 +19,10 @@ public sealed class ReservationReleaseJob(SystemDb doors, JobBoard board, TimePr
         using var timer = new PeriodicTimer(Every, clock);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
-            await board.RunAsync(Name, _ => ReleaseAsync(), stoppingToken);
+            if (demo.HasData)
+            {
+                await board.RunAsync(Name, _ => ReleaseAsync(), stoppingToken);
+            }
         }
     }
 

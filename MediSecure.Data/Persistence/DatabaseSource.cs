@@ -139,7 +139,7 @@ public sealed class DatabaseSource : IAsyncDisposable
 
     private static async Task CreateSchemaAsync(MediSecureDbContext db, CancellationToken ct)
     {
-        await db.Database.EnsureCreatedAsync(ct);
+        await db.Database.ExecuteSqlRawAsync(SqliteSchema.Sql, ct);
         await DatabaseRules.CreateOnSqliteAsync(db, ct);
     }
 

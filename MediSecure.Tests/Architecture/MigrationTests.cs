@@ -18,6 +18,21 @@ public sealed class MigrationTests(PostgresServer server)
         Assert.False(db.Database.HasPendingModelChanges(), "The model has changed: run eng/dev/regen-migration.sh");
     }
 
+    /// <summary>With MEDISECURE_WRITE_SQLITE_SCHEMA naming a file, writes the file instead: eng/dev/regen-migration.sh does.</summary>
+    [Fact]
+    public void The_tables_of_the_memory_database_are_those_of_the_model()
+    {
+        using var db = new MediSecureDbContext(new DbContextOptionsBuilder<MediSecureDbContext>().UseSqlite("Data Source=:memory:").Options);
+        var wanted = db.Database.GenerateCreateScript().ReplaceLineEndings("\n");
+        if (Environment.GetEnvironmentVariable("MEDISECURE_WRITE_SQLITE_SCHEMA") is { Length: > 0 } file)
+        {
+            File.WriteAllText(file, wanted);
+            return;
+        }
+
+        Assert.True(SqliteSchema.Sql.ReplaceLineEndings("\n") == wanted, "The model has changed: run eng/dev/regen-migration.sh");
+    }
+
     [Fact]
     public async Task PostgreSQL_holds_exactly_the_rules_of_the_list()
     {

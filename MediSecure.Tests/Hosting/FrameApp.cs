@@ -1,6 +1,9 @@
 using System.Text.RegularExpressions;
+using MediSecure.Data.Persistence.DemoData;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace MediSecure.Tests.Hosting;
@@ -8,6 +11,14 @@ namespace MediSecure.Tests.Hosting;
 /// <summary>The real host in demo mode, asked over HTTP without a browser.</summary>
 public sealed partial class FrameApp : WebApplicationFactory<Program>
 {
+    // Tests read the database past the requests, which would wait by themselves.
+    protected override IHost CreateHost(IHostBuilder builder)
+    {
+        var host = base.CreateHost(builder);
+        host.Services.GetRequiredService<DemoMode>().WhenFilledAsync(CancellationToken.None).GetAwaiter().GetResult();
+        return host;
+    }
+
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment("Production");

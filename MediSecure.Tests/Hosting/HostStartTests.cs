@@ -187,9 +187,14 @@ public sealed class HostStartTests(PostgresServer server)
         await using var host = await HostProcess.StartAsync(Environment("Development"));
         Assert.Contains("MediSecure", await host.WaitAsync("/", HttpStatusCode.OK));
         Assert.DoesNotContain("fail:", host.Output); // no job found the house half built
-        // The target is 5 s on a quiet machine (docs/operations.md has the measurement); here other tests run beside it, so what counts is the host's own
-        // work: more than that is a slow start on any machine, and a busy neighbour does not turn it red.
-        Assert.True(began.Elapsed < TimeSpan.FromSeconds(8) || host.ProcessorTime < TimeSpan.FromSeconds(20), $"{began.Elapsed}, of which {host.ProcessorTime} on a processor");
+        // Five seconds are promised (docs/operations.md has the measurement). Other tests run beside this one, so what counts then is the host's own work: more than that is a slow start on any machine,
+        // and a page that waited for the demo's data would show here.
+        Assert.True(began.Elapsed < TimeSpan.FromSeconds(5) || host.ProcessorTime < TimeSpan.FromSeconds(5), $"{began.Elapsed}, of which {host.ProcessorTime} on a processor");
+
+        // What needs data waits for it and then is right.
+        Assert.Contains("\"healthy\"", await host.WaitAsync("/healthz/ready", HttpStatusCode.OK));
+        Assert.True(began.Elapsed < TimeSpan.FromSeconds(10) || host.ProcessorTime < TimeSpan.FromSeconds(10), $"{began.Elapsed}, of which {host.ProcessorTime} on a processor");
+        Assert.DoesNotContain("fail:", host.Output);
     }
 
     [Theory]

@@ -40,7 +40,7 @@ public sealed class CommandPaletteTests : KitTest
     {
         var palette = Open();
         Type(palette, "eze");
-        palette.WaitForAssertion(() => Assert.Equal(2, palette.FindAll("[role=option]").Count));
+        palette.WaitForAssertion(() => Assert.Equal("2 results", palette.Find("[role=status]").TextContent)); // the answer is there, not only what it shows
         palette.Find("input").KeyDown("ArrowUp");
         Assert.Equal("palette-option-1", palette.Find("[aria-selected=true]").Id);
         palette.Find("input").KeyDown("ArrowDown");

@@ -99,12 +99,13 @@ public static class WebSetup
         app.UseHubGuard();
         app.UseCurrentUser();
         app.UseRouting();
+        app.UseDemoWait();
         app.UseAuthorization();
         app.UseAntiforgery();
         app.UseSessionActivity();
 
         app.MapHealth();
-        app.MapStaticAssets().AllowAnonymous();
+        app.MapStaticAssets().AllowAnonymous().WithMetadata(new NeedsNoDataAttribute());
         app.MapAccountPosts();
         app.MapSessionPosts();
         app.MapPasskeyPosts();

@@ -22,5 +22,8 @@ awk '/protected override void Down/ && !done { sub(/^[ \t]*/, ""); line=$0; done
        buf = out "        " line "\n"; next }
      { buf = buf $0 "\n" } END { printf "%s", buf }' "$file" > "$file.tmp" && mv "$file.tmp" "$file"
 grep -q "DatabaseRules.CreateAll" "$file" || { echo "could not add the rules to $file" >&2; exit 1; }
+# The memory database has its tables from a file.
+dotnet build MediSecure.Tests -v q -nologo
+MEDISECURE_WRITE_SQLITE_SCHEMA="$PWD/MediSecure.Data/Persistence/sqlite-schema.sql" dotnet test --project MediSecure.Tests --no-build --filter "FullyQualifiedName~The_tables_of_the_memory_database"
 # Migrations live in Persistence/Migrations and are compiled as they are generated.
 echo "$file"

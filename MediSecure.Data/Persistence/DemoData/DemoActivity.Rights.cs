@@ -52,7 +52,7 @@ internal sealed partial class DemoActivity
         if (Person("Femi Ojo") is { } accountant && Person("Ifeoma Obi") is { } reviewer)
         {
             var finding = new ActivityFinding(FindingKind.Refusals, accountant, null, _world.Now.AddDays(-6), _world.Now.AddDays(-6).AddSeconds(60), ActivityFinding.ManyRefusals + 1);
-            _db.Add(ActivityReview.Make(DemoWorld.Id("activity-review", "refusals"), _organization.Id, finding, reviewer, _world.Now.AddDays(-5),
+            _seed.Add(ActivityReview.Make(DemoWorld.Id("activity-review", "refusals"), _organization.Id, finding, reviewer, _world.Now.AddDays(-5),
                 "Looked for the list of payments and took the log for it. Shown where the bills are; nothing was seen.").Value);
         }
 

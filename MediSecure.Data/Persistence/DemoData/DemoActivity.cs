@@ -17,7 +17,7 @@ internal sealed partial class DemoActivity
     private static readonly TimeSpan Reach = TimeSpan.FromHours(48);
     private static readonly string AppVersion = typeof(DemoActivity).Assembly.GetName().Version?.ToString(3) ?? "0";
 
-    private readonly MediSecureDbContext _db;
+    private readonly SeedRows _seed;
     private readonly DemoWorld _world;
     private readonly Organization _organization;
     private readonly Dictionary<Guid, List<Role>> _roles;
@@ -26,17 +26,17 @@ internal sealed partial class DemoActivity
     private TimeSpan _reach = Reach;
     private Guid? _onBehalfOf;
 
-    private DemoActivity(MediSecureDbContext db, DemoWorld world, Organization organization)
+    private DemoActivity(SeedRows seed, DemoWorld world, Organization organization)
     {
-        _db = db;
+        _seed = seed;
         _world = world;
         _organization = organization;
         _roles = Added<OrganizationMembership>().GroupBy(m => m.UserId).ToDictionary(g => g.Key, g => g.Select(m => m.Role).ToList());
     }
 
-    public static void Fill(MediSecureDbContext db, DemoWorld world, Organization organization)
+    public static void Fill(SeedRows seed, DemoWorld world, Organization organization)
     {
-        var activity = new DemoActivity(db, world, organization);
+        var activity = new DemoActivity(seed, world, organization);
         activity.Shifts();
         activity.Troubles();
         activity.Visits();
@@ -47,7 +47,7 @@ internal sealed partial class DemoActivity
         activity.Vitals();
         activity.Triage();
         activity.Nutrition();
-        db.AddRange(activity._events);
+        seed.AddRange(activity._events);
     }
 
     /// <summary>Sign-ins and sign-outs of the staff, by their shifts.</summary>
@@ -108,7 +108,7 @@ internal sealed partial class DemoActivity
 
     private Guid? Person(string name) => _world.Staff.FirstOrDefault(s => s.OrganizationId == _organization.Id && s.Name == name)?.UserId;
 
-    private IEnumerable<T> Added<T>() where T : class => _db.ChangeTracker.Entries<T>().Select(e => e.Entity);
+    private IEnumerable<T> Added<T>() where T : class => _seed.Of<T>();
 
     /// <summary>One event, if it lies within reach and its actor is known.</summary>
     private void Tell(string code, AuditAction action, Guid? actor, DateTime? at, Guid? patient = null, string? type = null, Guid? id = null, AuditOutcome outcome = AuditOutcome.Success,

@@ -22,7 +22,7 @@ internal static class DemoAllergies
         ("Chloroquine", null, AllergyCategory.Medication, AllergyType.Intolerance, ReactionKind.Other, ReactionSeverity.Mild, AllergyCriticality.Low),
     ];
 
-    public static void Fill(MediSecureDbContext db, DemoWorld world, Organization organization)
+    public static void Fill(SeedRows seed, DemoWorld world, Organization organization)
     {
         var staff = world.Staff.Where(s => s.OrganizationId == organization.Id).ToList();
         if (staff.FirstOrDefault(s => s.Name is "Joy Okafor" or "Samuel Adeyinka" or "Dr Ngozi Okoro" or "Dr Aisha Musa") is not { } recorder)
@@ -42,10 +42,10 @@ internal static class DemoAllergies
                     Recorded(patient, "Ibuprofen", AllergenClass.Nsaid, ReactionKind.Urticaria, null, ReactionSeverity.Moderate, AllergyCriticality.Low, 2022, at.AddMinutes(2));
                     break;
                 case ("Amina Bello", _):
-                    db.Add(new NoKnownAllergies(DemoWorld.Id("no-allergies", patient.Id.ToString()), organization.Id, patient.Id, recorder.UserId, world.Now.AddDays(-12)));
+                    seed.Add(new NoKnownAllergies(DemoWorld.Id("no-allergies", patient.Id.ToString()), organization.Id, patient.Id, recorder.UserId, world.Now.AddDays(-12)));
                     break;
                 case (_, 0 or 1 or 4 or 6):
-                    db.Add(new NoKnownAllergies(DemoWorld.Id("no-allergies", patient.Id.ToString()), organization.Id, patient.Id, recorder.UserId, at));
+                    seed.Add(new NoKnownAllergies(DemoWorld.Id("no-allergies", patient.Id.ToString()), organization.Id, patient.Id, recorder.UserId, at));
                     break;
                 case (_, 2 or 5):
                     Some(patient, index, at, random);
@@ -59,18 +59,18 @@ internal static class DemoAllergies
         }
 
         void Recorded(Patient patient, string substance, AllergenClass allergen, ReactionKind reaction, string? note, ReactionSeverity severity, AllergyCriticality criticality, int year, DateTime at) =>
-            db.Add(new Allergy(DemoWorld.Id("allergy", patient.Id.ToString(), substance), organization.Id, patient.Id,
+            seed.Add(new Allergy(DemoWorld.Id("allergy", patient.Id.ToString(), substance), organization.Id, patient.Id,
                 new AllergyFacts(substance, allergen, AllergyCategory.Medication, AllergyType.Allergy, reaction, note, severity, criticality, year), AllergyVerification.Confirmed, recorder.UserId, at));
 
         void Some(Patient patient, int index, DateTime at, Random some)
         {
             var first = Make(patient, index, at, some.Next(2) == 0 ? AllergyVerification.Confirmed : AllergyVerification.Unconfirmed);
-            db.Add(first);
+            seed.Add(first);
             if (index % 20 == 5)
             {
                 var wrong = Make(patient, index + 3, at.AddMinutes(4), AllergyVerification.Unconfirmed);
                 wrong.EnterInError("Meant for another patient", recorder.UserId, at.AddMinutes(9));
-                db.Add(wrong);
+                seed.Add(wrong);
             }
         }
 
@@ -81,16 +81,16 @@ internal static class DemoAllergies
             {
                 var refuted = Make(patient, 0, at, AllergyVerification.Unconfirmed);
                 refuted.Assess(AllergyClinicalStatus.Inactive, AllergyVerification.Refuted);
-                db.Add(refuted);
+                seed.Add(refuted);
                 var outgrown = Make(patient, 2, at.AddMinutes(1), AllergyVerification.Confirmed);
                 outgrown.Assess(AllergyClinicalStatus.Resolved, AllergyVerification.Confirmed);
-                db.Add(outgrown);
+                seed.Add(outgrown);
             }
             else
             {
                 var taken = new NoKnownAllergies(DemoWorld.Id("no-allergies", patient.Id.ToString()), organization.Id, patient.Id, recorder.UserId, at);
                 taken.End(corrector.UserId, at.AddHours(1), "The patient was asleep and was not asked");
-                db.Add(taken);
+                seed.Add(taken);
             }
         }
 

@@ -12,7 +12,7 @@ namespace MediSecure.Data.Persistence.DemoData;
 /// asked by who acts for the patient. Fills after the notes are signed.</summary>
 internal static class DemoAmendments
 {
-    public static void Fill(MediSecureDbContext db, DemoWorld world, Organization organization)
+    public static void Fill(SeedRows seed, DemoWorld world, Organization organization)
     {
         if (organization.Name != DemoAccounts.General)
         {
@@ -50,15 +50,15 @@ internal static class DemoAmendments
             var zone = TimeZoneInfo.FindSystemTimeZoneById(organization.TimeZone);
             var request = AmendmentRequest.Ask(Id(name), organization.Id, patient.Id, subject, Seal(name, nameof(AmendmentRequest.Wrong), wrong), Seal(name, nameof(AmendmentRequest.ShouldSay), should),
                 Common.LocalDay.Of(zone, at), DemoWorld.UserId(by), at);
-            db.Add(request);
+            seed.Add(request);
             return request;
         }
 
         Common.EncryptedText Said(string name, string text) => Seal(name, nameof(AmendmentRequest.Answer), text);
 
-        Common.EncryptedText Seal(string name, string property, string text) => world.Cipher.Row<AmendmentRequest>(db, Id(name)).Seal(property, text);
+        Common.EncryptedText Seal(string name, string property, string text) => world.Cipher.Row<AmendmentRequest>(seed.Db, Id(name)).Seal(property, text);
 
-        IEnumerable<T> Entries<T>() where T : class => db.ChangeTracker.Entries<T>().Select(entry => entry.Entity).OrderBy(entry => entry switch { EncounterDiagnosis d => d.Id, Allergy a => a.Id, HealthProblem p => p.Id, _ => Guid.Empty });
+        IEnumerable<T> Entries<T>() where T : class => seed.Of<T>().OrderBy(entry => entry switch { EncounterDiagnosis d => d.Id, Allergy a => a.Id, HealthProblem p => p.Id, _ => Guid.Empty });
     }
 
     private static Guid Id(string name) => DemoWorld.Id("amendment", name);

@@ -32,16 +32,16 @@ internal static class DemoAppointments
         ["Dr Aisha Musa"] = ("LC-1", 8, 16, 20),
     };
 
-    public static void Fill(MediSecureDbContext db, DemoWorld world, Organization organization)
+    public static void Fill(SeedRows seed, DemoWorld world, Organization organization)
     {
-        var rows = new Part(db, world, organization);
+        var rows = new Part(seed, world, organization);
         foreach (var clinician in world.StaffAt(organization.Name).Where(s => s.IsBookable && s.LeftAt is null).OrderBy(s => s.Name, StringComparer.Ordinal).ToList())
         {
             rows.FillClinician(clinician);
         }
     }
 
-    private sealed class Part(MediSecureDbContext db, DemoWorld world, Organization organization)
+    private sealed class Part(SeedRows seed, DemoWorld world, Organization organization)
     {
         private readonly TimeZoneInfo _zone = TimeZoneInfo.FindSystemTimeZoneById(organization.TimeZone);
         private readonly DateOnly _today = world.Today(organization);
@@ -56,7 +56,7 @@ internal static class DemoAppointments
         public void FillClinician(StaffMember clinician)
         {
             var hours = Hours(clinician);
-            db.AddRange(hours);
+            seed.AddRange(hours);
             var leave = clinician.Name == "Dr Chiamaka Nwosu" ? (From: _today.AddDays(9), Days: 5) : (From: _today, Days: 0);
             var random = DemoWorld.Random($"appointments:{organization.Name}:{clinician.Name}");
             for (var offset = -7 * Weeks; offset <= 7 * Weeks; offset++)
@@ -70,7 +70,7 @@ internal static class DemoAppointments
 
             if (leave.Days > 0)
             {
-                db.Add(new Absence(DemoWorld.Id("absence", organization.Name, clinician.Name), organization.Id, clinician.Id, LocalDay.Bounds(_zone, leave.From).StartsAt,
+                seed.Add(new Absence(DemoWorld.Id("absence", organization.Name, clinician.Name), organization.Id, clinician.Id, LocalDay.Bounds(_zone, leave.From).StartsAt,
                     LocalDay.Bounds(_zone, leave.From.AddDays(leave.Days)).StartsAt, "Annual leave"));
             }
 
@@ -229,7 +229,7 @@ internal static class DemoAppointments
                         appointment.Fulfil();
                     }
 
-                    db.Add(encounter);
+                    seed.Add(encounter);
                     break;
                 case AppointmentStatus.NoShow:
                     appointment.MarkNoShow(endsAt.AddMinutes(15));
@@ -242,7 +242,7 @@ internal static class DemoAppointments
                     break;
             }
 
-            db.Add(appointment);
+            seed.Add(appointment);
             return appointment;
         }
 

@@ -11,16 +11,16 @@ internal sealed partial class DemoBeds
 {
     private const string Chinedu = "Chinedu Eze";
     private const string ChineduLiesIn = "301-A";
-    private readonly MediSecureDbContext _db;
+    private readonly SeedRows _seed;
     private readonly DemoWorld _world;
     private readonly Organization _organization;
     private readonly Random _random;
     private readonly List<Patient> _waiting;
     private readonly Dictionary<string, (DateTime From, DateTime To, Patient Patient)> _cameFrom = [];
 
-    private DemoBeds(MediSecureDbContext db, DemoWorld world, Organization organization)
+    private DemoBeds(SeedRows seed, DemoWorld world, Organization organization)
     {
-        _db = db;
+        _seed = seed;
         _world = world;
         _organization = organization;
         _random = DemoWorld.Random("beds:" + organization.Name);
@@ -28,11 +28,11 @@ internal sealed partial class DemoBeds
         _waiting = [.. world.PatientsAt(organization.Name).Where(p => p.DisplayName is not ("Amina Bello" or Chinedu))];
     }
 
-    public static void Fill(MediSecureDbContext db, DemoWorld world, Organization organization)
+    public static void Fill(SeedRows seed, DemoWorld world, Organization organization)
     {
         if (Crews.TryGetValue(organization.Name, out var crew))
         {
-            new DemoBeds(db, world, organization).Fill(crew);
+            new DemoBeds(seed, world, organization).Fill(crew);
         }
     }
 
@@ -71,7 +71,7 @@ internal sealed partial class DemoBeds
         var now = _world.Now;
         var bed = new Bed(DemoWorld.Id("bed", _organization.Name, plan.Label), _organization.Id, plan.Room.Id, plan.Label, now.AddDays(-400));
         _world.Beds.Add(bed);
-        _db.Add(bed);
+        _seed.Add(bed);
 
         // When the patient before left: what the bed is now follows from it.
         var taken = plan.State.IsTaken();
@@ -135,7 +135,7 @@ internal sealed partial class DemoBeds
         var recordedBy = crew.Nurse(_world, _random);
         var task = new CleaningTask(Id("cleaning", plan.Label), _organization.Id, bed.Id, plan.State == BedBoardState.DeepCleaning ? CleaningKind.DeepClean : CleaningKind.Housekeeping, left, recordedBy);
         _world.CleaningTasks.Add(task);
-        _db.Add(task);
+        _seed.Add(task);
         if (!plan.State.IsDirty())
         {
             Done(task.Start(left.AddMinutes(20), crew.Cleaner(_world)));
@@ -174,7 +174,7 @@ internal sealed partial class DemoBeds
         var encounter = Encounter.Admit(id, _organization.Id, patient.Id, at, _world.StaffMember(_organization.Name, plan.Ward.Clinician).Id, plan.Room.DepartmentId,
             plan.Ward.Reasons[_random.Next(plan.Ward.Reasons.Length)], planned);
         _world.Stays.Add(encounter);
-        _db.Add(encounter);
+        _seed.Add(encounter);
         return encounter;
     }
 
@@ -191,7 +191,7 @@ internal sealed partial class DemoBeds
     private void Add(BedStay stay)
     {
         _world.BedStays.Add(stay);
-        _db.Add(stay);
+        _seed.Add(stay);
     }
 
     private Guid Id(string kind, params ReadOnlySpan<string> parts) => DemoWorld.Id(kind, [_organization.Name, .. parts]);

@@ -8,7 +8,7 @@ namespace MediSecure.Data.Persistence.DemoData;
 /// <summary>Certificates of each kind, one with the diagnosis, one revoked and issued anew.</summary>
 internal static class DemoCertificates
 {
-    public static void Fill(MediSecureDbContext db, DemoWorld world, Organization organization)
+    public static void Fill(SeedRows seed, DemoWorld world, Organization organization)
     {
         if (organization.Name != DemoAccounts.General)
         {
@@ -38,14 +38,14 @@ internal static class DemoCertificates
             var on = LocalDay.Of(zone, at);
             if (!counters.TryGetValue(on.Year, out var counter))
             {
-                db.Add(counters[on.Year] = counter = new CertificateCounter(organization.Id, on.Year));
+                seed.Add(counters[on.Year] = counter = new CertificateCounter(organization.Id, on.Year));
             }
 
             var text = CertificateTemplate.Fill(kind, new CertificateFacts(patient.DisplayName, patient.BirthDate, patient.RecordNumber, first, last, encounter is null ? null : first, doctor.Name, doctor.LicenceNumber!, organization.Name, on, diagnosis, remark));
             var code = string.Concat(DemoWorld.Id("certificate-code", name).ToByteArray().Take(Certificate.CodeLength).Select(b => Certificate.CodeLetters[b % Certificate.CodeLetters.Length]));
             var certificate = Certificate.Issue(id, organization.Id, patient.Id, new CertificateTerms(kind, encounter, first, last, reason, diagnosis is not null), (on.Year, counter.Next()), code,
-                world.Cipher.Row<Certificate>(db, id).Seal(nameof(Certificate.Text), text), doctor.Id, doctor.UserId, at);
-            db.Add(certificate);
+                world.Cipher.Row<Certificate>(seed.Db, id).Seal(nameof(Certificate.Text), text), doctor.Id, doctor.UserId, at);
+            seed.Add(certificate);
             return certificate;
         }
     }

@@ -20,7 +20,7 @@ internal static class DemoEmergency
         ("Mary Ude", 12 * 24, EmergencyReason.Other, "Wanted to see whether the neighbour is doing better.", EmergencyOutcome.NotJustified, "No part in the treatment. Spoken to on the same day; the patient was informed."),
     ];
 
-    public static void Fill(MediSecureDbContext db, DemoWorld world, Organization organization)
+    public static void Fill(SeedRows seed, DemoWorld world, Organization organization)
     {
         if (organization.Name != DemoAccounts.General)
         {
@@ -41,14 +41,14 @@ internal static class DemoEmergency
         {
             var at = world.Now.AddHours(-hoursAgo);
             var id = DemoWorld.Id("emergency", organization.Name, $"{number}");
-            var grant = new EmergencyGrant(id, organization.Id, others[^(3 + number)].Id, world.StaffMember(organization.Name, person).UserId, reason, world.Cipher.Row<EmergencyGrant>(db, id).Seal(nameof(EmergencyGrant.Explanation), explanation),
+            var grant = new EmergencyGrant(id, organization.Id, others[^(3 + number)].Id, world.StaffMember(organization.Name, person).UserId, reason, world.Cipher.Row<EmergencyGrant>(seed.Db, id).Seal(nameof(EmergencyGrant.Explanation), explanation),
                 StepUpKind.Password, at, organization.EmergencyMinutes);
             if (outcome is { } judged)
             {
                 grant.Review(officer, at.AddHours(20), judged, note);
             }
 
-            db.Add(grant);
+            seed.Add(grant);
         }
 
         void Restrict(Patient patient, ChartRestriction kind, int daysAgo) => patient.Restrict(kind, world.Now.AddDays(-daysAgo), officer);

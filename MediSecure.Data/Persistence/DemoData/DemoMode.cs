@@ -16,8 +16,9 @@ public sealed class DemoMode(bool enabled, TimeSpan? interval, DatabaseSource so
     public static readonly TimeSpan WarnsBefore = TimeSpan.FromSeconds(60);
 
     private readonly Lock _gate = new();
+    private readonly TaskCompletionSource _first = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Task? _running;
-    private bool _filled;
+    private volatile bool _filled;
 
     public bool Enabled { get; } = enabled;
 
@@ -30,8 +31,11 @@ public sealed class DemoMode(bool enabled, TimeSpan? interval, DatabaseSource so
     /// <summary>The next reset is at most <see cref="WarnsBefore"/> away: what is typed now will not outlive it.</summary>
     public bool ResetsSoon { get; private set; }
 
-    /// <summary>The first database is there.</summary>
-    public bool Filled => _filled;
+    /// <summary>There are tables to read: on PostgreSQL always, in a demo once it is filled. A job that finds none waits for its next round.</summary>
+    public bool HasData => !Enabled || _filled;
+
+    /// <summary>The first database could not be filled.</summary>
+    public bool Failed => _first.Task.IsFaulted;
 
     /// <summary>How often the data was replaced since the start.</summary>
     public int Resets { get; private set; }
@@ -42,8 +46,24 @@ public sealed class DemoMode(bool enabled, TimeSpan? interval, DatabaseSource so
     /// <summary>Raised when the reset comes near, and again when the database was replaced and the next reset moved. Runs on the job's thread: hand over to your own dispatcher.</summary>
     public event Action? Changed;
 
-    /// <summary>Creates and fills the first database.</summary>
-    public Task StartAsync(CancellationToken ct) => ResetAsync(null, ct);
+    /// <summary>Creates and fills the first database. The host listens meanwhile; what needs data waits with <see cref="WhenFilledAsync"/>.</summary>
+    public async Task StartAsync(CancellationToken ct)
+    {
+        NextResetAt = Next(); // said from the first page on
+        try
+        {
+            await ResetAsync(null, ct);
+            _first.TrySetResult();
+        }
+        catch (Exception exception)
+        {
+            _first.TrySetException(exception);
+            throw;
+        }
+    }
+
+    /// <summary>Until there is data. Throws what stopped the filling.</summary>
+    public Task WhenFilledAsync(CancellationToken ct) => HasData ? Task.CompletedTask : _first.Task.WaitAsync(ct);
 
     /// <summary>Replaces everything with fresh demo data, without a restart: nothing from before is left, people stay signed in, open screens ask again. Whoever asks while it runs gets
     /// the one that runs.</summary>
@@ -87,7 +107,7 @@ public sealed class DemoMode(bool enabled, TimeSpan? interval, DatabaseSource so
         access.DropAll();
         LastResetTook = clock.GetElapsedTime(began);
         ResetsSoon = false;
-        NextResetAt = Interval is { } every ? clock.GetUtcNow().UtcDateTime + every : null;
+        NextResetAt = Next();
         if (_filled)
         {
             await RecordAsync(by);
@@ -98,6 +118,8 @@ public sealed class DemoMode(bool enabled, TimeSpan? interval, DatabaseSource so
         feed.PublishReset();
         Changed?.Invoke();
     }
+
+    private DateTime? Next() => Interval is { } every ? clock.GetUtcNow().UtcDateTime + every : null;
 
     // The very first database replaces an empty one without tables: there is nobody to carry over.
     private Task CarryAsync(Func<AccessScope, MediSecureDbContext> openNext, Action swap)

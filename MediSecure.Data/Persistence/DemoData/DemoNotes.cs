@@ -12,7 +12,7 @@ internal static class DemoNotes
     /// <summary>What becomes of a draft.</summary>
     internal sealed record Plan(ClinicalNote Note, DateTime? SignedAt, string? Hold, string? Error, string? Addendum);
 
-    public static void Fill(MediSecureDbContext db, DemoWorld world, Organization organization)
+    public static void Fill(SeedRows seed, DemoWorld world, Organization organization)
     {
         if (organization.Name != DemoAccounts.General)
         {
@@ -57,7 +57,7 @@ internal static class DemoNotes
         {
             var note = ClinicalNote.Start(DemoWorld.Id("note", patient.DisplayName, $"{world.Notes.Count}"), organization.Id, patient.Id, kind, encounter?.Id, author.Id, author.UserId, at);
             note.Open(DemoWorld.Id("note-editor", $"{world.Notes.Count}"), null, author.UserId, at);
-            db.Add(note);
+            seed.Add(note);
             foreach (var heading in NoteKinds.Headings(kind))
             {
                 var part = new NotePart(DemoWorld.Id("note-part", $"{note.Id}", $"{heading}"), note, heading);
@@ -65,11 +65,11 @@ internal static class DemoNotes
                 {
                     if (under == heading)
                     {
-                        part.Save(world.Cipher.Row<NotePart>(db, part.Id).Seal(nameof(NotePart.Text), text), signedAt ?? at.AddMinutes(2));
+                        part.Save(world.Cipher.Row<NotePart>(seed.Db, part.Id).Seal(nameof(NotePart.Text), text), signedAt ?? at.AddMinutes(2));
                     }
                 }
 
-                db.Add(part);
+                seed.Add(part);
             }
 
             world.Notes.Add(new Plan(note, signedAt, hold, error, addendum));
@@ -77,7 +77,7 @@ internal static class DemoNotes
     }
 
     /// <summary>After the drafts are saved: signs, adds, strikes through.</summary>
-    public static async Task FinishAsync(MediSecureDbContext db, DemoWorld world, Organization organization, CancellationToken ct)
+    public static async Task FinishAsync(SeedRows seed, DemoWorld world, Organization organization, CancellationToken ct)
     {
         var plans = world.Notes.Where(p => p.Note.OrganizationId == organization.Id).ToList();
         foreach (var plan in plans.Where(p => p.SignedAt is not null))
@@ -86,19 +86,19 @@ internal static class DemoNotes
             if (plan.Addendum is { } text)
             {
                 var id = DemoWorld.Id("addendum", $"{plan.Note.Id}");
-                db.Add(new NoteAddendum(id, plan.Note, plan.Note.AuthorId, plan.Note.AuthorUserId, world.Cipher.Row<NoteAddendum>(db, id).Seal(nameof(NoteAddendum.Text), text), plan.SignedAt.Value.AddDays(1)));
+                seed.Add(new NoteAddendum(id, plan.Note, plan.Note.AuthorId, plan.Note.AuthorUserId, world.Cipher.Row<NoteAddendum>(seed.Db, id).Seal(nameof(NoteAddendum.Text), text), plan.SignedAt.Value.AddDays(1)));
             }
         }
 
-        db.ChangeTracker.DetectChanges();
-        await db.SaveChangesAsync(ct);
-        foreach (var plan in plans.Where(p => p.Error is not null))
+        await seed.UpdateAsync(plans.Where(p => p.SignedAt is not null).Select(p => p.Note), ct);
+        await seed.InsertAsync(ct);
+        var wrong = plans.Where(p => p.Error is not null).ToList();
+        foreach (var plan in wrong)
         {
             plan.Note.EnterInError(plan.Note.AuthorUserId, plan.Error!, plan.SignedAt!.Value.AddMinutes(30));
         }
 
-        db.ChangeTracker.DetectChanges();
-        await db.SaveChangesAsync(ct);
+        await seed.UpdateAsync(wrong.Select(p => p.Note), ct);
     }
 
     private static StaffMember Who(DemoWorld world, string name) => world.StaffMember(DemoAccounts.General, name);

@@ -14,7 +14,7 @@ namespace MediSecure.Data.Persistence.DemoData;
 internal sealed class DemoNutrition
 {
     private const string Amina = "Amina Bello";
-    private readonly MediSecureDbContext _db;
+    private readonly SeedRows _seed;
     private readonly DemoWorld _world;
     private readonly Organization _organization;
     private readonly TimeZoneInfo _zone;
@@ -23,9 +23,9 @@ internal sealed class DemoNutrition
     private readonly Guid _nurse;
     private readonly Guid _doctor;
 
-    private DemoNutrition(MediSecureDbContext db, DemoWorld world, Organization organization)
+    private DemoNutrition(SeedRows seed, DemoWorld world, Organization organization)
     {
-        (_db, _world, _organization) = (db, world, organization);
+        (_seed, _world, _organization) = (seed, world, organization);
         _zone = TimeZoneInfo.FindSystemTimeZoneById(organization.TimeZone);
         _today = world.Today(organization);
         _dietitian = world.StaffMember(organization.Name, "Kemi Balogun");
@@ -33,11 +33,11 @@ internal sealed class DemoNutrition
         _doctor = world.StaffMember(organization.Name, "Dr Tunde Adebayo").UserId;
     }
 
-    public static void Fill(MediSecureDbContext db, DemoWorld world, Organization organization)
+    public static void Fill(SeedRows seed, DemoWorld world, Organization organization)
     {
         if (organization.Name == DemoAccounts.General)
         {
-            new DemoNutrition(db, world, organization).Fill();
+            new DemoNutrition(seed, world, organization).Fill();
         }
     }
 
@@ -80,7 +80,7 @@ internal sealed class DemoNutrition
         var held = Plan("held", others[1], "Food with little potassium", 40, 20, 40 * 24);
         Activity(held, "leach", "Soak and boil yam and beans before eating", 1, ActivityPeriod.Day, 40);
         Done(held.Hold("In hospital elsewhere for an operation"));
-        _db.Add(new CarePlanHold(Id("hold", "held"), _organization.Id, held.PatientId, held.Id, _today.AddDays(-5)));
+        _seed.Add(new CarePlanHold(Id("hold", "held"), _organization.Id, held.PatientId, held.Id, _today.AddDays(-5)));
         Tell(held, "Put on hold: In hospital elsewhere for an operation", Ago(5 * 24));
         var completed = Plan("completed", others[3], "Building up after an operation", 90, null, 90 * 24);
         Goal(completed, "Gain weight", 62, "kg", -10).Close(true, Ago(8 * 24));
@@ -146,7 +146,7 @@ internal sealed class DemoNutrition
     /// <summary>The newest set with weight and height; null when they were never measured, or in pregnancy.</summary>
     private VitalSigns? Measures(Patient patient)
     {
-        var sets = _db.ChangeTracker.Entries<VitalSigns>().Select(e => e.Entity).Where(v => v.PatientId == patient.Id && v.EnteredInErrorAt is null).ToList();
+        var sets = _seed.Of<VitalSigns>().Where(v => v.PatientId == patient.Id && v.EnteredInErrorAt is null).ToList();
         return sets.Exists(v => v.Pregnant) ? null : sets.Where(v => v is { Weight: not null, Height: not null }).MaxBy(v => v.TakenAt);
     }
 
@@ -155,14 +155,14 @@ internal sealed class DemoNutrition
         var at = Ago(daysAgo * 24);
         var set = VitalSigns.Record(Id("weight", patient.DisplayName, $"{daysAgo}"), _organization.Id, patient.Id, null, new VitalValues { Weight = kilograms, Height = centimetres },
             Age.Years(patient.BirthDate, LocalDay.Of(_zone, at)), false, at.AddMinutes(-2), at.AddMinutes(-1), _dietitian.UserId);
-        _db.Add(set);
+        _seed.Add(set);
         return set;
     }
 
     private NutritionConsult Consult(Patient patient, string reason, ConsultUrgency urgency, double hoursAgo)
     {
         var consult = new NutritionConsult(Id("consult", patient.DisplayName), _organization.Id, patient.Id, reason, urgency, Ago(hoursAgo), urgency == ConsultUrgency.Urgent ? _nurse : _doctor);
-        _db.Add(consult);
+        _seed.Add(consult);
         return consult;
     }
 
@@ -173,14 +173,14 @@ internal sealed class DemoNutrition
             past is null ? null : new(past.Id, past.Weight!.Value, past.TakenAt), proposed, loss ?? proposed, reason, acutelyIll);
         var made = NutritionAssessment.Make(Id("assessment", name), _organization.Id, patient.Id, null, inputs, summary, at, by);
         Done(made);
-        _db.Add(made.Value);
+        _seed.Add(made.Value);
         return made.Value;
     }
 
     private CarePlan Draft(string name, Patient patient, string title, int? followUpIn, double hoursAgo)
     {
         var plan = new CarePlan(Id("plan", name), _organization.Id, patient.Id, title, followUpIn is { } days ? _today.AddDays(days) : null, _dietitian.Id, true, Ago(hoursAgo), _dietitian.UserId);
-        _db.Add(plan);
+        _seed.Add(plan);
         Tell(plan, $"Begun: {title}", Ago(hoursAgo));
         return plan;
     }
@@ -196,7 +196,7 @@ internal sealed class DemoNutrition
     private PlanGoal Goal(CarePlan plan, string text, decimal target, string unit, int? inDays)
     {
         var goal = new PlanGoal(Id("goal", plan.Id.ToString(), text), _organization.Id, plan.PatientId, plan.Id, text, target, unit, inDays is { } days ? _today.AddDays(days) : null, plan.CreatedAt, _dietitian.UserId);
-        _db.Add(goal);
+        _seed.Add(goal);
         return goal;
     }
 
@@ -204,7 +204,7 @@ internal sealed class DemoNutrition
     {
         var made = PlanActivity.Plan(Id("activity", plan.Id.ToString(), name), _organization.Id, plan.PatientId, plan.Id, text, times, per, _today.AddDays(-fromDaysAgo), null, plan.CreatedAt, _dietitian.UserId);
         Done(made);
-        _db.Add(made.Value);
+        _seed.Add(made.Value);
         return made.Value;
     }
 
@@ -213,12 +213,12 @@ internal sealed class DemoNutrition
         if (done)
         {
             var evening = LocalDay.Bounds(_zone, day).StartsAt.AddHours(18).AddMinutes(ordinal);
-            _db.Add(new PlanTick(Id("tick", activity.Id.ToString(), $"{_today.DayNumber - day.DayNumber}", $"{ordinal}"), _organization.Id, activity.PatientId, activity.Id, day, ordinal,
+            _seed.Add(new PlanTick(Id("tick", activity.Id.ToString(), $"{_today.DayNumber - day.DayNumber}", $"{ordinal}"), _organization.Id, activity.PatientId, activity.Id, day, ordinal,
                 evening < _world.Now ? evening : _world.Now, by));
         }
     }
 
-    private void Tell(CarePlan plan, string what, DateTime at) => _db.Add(new CarePlanChange(Id("plan-change", plan.Id.ToString(), what), _organization.Id, plan.PatientId, plan.Id, what, at, _dietitian.UserId));
+    private void Tell(CarePlan plan, string what, DateTime at) => _seed.Add(new CarePlanChange(Id("plan-change", plan.Id.ToString(), what), _organization.Id, plan.PatientId, plan.Id, what, at, _dietitian.UserId));
 
     private DateTime Ago(double hours) => _world.Now.AddHours(-hours);
 

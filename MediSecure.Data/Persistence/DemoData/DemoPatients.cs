@@ -10,7 +10,7 @@ internal static class DemoPatients
     private static readonly string[] Men = ["Emeka", "Musa", "Tochukwu", "Yakubu", "Rotimi", "Uche", "Godwin", "Sunday", "Babajide", "Ibrahim", "Oluwaseun", "Samuel", "Nnamdi", "Abdulrahman", "Adébáyọ̀", "Femi", "Chukwudi", "Suleiman", "Dele", "Kunle"];
     private static readonly string[] Families = ["Eze", "Okafor", "Adeyinka", "Bello", "Garba", "Fashola", "Nnamdi", "Okonkwo", "Danladi", "Akpan", "Alade", "Ekanem", "Lawan", "Onwudiwe", "Oyelaran", "Umar", "Obiakor", "Nwachukwu", "Fasanya", "Ekpo", "Suleiman", "Kolawole-Adeyemi", "Effiong", "Bala", "Okon", "Ọláolúwa"];
 
-    public static void Fill(MediSecureDbContext db, DemoWorld world, Organization organization)
+    public static void Fill(SeedRows seed, DemoWorld world, Organization organization)
     {
         var count = organization.Name switch { DemoAccounts.General => 126, DemoAccounts.Ikoyi => 24, DemoAccounts.Lekki => 30, _ => 0 };
         if (count == 0)
@@ -42,7 +42,7 @@ internal static class DemoPatients
             }
         }
 
-        db.Add(new RecordNumberCounter(organization.Id, number));
+        seed.Add(new RecordNumberCounter(organization.Id, number));
 
         void Add(PersonName name, Sex sex, DateOnly birthDate, string? account)
         {
@@ -50,7 +50,7 @@ internal static class DemoPatients
             number += 1 + random.Next(40);
             var patient = new Patient(DemoWorld.Id("patient", organization.Name, name.Display), organization.Id, $"{organization.RecordNumberPrefix}-{number}", name, sex, birthDate,
                 world.Now.AddDays(-random.Next(15, 1_500)));
-            var row = world.Cipher.Row<Patient>(db, patient.Id);
+            var row = world.Cipher.Row<Patient>(seed.Db, patient.Id);
             patient.SetContact(new PatientContact
             {
                 Phone = row.SealIndexed(nameof(Patient.Phone), $"+234 80{random.Next(10_000_000, 99_999_999)}", organization.Country),
@@ -66,8 +66,8 @@ internal static class DemoPatients
             }
 
             world.Patients.Add(patient);
-            db.Add(patient);
-            db.AddRange(SearchText.Words(name.Display).Select(word => new PatientSearchWord(organization.Id, patient.Id, word)));
+            seed.Add(patient);
+            seed.AddRange(SearchText.Words(name.Display).Select(word => new PatientSearchWord(organization.Id, patient.Id, word)));
         }
     }
 }

@@ -64,7 +64,7 @@ internal static class DemoPeople
         yield return SignIn(EmailOf(Retired), null);
     }
 
-    public static void Fill(MediSecureDbContext db, DemoWorld world, Organization organization)
+    public static void Fill(SeedRows seed, DemoWorld world, Organization organization)
     {
         foreach (var account in DemoAccounts.All.Where(a => a.Organizations.Contains(organization.Name)))
         {
@@ -90,12 +90,12 @@ internal static class DemoPeople
             left.Leave(world.Now.AddDays(-20));
             var role = new OrganizationMembership(DemoWorld.Id("membership", organization.Name, EmailOf(Retired)), organization.Id, left.UserId, Role.Doctor, world.Now.AddDays(-2_000));
             role.End(world.Now.AddDays(-20));
-            db.AddRange(left, role);
+            seed.AddRange(left, role);
         }
 
-        DemoPatients.Fill(db, world, organization);
+        DemoPatients.Fill(seed, world, organization);
 
-        void Grant(string email, Role role) => db.Add(new OrganizationMembership(DemoWorld.Id("membership", organization.Name, email, role.ToString()), organization.Id,
+        void Grant(string email, Role role) => seed.Add(new OrganizationMembership(DemoWorld.Id("membership", organization.Name, email, role.ToString()), organization.Id,
             DemoWorld.UserId(email), role, world.Now.AddDays(-400)));
 
         void AddStaff(string name, string email, Role role, string? specialty, string[] departments)
@@ -107,10 +107,10 @@ internal static class DemoPeople
             var expires = world.Today(organization).AddDays(name switch { "Mary Ude" => -6, "Ken Adeyemi" => 21, _ => 120 + random.Next(600) });
             staff.Describe(name, specialty, licensed ? $"{(role == Role.Doctor ? "MDCN" : "LIC")}-{random.Next(10_000, 99_999)}" : null, licensed ? expires : null, role == Role.Doctor);
             world.Staff.Add(staff);
-            db.Add(staff);
+            seed.Add(staff);
             var here = world.Departments.Where(d => d.OrganizationId == organization.Id).ToList();
             var rows = here.Where(d => departments.Contains(d.Name)).ToList();
-            db.AddRange((rows.Count == 0 && licensed ? here.Take(1) : rows).Select(row => new StaffDepartment(organization.Id, staff.Id, row.Id)));
+            seed.AddRange((rows.Count == 0 && licensed ? here.Take(1) : rows).Select(row => new StaffDepartment(organization.Id, staff.Id, row.Id)));
         }
     }
 

@@ -19,14 +19,14 @@ internal static class DemoPlaces
         ];
     }
 
-    public static void Fill(MediSecureDbContext db, DemoWorld world, Organization organization)
+    public static void Fill(SeedRows seed, DemoWorld world, Organization organization)
     {
         if (organization.Name == DemoAccounts.General)
         {
             // Not in the world: nothing of the demo happens in a closed department.
             var closed = new Department(DemoWorld.Id("department", organization.Name, "Dental Clinic"), organization.Id, "Dental Clinic", "Dentistry");
             closed.Close("Moved to the Ikoyi site in the spring", world.Now.AddDays(-190));
-            db.Add(closed);
+            seed.Add(closed);
         }
 
         var plan = organization.Name switch
@@ -41,12 +41,12 @@ internal static class DemoPlaces
             var department = new Department(DemoWorld.Id("department", organization.Name, place.Department), organization.Id, place.Department, place.Specialty);
             department.OpenToReferrals(place.Specialty is not null && organization.Name is DemoAccounts.General or DemoAccounts.Ikoyi && place.Department is not ("Intensive Care" or "Emergency" or "Radiology"));
             world.Departments.Add(department);
-            db.Add(department);
+            seed.Add(department);
             foreach (var ward in place.Wards)
             {
                 var row = new Ward(DemoWorld.Id("ward", organization.Name, ward.Name), organization.Id, department.Id, ward.Name);
                 world.Wards.Add(row);
-                db.Add(row);
+                seed.Add(row);
                 foreach (var (number, label) in ward.Rooms)
                 {
                     Add(number, RoomKind.PatientRoom, row.Id, label);
@@ -62,7 +62,7 @@ internal static class DemoPlaces
             {
                 var room = new Room(DemoWorld.Id("room", organization.Name, number), organization.Id, number, kind, department.Id, wardId, label);
                 world.Rooms.Add(room);
-                db.Add(room);
+                seed.Add(room);
             }
         }
     }

@@ -32,7 +32,7 @@ internal sealed class DemoRecord
 
     private static readonly string[] Works = ["Trader", "Teacher", "Driver", "Farmer", "Nurse", "Tailor", "Student", "Retired"];
 
-    private readonly MediSecureDbContext _db;
+    private readonly SeedRows _seed;
     private readonly DemoWorld _world;
     private readonly Organization _organization;
     private readonly Random _random;
@@ -41,9 +41,9 @@ internal sealed class DemoRecord
     private readonly Guid _nurse;
     private readonly Dictionary<string, string> _titles = CuratedCodes.All.ToDictionary(code => code.Code, code => code.Title);
 
-    private DemoRecord(MediSecureDbContext db, DemoWorld world, Organization organization, Guid doctor, Guid nurse)
+    private DemoRecord(SeedRows seed, DemoWorld world, Organization organization, Guid doctor, Guid nurse)
     {
-        _db = db;
+        _seed = seed;
         _world = world;
         _organization = organization;
         _random = DemoWorld.Random("record:" + organization.Name);
@@ -51,7 +51,7 @@ internal sealed class DemoRecord
         (_doctor, _nurse) = (doctor, nurse);
     }
 
-    public static void Fill(MediSecureDbContext db, DemoWorld world, Organization organization)
+    public static void Fill(SeedRows seed, DemoWorld world, Organization organization)
     {
         var staff = world.Staff.Where(s => s.OrganizationId == organization.Id).ToList();
         if (staff.FirstOrDefault(s => s.Name is "Dr Tunde Adebayo" or "Dr Aisha Musa") is not { } doctor)
@@ -59,14 +59,14 @@ internal sealed class DemoRecord
             return;
         }
 
-        var record = new DemoRecord(db, world, organization, doctor.UserId, (staff.FirstOrDefault(s => s.Name is "Joy Okafor" or "Samuel Adeyinka") ?? doctor).UserId);
+        var record = new DemoRecord(seed, world, organization, doctor.UserId, (staff.FirstOrDefault(s => s.Name is "Joy Okafor" or "Samuel Adeyinka") ?? doctor).UserId);
         foreach (var (patient, index) in world.Patients.Where(p => p.OrganizationId == organization.Id).Select((p, i) => (p, i)))
         {
             record.Problems(patient, index);
             record.History(patient, index);
             if (patient.DeceasedAt is { } died)
             {
-                db.Add(new DeathRecord(Id("death", patient), organization.Id, patient.Id, died, "I46.9", record._titles["I46.9"], "On the ward", doctor.UserId, died.AddMinutes(40) is var at && at < world.Now ? at : world.Now));
+                seed.Add(new DeathRecord(Id("death", patient), organization.Id, patient.Id, died, "I46.9", record._titles["I46.9"], "On the ward", doctor.UserId, died.AddMinutes(40) is var at && at < world.Now ? at : world.Now));
             }
         }
 
@@ -122,7 +122,7 @@ internal sealed class DemoRecord
                 Problem(patient, Acute[(index + 1) % Acute.Length], ProblemVerification.Provisional, null, null, at.AddMinutes(3)).EnterInError("Meant for another patient", _doctor, at.AddMinutes(8));
                 break;
             case 9:
-                _db.Add(new HealthProblem(Id("problem", patient, "free"), _organization.Id, patient.Id, new ProblemFacts(Free[index % Free.Length], null, null, null, null), ProblemVerification.Confirmed, _nurse, at));
+                _seed.Add(new HealthProblem(Id("problem", patient, "free"), _organization.Id, patient.Id, new ProblemFacts(Free[index % Free.Length], null, null, null, null), ProblemVerification.Confirmed, _nurse, at));
                 break;
             default:
                 break;
@@ -134,30 +134,30 @@ internal sealed class DemoRecord
         var at = patient.RegisteredAt.AddMinutes(50);
         if (index % 2 == 0)
         {
-            _db.Add(new Immunisation(Id("immunisation", patient, "1"), _organization.Id, patient.Id, Vaccines[index % Vaccines.Length], Later(patient, _random.Next(30, 2_000)), 1 + (index % 2), $"L{1000 + index}", null, _nurse, at));
+            _seed.Add(new Immunisation(Id("immunisation", patient, "1"), _organization.Id, patient.Id, Vaccines[index % Vaccines.Length], Later(patient, _random.Next(30, 2_000)), 1 + (index % 2), $"L{1000 + index}", null, _nurse, at));
         }
 
         if (index % 7 == 0)
         {
             var wrong = new Immunisation(Id("immunisation", patient, "2"), _organization.Id, patient.Id, Vaccines[(index + 1) % Vaccines.Length], Later(patient, 40), 1, null, null, _nurse, at.AddMinutes(1));
             wrong.EnterInError("Given to the brother", _nurse, at.AddMinutes(20));
-            _db.Add(wrong);
+            _seed.Add(wrong);
         }
 
         if (index % 5 == 0)
         {
-            _db.Add(new PastProcedure(Id("procedure", patient), _organization.Id, patient.Id, Procedures[patient.Sex == Sex.Male && index % Procedures.Length == 1 ? 0 : index % Procedures.Length], Later(patient, _random.Next(300, 5_000)), "Lagos", null, _doctor, at));
+            _seed.Add(new PastProcedure(Id("procedure", patient), _organization.Id, patient.Id, Procedures[patient.Sex == Sex.Male && index % Procedures.Length == 1 ? 0 : index % Procedures.Length], Later(patient, _random.Next(300, 5_000)), "Lagos", null, _doctor, at));
         }
 
         if (index % 4 == 1)
         {
             var (relation, condition) = Relatives[index % Relatives.Length];
-            _db.Add(new FamilyCondition(Id("family", patient), _organization.Id, patient.Id, relation, condition, 40 + (index % 30), index % 3 == 0, null, _doctor, at));
+            _seed.Add(new FamilyCondition(Id("family", patient), _organization.Id, patient.Id, relation, condition, 40 + (index % 30), index % 3 == 0, null, _doctor, at));
         }
 
         if (index % 3 != 2 && Age.Years(patient.BirthDate, _today) >= 16)
         {
-            _db.Add(new SocialHistory(Id("social", patient), _organization.Id, patient.Id, (SmokingStatus)(1 + (index % 3)), index % 3 == 0 ? null : 5 + (index % 20), (AlcoholUse)(1 + (index % 4)), Works[index % Works.Length],
+            _seed.Add(new SocialHistory(Id("social", patient), _organization.Id, patient.Id, (SmokingStatus)(1 + (index % 3)), index % 3 == 0 ? null : 5 + (index % 20), (AlcoholUse)(1 + (index % 4)), Works[index % Works.Length],
                 index % 2 == 0 ? "with family" : "alone", null, _nurse, at));
         }
 
@@ -171,7 +171,7 @@ internal sealed class DemoRecord
                 pregnancy.End(index % 4 == 0 ? PregnancyOutcome.Miscarriage : PregnancyOutcome.LiveBirth, pregnancy.DueOn.AddDays(-2));
             }
 
-            _db.Add(pregnancy);
+            _seed.Add(pregnancy);
         }
     }
 
@@ -185,10 +185,10 @@ internal sealed class DemoRecord
             var visit = Encounter.Visit(DemoWorld.Id("visit", _organization.Name, "Amina Bello"), _organization.Id, amina.Id, arrived, doctorId, null, "Blood pressure review");
             visit.StartVisit(arrived.AddMinutes(14));
             visit.FinishVisit(arrived.AddMinutes(33));
-            _db.Add(visit);
+            _seed.Add(visit);
         }
 
-        foreach (var (visit, index) in _db.ChangeTracker.Entries<Encounter>().Select(entry => entry.Entity).OrderBy(visit => visit.Id).Select((visit, i) => (visit, i)).ToList())
+        foreach (var (visit, index) in _seed.Of<Encounter>().OrderBy(visit => visit.Id).Select((visit, i) => (visit, i)).ToList())
         {
             if (visit.Status is EncounterStatus.Finished or EncounterStatus.InProgress && index % 6 != 5)
             {
@@ -219,14 +219,14 @@ internal sealed class DemoRecord
     private EncounterDiagnosis Diagnosis(Encounter visit, string code, DiagnosisRank rank, DateTime at)
     {
         var diagnosis = new EncounterDiagnosis(DemoWorld.Id("diagnosis", visit.Id.ToString(), code), _organization.Id, visit.PatientId, visit.Id, code, _titles[code], rank, _doctor, at);
-        _db.Add(diagnosis);
+        _seed.Add(diagnosis);
         return diagnosis;
     }
 
     private HealthProblem Problem(Patient patient, string code, ProblemVerification verification, ProblemSeverity? severity, DateOnly? onset, DateTime at, string? note = null)
     {
         var problem = new HealthProblem(Id("problem", patient, code), _organization.Id, patient.Id, new ProblemFacts(_titles[code], code, severity, onset, note), verification, _doctor, at);
-        _db.Add(problem);
+        _seed.Add(problem);
         return problem;
     }
 

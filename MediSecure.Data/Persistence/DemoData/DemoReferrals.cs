@@ -4,7 +4,6 @@ using MediSecure.Data.Features.Appointments;
 using MediSecure.Data.Features.Patients;
 using MediSecure.Data.Features.Referrals;
 using MediSecure.Data.Persistence.Encryption;
-using Microsoft.EntityFrameworkCore;
 
 namespace MediSecure.Data.Persistence.DemoData;
 
@@ -21,34 +20,27 @@ internal sealed class DemoReferrals
     public const string Amina = "amina-cardiology";
 
     private readonly DemoWorld _world;
-    private readonly MediSecureDbContext _general;
-    private readonly MediSecureDbContext _ikoyi;
+    private readonly SeedRows _general;
+    private readonly SeedRows _ikoyi;
 
-    private DemoReferrals(DemoWorld world, MediSecureDbContext general, MediSecureDbContext ikoyi) => (_world, _general, _ikoyi) = (world, general, ikoyi);
+    private DemoReferrals(DemoWorld world, SeedRows general, SeedRows ikoyi) => (_world, _general, _ikoyi) = (world, general, ikoyi);
 
-    public static async Task FillAsync(Func<AccessScope, MediSecureDbContext> open, DemoWorld world, CancellationToken ct)
+    public static async Task FillAsync(DemoWorld world, SeedRows general, SeedRows ikoyi, CancellationToken ct)
     {
-        await using var general = Open(DemoAccounts.General);
-        await using var ikoyi = Open(DemoAccounts.Ikoyi);
-        await new DemoReferrals(world, general, ikoyi).FillAsync(ct);
-        await general.SaveChangesAsync(ct);
-        await ikoyi.SaveChangesAsync(ct);
-
-        MediSecureDbContext Open(string name)
+        new DemoReferrals(world, general, ikoyi).Fill();
+        foreach (var seed in new[] { general, ikoyi })
         {
-            var id = world.Organization(name).Id;
-            var db = open(new AccessScope { OrganizationId = id, Job = DemoSeed.Job, Operation = DemoSeed.Job, CanWrite = true });
-            db.Keys = world.Keys[id];
-            return db;
+            await seed.InsertAsync(ct);
+            await seed.UpdateAsync(seed.Of<RecordNumberCounter>(), ct);
         }
     }
 
-    private async Task FillAsync(CancellationToken ct)
+    private void Fill()
     {
         var now = _world.Now;
         var cardiologist = _world.StaffMember(DemoAccounts.General, "Dr Ọláolúwa Fágbèmí").Id;
         var amina = _world.Patient(DemoAccounts.General, "Amina Bello");
-        var visit = await _general.Appointments.Where(a => a.PatientId == amina.Id && a.ClinicianId == cardiologist && a.Status == AppointmentStatus.Booked && a.StartsAt > now).OrderBy(a => a.StartsAt).Select(a => new { a.Id, a.StartsAt }).FirstOrDefaultAsync(ct);
+        var visit = _general.Of<Appointment>().Where(a => a.PatientId == amina.Id && a.ClinicianId == cardiologist && a.Status == AppointmentStatus.Booked && a.StartsAt > now).MinBy(a => a.StartsAt);
         var adebayo = DemoWorld.UserId("dr.adebayo@chihealth.example");
 
         // Within the house, and to outside.
@@ -79,7 +71,7 @@ internal sealed class DemoReferrals
         closed.Close(null, now.AddDays(-48), adebayo);
 
         // From Clinic Ikoyi: waiting, overdue, accepted, rejected, reported.
-        var folasade = await RegisterAsync(_ikoyi, DemoAccounts.Ikoyi, new PersonName("Folasade", "Martins"), Sex.Female, new DateOnly(1975, 5, 20), ct);
+        var folasade = Register(_ikoyi, DemoAccounts.Ikoyi, new PersonName("Folasade", "Martins"), Sex.Female, new DateOnly(1975, 5, 20));
         Across("folasade-cardiology", _ikoyi, _general, folasade, DemoAccounts.Ikoyi, "Dr Ngozi Okoro", DemoAccounts.General, "Cardiology", -3, ReferralUrgency.Urgent, ReferralCategory.Opinion, "Ankle swelling and breathlessness on two pillows",
             "Heart failure?", "She has been short of breath at night for three weeks. Furosemide 20 mg started on Monday.");
         var others = _world.PatientsAt(DemoAccounts.Ikoyi).Where(p => p.DeceasedAt is null && p.DisplayName is not (Waiting or Reported)).OrderBy(p => p.DisplayName, StringComparer.Ordinal).Take(3).ToList();
@@ -89,8 +81,8 @@ internal sealed class DemoReferrals
         Both(taken, takenCopy, r => r.Receive(now.AddDays(-5)), r => r.Accept(now.AddDays(-4)));
         var (refused, refusedCopy) = Across("ikoyi-rejected", _ikoyi, _general, others[2], DemoAccounts.Ikoyi, "Dr Ngozi Okoro", DemoAccounts.General, "General Medicine", -4, ReferralUrgency.Routine, ReferralCategory.Opinion, "Yearly check-up", null, null);
         Both(refused, refusedCopy, r => r.Reject("Check-ups are done at the clinic.", now.AddDays(-3)));
-        var kayode = await RegisterAsync(_ikoyi, DemoAccounts.Ikoyi, new PersonName("Kayode", "Peters"), Sex.Male, new DateOnly(1962, 9, 14), ct);
-        var kayodeHere = await RegisterAsync(_general, DemoAccounts.General, new PersonName("Kayode", "Peters"), Sex.Male, new DateOnly(1962, 9, 14), ct);
+        var kayode = Register(_ikoyi, DemoAccounts.Ikoyi, new PersonName("Kayode", "Peters"), Sex.Male, new DateOnly(1962, 9, 14));
+        var kayodeHere = Register(_general, DemoAccounts.General, new PersonName("Kayode", "Peters"), Sex.Male, new DateOnly(1962, 9, 14));
         var (seen, seenCopy) = Across("kayode-medicine", _ikoyi, _general, kayode, DemoAccounts.Ikoyi, "Dr Ngozi Okoro", DemoAccounts.General, "General Medicine", -12, ReferralUrgency.Urgent, ReferralCategory.Opinion, "Diabetes, HbA1c 11 % on two tablets",
             "Is it time for insulin?", "Metformin and gliclazide at full dose. Weight 92 kg, no ketones.");
         Both(seen, seenCopy, r => r.Receive(now.AddDays(-11)), r => r.Accept(now.AddDays(-11)));
@@ -109,14 +101,14 @@ internal sealed class DemoReferrals
     private void Outside(string key, Patient patient, string address, string specialty, int days, ReferralUrgency urgency, string reason) =>
         Send(Draft(_general, key, patient, DemoAccounts.General, "Dr Tunde Adebayo", null, address, specialty, _world.Now.AddDays(days).AddMinutes(-8), urgency, ReferralCategory.Opinion, reason, null, null), days);
 
-    private (Referral Sent, IncomingReferral Copy) Across(string key, MediSecureDbContext from, MediSecureDbContext to, Patient patient, string sender, string referrer, string receiver, string department, int days, ReferralUrgency urgency,
+    private (Referral Sent, IncomingReferral Copy) Across(string key, SeedRows from, SeedRows to, Patient patient, string sender, string referrer, string receiver, string department, int days, ReferralUrgency urgency,
         ReferralCategory category, string reason, string? question, string? letter)
     {
         var place = Place(receiver, department);
         var sent = Draft(from, key, patient, sender, referrer, place, null, null, _world.Now.AddDays(days).AddMinutes(-8), urgency, category, reason, question, letter);
         Send(sent, days);
-        var row = _world.Cipher.Row<IncomingReferral>(to, sent.Id);
-        var copy = new IncomingReferral(to.OrganizationId, place.DepartmentId, sent, new ReferralSender(from.OrganizationId, sender, referrer),
+        var row = _world.Cipher.Row<IncomingReferral>(to.Db, sent.Id);
+        var copy = new IncomingReferral(to.Db.OrganizationId, place.DepartmentId, sent, new ReferralSender(from.Db.OrganizationId, sender, referrer),
             new ReferredPerson(new PersonName(patient.GivenName, patient.FamilyName, patient.MiddleName, patient.Title), patient.Sex, patient.BirthDate, patient.RecordNumber, row.Seal(nameof(IncomingReferral.Phone), "+234 8031112223")),
             row.Seal(nameof(IncomingReferral.Reason), reason), row.Seal(nameof(IncomingReferral.Question), question), row.Seal(nameof(IncomingReferral.Letter), letter), null);
         to.Add(copy);
@@ -134,23 +126,23 @@ internal sealed class DemoReferrals
         }
     }
 
-    private void Report(MediSecureDbContext from, MediSecureDbContext to, Referral sent, IncomingReferral copy, string text, string by, DateTime at)
+    private void Report(SeedRows from, SeedRows to, Referral sent, IncomingReferral copy, string text, string by, DateTime at)
     {
-        sent.Complete(_world.Cipher.Row<Referral>(from, sent.Id).Seal(nameof(Referral.Report), text), by, at);
-        copy.Complete(_world.Cipher.Row<IncomingReferral>(to, copy.Id).Seal(nameof(IncomingReferral.Report), text), by, at);
+        sent.Complete(_world.Cipher.Row<Referral>(from.Db, sent.Id).Seal(nameof(Referral.Report), text), by, at);
+        copy.Complete(_world.Cipher.Row<IncomingReferral>(to.Db, copy.Id).Seal(nameof(IncomingReferral.Report), text), by, at);
     }
 
-    private Referral Draft(MediSecureDbContext db, string key, Patient patient, string organization, string referrer, PlaceOf? place, string? outside, string? specialty, DateTime at, ReferralUrgency urgency, ReferralCategory category,
+    private Referral Draft(SeedRows seed, string key, Patient patient, string organization, string referrer, PlaceOf? place, string? outside, string? specialty, DateTime at, ReferralUrgency urgency, ReferralCategory category,
         string reason, string? question, string? letter)
     {
         var id = DemoWorld.Id("referral", key);
         var staff = _world.StaffMember(organization, referrer);
-        var row = _world.Cipher.Row<Referral>(db, id);
-        var isOwn = place?.OrganizationId == db.OrganizationId;
-        var referral = new Referral(id, db.OrganizationId, patient.Id, new ReferralFacts(place is null ? ReferralTo.Outside : isOwn ? ReferralTo.Department : ReferralTo.Organization, isOwn ? place!.DepartmentId : null,
+        var row = _world.Cipher.Row<Referral>(seed.Db, id);
+        var isOwn = place?.OrganizationId == seed.Db.OrganizationId;
+        var referral = new Referral(id, seed.Db.OrganizationId, patient.Id, new ReferralFacts(place is null ? ReferralTo.Outside : isOwn ? ReferralTo.Department : ReferralTo.Organization, isOwn ? place!.DepartmentId : null,
             place is null || isOwn ? null : place.OrganizationId, place is null || isOwn ? null : place.DepartmentId, outside ?? (isOwn ? place!.Department : $"{place!.Organization}, {place.Department}"), specialty ?? place!.Specialty, urgency, category,
             row.Seal(nameof(Referral.Reason), reason), row.Seal(nameof(Referral.Question), question), row.Seal(nameof(Referral.Letter), letter), null), staff.Id, staff.UserId, true, at);
-        db.Add(referral);
+        seed.Add(referral);
         return referral;
     }
 
@@ -168,16 +160,16 @@ internal sealed class DemoReferrals
         return new PlaceOf(here.Id, here.Name, found.Id, found.Name, found.Specialty ?? found.Name);
     }
 
-    private async Task<Patient> RegisterAsync(MediSecureDbContext db, string organization, PersonName name, Sex sex, DateOnly birthDate, CancellationToken ct)
+    private Patient Register(SeedRows seed, string organization, PersonName name, Sex sex, DateOnly birthDate)
     {
-        var counter = await db.RecordNumberCounters.SingleAsync(ct);
+        var counter = seed.Of<RecordNumberCounter>().Single();
         var prefix = _world.Organization(organization).RecordNumberPrefix;
-        var patient = new Patient(DemoWorld.Id("patient", organization, name.Display), db.OrganizationId, $"{prefix}-{counter.Next()}", name, sex, birthDate, _world.Now.AddDays(-40));
-        var row = _world.Cipher.Row<Patient>(db, patient.Id);
+        var patient = new Patient(DemoWorld.Id("patient", organization, name.Display), seed.Db.OrganizationId, $"{prefix}-{counter.Next()}", name, sex, birthDate, _world.Now.AddDays(-40));
+        var row = _world.Cipher.Row<Patient>(seed.Db, patient.Id);
         patient.SetContact(new PatientContact { Phone = row.SealIndexed(nameof(Patient.Phone), organization == DemoAccounts.General ? "+234 8031112225" : "+234 8031112224", "NG"), Address = row.Seal(nameof(Patient.Address), "27 Awolowo Road, Ikoyi") });
         _world.Patients.Add(patient);
-        db.Add(patient);
-        db.AddRange(SearchText.Words(name.Display).Select(word => new PatientSearchWord(db.OrganizationId, patient.Id, word)));
+        seed.Add(patient);
+        seed.AddRange(SearchText.Words(name.Display).Select(word => new PatientSearchWord(seed.Db.OrganizationId, patient.Id, word)));
         return patient;
     }
 

@@ -18,15 +18,15 @@ internal static class DemoRights
     /// <summary>Amina Bello's daughter.</summary>
     public const string Child = "Zara Bello";
 
-    public static void Fill(MediSecureDbContext db, DemoWorld world, Organization organization)
+    public static void Fill(SeedRows seed, DemoWorld world, Organization organization)
     {
         if (organization.Name != DemoAccounts.General)
         {
             return;
         }
 
-        Register(db, world, organization, new PersonName("Ken", "Adeyemi"), Sex.Male, new DateOnly(1984, 6, 30), "+234 8035550177").LinkSignIn(DemoWorld.UserId("pharma.ken@chihealth.example"));
-        var child = Register(db, world, organization, new PersonName("Zara", "Bello"), Sex.Female, world.Today(organization).AddYears(-6).AddDays(-40), "+234 8035550134");
+        Register(seed, world, organization, new PersonName("Ken", "Adeyemi"), Sex.Male, new DateOnly(1984, 6, 30), "+234 8035550177").LinkSignIn(DemoWorld.UserId("pharma.ken@chihealth.example"));
+        var child = Register(seed, world, organization, new PersonName("Zara", "Bello"), Sex.Female, world.Today(organization).AddYears(-6).AddDays(-40), "+234 8035550134");
         var (amina, chinedu) = (world.Patient(organization.Name, "Amina Bello"), world.Patient(organization.Name, "Chinedu Eze"));
         var (desk, aminaUser) = (DemoWorld.UserId("receptionist@chihealth.example"), DemoWorld.UserId("amina.bello@example.com"));
 
@@ -41,19 +41,19 @@ internal static class DemoRights
         Decide("mail", chinedu, ConsentScope.ElectronicMail, null, null, -30, desk, "Agreed when he was admitted");
 
         var obrien = world.Patient(organization.Name, "Siobhán O'Brien");
-        db.Add(new PatientInvitation(DemoWorld.Id("invitation", "obrien"), organization.Id, obrien.Id, null, Sealed("obrien"), desk, world.Now.AddDays(-2))); // her letter has the code; nobody else does
+        seed.Add(new PatientInvitation(DemoWorld.Id("invitation", "obrien"), organization.Id, obrien.Id, null, Sealed("obrien"), desk, world.Now.AddDays(-2))); // her letter has the code; nobody else does
 
         CareProxy Grant(string name, Patient patient, string carer, CarerRelationship relationship, int from, int until, Guid by, string? reason)
         {
             var proxy = CareProxy.Grant(DemoWorld.Id("care-proxy", name), organization.Id, patient.Id, carer, relationship, world.Now.AddDays(from), world.Now.AddDays(until), by, world.Now.AddDays(from), reason).Value;
-            db.Add(proxy);
+            seed.Add(proxy);
             return proxy;
         }
 
         Consent Decide(string name, Patient patient, ConsentScope scope, Guid? staff, Guid? department, int from, Guid by, string? reason)
         {
             var consent = Consent.Give(DemoWorld.Id("consent", name, patient.DisplayName), organization.Id, patient.Id, scope, staff, department, world.Now.AddDays(from), null, by, reason).Value;
-            db.Add(consent);
+            seed.Add(consent);
             return consent;
         }
     }
@@ -61,19 +61,19 @@ internal static class DemoRights
     private static string Sealed(string name) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes("medisecure-demo:code:" + name)));
 
     /// <summary>One more patient, after those that the other parts chose from: nobody else moves.</summary>
-    private static Patient Register(MediSecureDbContext db, DemoWorld world, Organization organization, PersonName name, Sex sex, DateOnly birthDate, string phone)
+    private static Patient Register(SeedRows seed, DemoWorld world, Organization organization, PersonName name, Sex sex, DateOnly birthDate, string phone)
     {
-        var number = db.ChangeTracker.Entries<RecordNumberCounter>().Single(e => e.Entity.OrganizationId == organization.Id).Entity.Next();
+        var number = seed.Of<RecordNumberCounter>().Single().Next();
         var patient = new Patient(DemoWorld.Id("patient", organization.Name, name.Display), organization.Id, $"{organization.RecordNumberPrefix}-{number}", name, sex, birthDate, world.Now.AddDays(-60));
-        var row = world.Cipher.Row<Patient>(db, patient.Id);
+        var row = world.Cipher.Row<Patient>(seed.Db, patient.Id);
         patient.SetContact(new PatientContact
         {
             Phone = row.SealIndexed(nameof(Patient.Phone), phone, organization.Country),
             Address = row.Seal(nameof(Patient.Address), "14 Marina Road, Lagos"),
         });
         world.Patients.Add(patient);
-        db.Add(patient);
-        db.AddRange(SearchText.Words(name.Display).Select(word => new PatientSearchWord(organization.Id, patient.Id, word)));
+        seed.Add(patient);
+        seed.AddRange(SearchText.Words(name.Display).Select(word => new PatientSearchWord(organization.Id, patient.Id, word)));
         return patient;
     }
 }

@@ -1,6 +1,7 @@
 using MediSecure.Data.Access;
+using MediSecure.Data.Features.ActivityLog;
+using MediSecure.Data.Features.Organizations;
 using MediSecure.Data.Persistence.Encryption;
-using Microsoft.EntityFrameworkCore;
 
 namespace MediSecure.Data.Persistence.DemoData;
 
@@ -12,45 +13,65 @@ internal static class DemoSeed
     public static async Task<DemoWorld> FillAsync(Func<AccessScope, MediSecureDbContext> open, DateTime now, MasterKey master, CancellationToken ct)
     {
         var world = new DemoWorld(now);
-        await using (var shared = open(AccessScope.None))
+        using var chain = new AuditChain(master);
+        await using (var db = open(AccessScope.None))
         {
+            var shared = new SeedRows(db, chain);
             shared.AddRange(DemoPeople.SignIns(now));
             shared.Add(new DatabaseMark { Key = DatabaseMark.DemoSeeded, At = now });
-            await shared.SaveChangesAsync(ct);
+            await shared.InsertAsync(ct);
         }
 
-        foreach (var organization in DemoPlaces.Organizations())
+        var contexts = new List<MediSecureDbContext>();
+        try
         {
-            world.Organizations.Add(organization);
-            await using var db = open(new AccessScope { OrganizationId = organization.Id, Job = Job, Operation = Job, CanWrite = true });
-            db.ChangeTracker.AutoDetectChangesEnabled = false;
-            db.Add(organization);
-            AddKeys(db, master, organization.Id, world.Now);
-            world.Keys[organization.Id] = db.Keys!;
-            DemoPlaces.Fill(db, world, organization);
-            DemoPeople.Fill(db, world, organization);
-            DemoBeds.Fill(db, world, organization); // before appointments: nobody is booked after a death
-            DemoVitals.Fill(db, world, organization);
-            DemoAppointments.Fill(db, world, organization);
-            DemoEmergency.Fill(db, world, organization);
-            DemoAllergies.Fill(db, world, organization);
-            DemoRights.Fill(db, world, organization); // its events are told by the activity log
-            DemoNotes.Fill(db, world, organization);
-            DemoRecord.Fill(db, world, organization);
-            DemoTriage.Fill(db, world, organization);
-            DemoNutrition.Fill(db, world, organization);
-            DemoActivity.Fill(db, world, organization);
-            db.ChangeTracker.DetectChanges();
-            await db.SaveChangesAsync(ct);
-            await DemoNotes.FinishAsync(db, world, organization, ct);
-            DemoAmendments.Fill(db, world, organization);
-            DemoCertificates.Fill(db, world, organization);
-            db.ChangeTracker.DetectChanges();
-            await db.SaveChangesAsync(ct);
+            var seeds = new Dictionary<string, SeedRows>();
+            foreach (var organization in DemoPlaces.Organizations())
+            {
+                world.Organizations.Add(organization);
+                var db = open(new AccessScope { OrganizationId = organization.Id, Job = Job, Operation = Job, CanWrite = true });
+                contexts.Add(db);
+                var seed = seeds[organization.Name] = new SeedRows(db, chain);
+                await FillAsync(seed, world, organization, master, ct);
+            }
+
+            await DemoReferrals.FillAsync(world, seeds[DemoAccounts.General], seeds[DemoAccounts.Ikoyi], ct); // of two houses each
+        }
+        finally
+        {
+            foreach (var db in contexts)
+            {
+                await db.DisposeAsync();
+            }
         }
 
-        await DemoReferrals.FillAsync(open, world, ct); // of two houses each
         return world;
+    }
+
+    private static async Task FillAsync(SeedRows seed, DemoWorld world, Organization organization, MasterKey master, CancellationToken ct)
+    {
+        var keys = WrappedKey.MakeFirst(master, organization.Id, world.Now);
+        seed.Db.Keys = OrganizationKeySet.Of(master, keys, null);
+        seed.Add(organization);
+        seed.AddRange(keys);
+        DemoPlaces.Fill(seed, world, organization);
+        DemoPeople.Fill(seed, world, organization);
+        DemoBeds.Fill(seed, world, organization); // before appointments: nobody is booked after a death
+        DemoVitals.Fill(seed, world, organization);
+        DemoAppointments.Fill(seed, world, organization);
+        DemoEmergency.Fill(seed, world, organization);
+        DemoAllergies.Fill(seed, world, organization);
+        DemoRights.Fill(seed, world, organization); // its events are told by the activity log
+        DemoNotes.Fill(seed, world, organization);
+        DemoRecord.Fill(seed, world, organization);
+        DemoTriage.Fill(seed, world, organization);
+        DemoNutrition.Fill(seed, world, organization);
+        DemoActivity.Fill(seed, world, organization);
+        await seed.InsertAsync(ct);
+        await DemoNotes.FinishAsync(seed, world, organization, ct);
+        DemoAmendments.Fill(seed, world, organization);
+        DemoCertificates.Fill(seed, world, organization);
+        await seed.InsertAsync(ct);
     }
 
     /// <summary>The organisation's first keys, at hand for what is encrypted before they are saved.</summary>

@@ -33,26 +33,26 @@ internal sealed class DemoTriage
         new(340, ArrivalMode.WalkedIn, "Headache", null, null, End.Mistake),
     ];
 
-    private readonly MediSecureDbContext _db;
+    private readonly SeedRows _seed;
     private readonly DemoWorld _world;
     private readonly Organization _organization;
     private readonly Guid _nurse;
     private readonly Guid _desk;
 
-    private DemoTriage(MediSecureDbContext db, DemoWorld world, Organization organization)
+    private DemoTriage(SeedRows seed, DemoWorld world, Organization organization)
     {
-        (_db, _world, _organization) = (db, world, organization);
+        (_seed, _world, _organization) = (seed, world, organization);
         (_nurse, _desk) = (world.StaffMember(organization.Name, "Tola Bakare").UserId, world.StaffMember(organization.Name, "Grace Udoh").UserId);
     }
 
-    public static void Fill(MediSecureDbContext db, DemoWorld world, Organization organization)
+    public static void Fill(SeedRows seed, DemoWorld world, Organization organization)
     {
         if (organization.Name != DemoAccounts.General)
         {
             return;
         }
 
-        var triage = new DemoTriage(db, world, organization);
+        var triage = new DemoTriage(seed, world, organization);
         foreach (var (patient, plan) in triage.Patients().Zip(Plans))
         {
             triage.Add(patient, plan);
@@ -74,7 +74,7 @@ internal sealed class DemoTriage
         var name = $"{plan.MinutesAgo}";
         var arrived = _world.Now.AddMinutes(-plan.MinutesAgo);
         var entry = new TriageEntry(DemoWorld.Id("triage", _organization.Name, name), _organization.Id, patient.Id, arrived, plan.Mode, plan.Says, arrived.AddMinutes(1), _desk);
-        _db.Add(entry);
+        _seed.Add(entry);
         if (plan is { Level: { } level, Complaint: { } complaint })
         {
             if (level == TriageLevel.NonUrgent && plan.End == End.Waiting)
@@ -118,7 +118,7 @@ internal sealed class DemoTriage
     {
         var step = entry.Assess(DemoWorld.Id("triage-step", _organization.Name, name), level, complaint, at, _nurse);
         Done(step);
-        _db.Add(step.Value);
+        _seed.Add(step.Value);
     }
 
     private Encounter Take(Patient patient, TriageEntry entry, string doctor, DateTime at)
@@ -126,7 +126,7 @@ internal sealed class DemoTriage
         StaffMember who = _world.StaffMember(_organization.Name, doctor);
         var visit = Encounter.Emergency(DemoWorld.Id("emergency-visit", _organization.Name, entry.Id.ToString()), _organization.Id, patient.Id, entry.ArrivedAt, who.Id, at, entry.Complaint ?? entry.Presenting);
         Done(entry.Take(visit.Id, at, who.UserId));
-        _db.Add(visit);
+        _seed.Add(visit);
         return visit;
     }
 
@@ -151,10 +151,10 @@ internal sealed class DemoTriage
             at.AddMinutes(1), _nurse);
         var standing = new VitalStanding(DemoWorld.Id("triage-standing", _organization.Name, name), _organization.Id, patient.Id);
         standing.Follow(set, null);
-        _db.AddRange(set, standing);
+        _seed.AddRange(set, standing);
     }
 
-    private IEnumerable<T> Added<T>() where T : class => _db.ChangeTracker.Entries<T>().Select(e => e.Entity);
+    private IEnumerable<T> Added<T>() where T : class => _seed.Of<T>();
 
     private static void Done(Common.Result result)
     {

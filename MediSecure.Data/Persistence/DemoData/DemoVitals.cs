@@ -13,7 +13,7 @@ namespace MediSecure.Data.Persistence.DemoData;
 internal sealed class DemoVitals
 {
     private const string Deteriorating = "301-B";
-    private readonly MediSecureDbContext _db;
+    private readonly SeedRows _seed;
     private readonly DemoWorld _world;
     private readonly Organization _organization;
     private readonly TimeZoneInfo _zone;
@@ -21,9 +21,9 @@ internal sealed class DemoVitals
     private readonly Guid _doctor;
     private readonly Guid[] _nurses;
 
-    private DemoVitals(MediSecureDbContext db, DemoWorld world, Organization organization)
+    private DemoVitals(SeedRows seed, DemoWorld world, Organization organization)
     {
-        (_db, _world, _organization) = (db, world, organization);
+        (_seed, _world, _organization) = (seed, world, organization);
         _zone = TimeZoneInfo.FindSystemTimeZoneById(organization.TimeZone);
         _random = DemoWorld.Random("vitals:" + organization.Name);
         var staff = world.Staff.Where(s => s.OrganizationId == organization.Id).ToList();
@@ -32,11 +32,11 @@ internal sealed class DemoVitals
         _nurses = nursing.Length > 0 ? nursing : [_doctor];
     }
 
-    public static void Fill(MediSecureDbContext db, DemoWorld world, Organization organization)
+    public static void Fill(SeedRows seed, DemoWorld world, Organization organization)
     {
         if (world.BedStays.Exists(s => s.OrganizationId == organization.Id)) // a headquarters has neither beds nor doctors
         {
-            new DemoVitals(db, world, organization).Fill();
+            new DemoVitals(seed, world, organization).Fill();
         }
     }
 
@@ -202,7 +202,7 @@ internal sealed class DemoVitals
 
     private Guid Nurse() => _nurses[_random.Next(_nurses.Length)];
 
-    private void Add(object row) => _db.Add(row);
+    private void Add(object row) => _seed.Add(row);
 
     private Guid Id(string kind, params ReadOnlySpan<string> parts) => DemoWorld.Id(kind, [_organization.Name, .. parts]);
 

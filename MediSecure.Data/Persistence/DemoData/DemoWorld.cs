@@ -39,9 +39,6 @@ public sealed class DemoWorld(DateTime now)
 
     public List<CleaningTask> CleaningTasks { get; } = [];
 
-    /// <summary>Keys of each organisation, for what is written once all are there.</summary>
-    internal Dictionary<Guid, OrganizationKeySet> Keys { get; } = [];
-
     internal List<DemoNotes.Plan> Notes { get; } = [];
 
     /// <summary>Inpatient stays of the beds.</summary>

@@ -4,6 +4,7 @@ using MediSecure.Data.Features.Appointments;
 using MediSecure.Data.Features.Beds;
 using MediSecure.Data.Features.Encounters;
 using MediSecure.Data.Jobs;
+using MediSecure.Data.Persistence.DemoData;
 using MediSecure.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -171,7 +172,7 @@ public abstract class BedServiceTests(TestDatabase db)
         await db.AddAsync(ward.OrganizationId,
             BedStay.Reserve(Guid.CreateVersion7(), ward.OrganizationId, lapsed.Id, one.Id, null, db.Now.AddHours(-3), db.Now.AddMinutes(-1), ward.Nurse.UserId).Value,
             BedStay.Reserve(Guid.CreateVersion7(), ward.OrganizationId, standing.Id, two.Id, null, db.Now.AddHours(-3), db.Now.AddMinutes(1), ward.Nurse.UserId).Value);
-        using var job = new ReservationReleaseJob(db.Services.GetRequiredService<SystemDb>(), db.Services.GetRequiredService<JobBoard>(), db.Clock);
+        using var job = new ReservationReleaseJob(db.Services.GetRequiredService<SystemDb>(), db.Services.GetRequiredService<DemoMode>(), db.Services.GetRequiredService<JobBoard>(), db.Clock);
         await job.ReleaseAsync();
         var stays = await ward.LookAsync(look => look.BedStays.ToDictionaryAsync(s => s.BedId, s => s.Status));
         Assert.Equal((BedStayStatus.Cancelled, BedStayStatus.Reserved), (stays[lapsed.Id], stays[standing.Id]));

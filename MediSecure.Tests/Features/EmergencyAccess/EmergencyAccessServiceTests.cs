@@ -6,6 +6,7 @@ using MediSecure.Data.Features.ActivityLog;
 using MediSecure.Data.Features.EmergencyAccess;
 using MediSecure.Data.Features.Patients;
 using MediSecure.Data.Jobs;
+using MediSecure.Data.Persistence.DemoData;
 using MediSecure.Data.Persistence;
 using MediSecure.Tests.Access;
 using MediSecure.Tests.Support;
@@ -285,7 +286,7 @@ public abstract class EmergencyAccessServiceTests(TestDatabase db)
         var second = await db.People.AdministratorAsync(person.OrganizationId);
         var grant = new EmergencyGrant(Guid.CreateVersion7(), person.OrganizationId, patient.Id, person.UserId, EmergencyReason.Other, null, StepUpKind.Password, db.Now.AddHours(-72), 60);
         await db.AddAsync(person.OrganizationId, grant);
-        using var job = new EmergencyReviewJob(db.Services.GetRequiredService<SystemDb>(), db.Services.GetRequiredService<MailQueue>(), db.Services.GetRequiredService<JobBoard>(), db.Clock);
+        using var job = new EmergencyReviewJob(db.Services.GetRequiredService<SystemDb>(), db.Services.GetRequiredService<MailQueue>(), db.Services.GetRequiredService<DemoMode>(), db.Services.GetRequiredService<JobBoard>(), db.Clock);
         Task<int> WaitingAsync() => db.LookAsync(person.OrganizationId, look => look.OutgoingMails.CountAsync());
         Assert.True(await job.TellAsync() >= 1);
         Assert.Equal(2, await WaitingAsync());

@@ -9,6 +9,7 @@ using MediSecure.Data.Features.Problems;
 using MediSecure.Data.Features.Referrals;
 using MediSecure.Data.Features.Timeline;
 using MediSecure.Data.Jobs;
+using MediSecure.Data.Persistence.DemoData;
 using MediSecure.Data.Persistence;
 using MediSecure.Tests.Access;
 using MediSecure.Tests.Support;
@@ -345,7 +346,7 @@ public abstract class ReferralServiceTests(TestDatabase db)
         Assert.True(Assert.Single((await scene.Consultant.Service<ReferralService>().ListAsync(registered.Id, default)).Value).VisitFellThrough);
 
         // The job tells both ends, once; what was offered here still is.
-        var jobs = new ReferralVisitJob(db.Services.GetRequiredService<SystemDb>(), db.Services.GetRequiredService<ReferralExchange>(), db.Services.GetRequiredService<JobBoard>(), db.Clock);
+        var jobs = new ReferralVisitJob(db.Services.GetRequiredService<SystemDb>(), db.Services.GetRequiredService<ReferralExchange>(), db.Services.GetRequiredService<DemoMode>(), db.Services.GetRequiredService<JobBoard>(), db.Clock);
         await jobs.TellAsync();
         await jobs.TellAsync();
         var (copy, sent) = (await scene.CopyAsync(id), await scene.SenderRowAsync(id));

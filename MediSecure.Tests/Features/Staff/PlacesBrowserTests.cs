@@ -52,6 +52,41 @@ public sealed class PlacesBrowserTests(MediSecureApp app, Chromium chromium) : B
     }
 
     [Fact]
+    public async Task What_moves_under_the_pointer_while_it_is_pressed_is_clicked_all_the_same()
+    {
+        var page = await AsAsync("admin@chihealth.example");
+        await GoAsync(page, "/staff/add", "Add a person");
+        await Field(page, "E-mail").FillAsync("not an address");
+        await PressAsync(page.Locator("main"), "Add person");
+        await Assertions.Expect(page.Locator("#field-email-error")).ToBeVisibleAsync();
+        await Field(page, "E-mail").FillAsync("zainab.umar@staff.example");
+        var doctor = page.GetByRole(AriaRole.Checkbox, new() { Name = "Doctor" });
+        var before = await PointAtAsync(page, doctor);
+        await page.Mouse.DownAsync();                                              // leaves the e-mail field, whose error goes
+        await Assertions.Expect(page.Locator("#field-email-error")).ToHaveCountAsync(0);
+        Assert.NotEqual(before, (await doctor.BoundingBoxAsync())!.Y);              // so the box is no longer under the pointer
+        await page.Mouse.UpAsync();
+        await Assertions.Expect(doctor).ToBeCheckedAsync();
+
+        // Pressed and drawn away is no click.
+        var nurse = page.GetByRole(AriaRole.Checkbox, new() { Name = "Nurse", Exact = true });
+        await PointAtAsync(page, nurse);
+        await page.Mouse.DownAsync();
+        await page.Mouse.MoveAsync(5, 5);
+        await page.Mouse.UpAsync();
+        await Assertions.Expect(nurse).Not.ToBeCheckedAsync();
+        await Assertions.Expect(doctor).ToBeCheckedAsync();
+    }
+
+    private static async Task<float> PointAtAsync(IPage page, ILocator control)
+    {
+        await control.ScrollIntoViewIfNeededAsync();
+        var box = (await control.BoundingBoxAsync())!;
+        await page.Mouse.MoveAsync(box.X + (box.Width / 2), box.Y + (box.Height / 2));
+        return box.Y;
+    }
+
+    [Fact]
     public async Task Text_that_was_typed_is_not_lost_by_a_click()
     {
         var page = await AsAsync("admin@chihealth.example");

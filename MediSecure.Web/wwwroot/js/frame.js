@@ -23,8 +23,29 @@ function onComboKey(event) {
   if (field && (event.key === 'ArrowDown' || event.key === 'ArrowUp' || (event.key === 'Enter' && field.getAttribute('aria-expanded') === 'true'))) event.preventDefault();
 }
 
+// An answer that arrives between press and release may move what is pressed from under the pointer, for instance the line of an error that goes when its field is left; the browser then clicks nothing.
+// The press counts for what was pressed, unless the pointer itself was moved away.
+const pressable = 'button, a[href], summary, label, input[type="checkbox"], input[type="radio"]';
+let press = null;
+
+function onPress(event) {
+  const control = event.isPrimary && event.button === 0 ? event.target.closest?.(pressable) : null;
+  press = control ? { control, x: event.clientX, y: event.clientY } : null;
+}
+
+function onRelease(event) {
+  const was = press;
+  press = null;
+  if (!was || !was.control.isConnected || was.control.disabled || was.control.contains(event.target) || Math.hypot(event.clientX - was.x, event.clientY - was.y) > 4) return;
+  let common = was.control.parentElement;
+  while (common && !common.contains(event.target)) common = common.parentElement;
+  if (!common?.closest(pressable)) was.control.click(); // else the browser clicks the label or button around both
+}
+
 export function start(reference) {
   frame = reference;
+  document.addEventListener('pointerdown', onPress, true);
+  document.addEventListener('pointerup', onRelease, true);
   document.addEventListener('keydown', onKey);
   document.addEventListener('keydown', onComboKey);
   return root.dataset.theme === 'dark';
@@ -32,6 +53,8 @@ export function start(reference) {
 
 export function stop() {
   frame = null;
+  document.removeEventListener('pointerdown', onPress, true);
+  document.removeEventListener('pointerup', onRelease, true);
   document.removeEventListener('keydown', onKey);
   document.removeEventListener('keydown', onComboKey);
 }
