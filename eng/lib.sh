@@ -67,6 +67,8 @@ run_tests() {
   # Everything here is short: measuring hot methods in order to compile them better costs more than it brings, in the tests and in the hosts they start.
   export DOTNET_TieredPGO=0
   dotnet test --project MediSecure.Tests --no-build --no-progress --no-ansi "$@" 2>&1 | tee "$log" || rc=$?
+  # What failed stands last, whatever the hosts under test have printed since.
+  awk '/^failed /{left=14} left>0{print; left--}' "$log" | tail -n 300
   awk '/^  failed:/{f+=$2} /^  succeeded:/{s+=$2} /^  skipped:/{k+=$2}
        END {if (k > 0) printf "%d skipped: a skipped test is a failure\n", k; printf "%d passed, %d failed\n", s, f; exit k > 0 || s == 0}' "$log" || rc=1
   return "$rc"

@@ -53,6 +53,7 @@ public class MediSecureApp : WebApplicationFactory<Program>, IAsyncLifetime
         builder.UseEnvironment("Production");
         builder.UseSetting("Demo:Enabled", "true");
         builder.UseSetting("Demo:ResetMinutes", "0");
+        builder.UseSetting("Logging:LogLevel:Microsoft.Hosting.Lifetime", "Warning"); // some forty of them start and stop in a run
         builder.UseSetting(WebHostDefaults.ServerUrlsKey, "http://127.0.0.1:0");
         foreach (var (key, value) in Settings)
         {
