@@ -52,4 +52,7 @@ public sealed record PatientDetail(Guid Id, string Name, PersonName Parts, Sex S
 
     /// <summary>Since when; UTC.</summary>
     public DateTime? RestrictedAt { get; init; }
+
+    /// <summary>Admitted and not gone: in no queue.</summary>
+    public bool Inpatient { get; init; }
 }

@@ -1,5 +1,6 @@
 using MediSecure.Data.Access;
 using MediSecure.Data.Common;
+using MediSecure.Data.Features.Encounters;
 using MediSecure.Data.Persistence;
 using MediSecure.Data.Persistence.Encryption;
 using Microsoft.EntityFrameworkCore;
@@ -159,8 +160,11 @@ public sealed partial class PatientService(MediSecureDb doors, IFieldCipher ciph
         }
 
         await using var db = opened.Value;
-        var found = await (from p in db.Patients.AsNoTracking() join o in db.Organizations on p.OrganizationId equals o.Id where p.Id == patientId select new { Patient = p, o.TimeZone })
-            .SingleOrDefaultAsync(ct);
+        var found = await (from p in db.Patients.AsNoTracking() join o in db.Organizations on p.OrganizationId equals o.Id where p.Id == patientId select new
+        {
+            Patient = p, o.TimeZone,
+            Inpatient = db.Encounters.Any(e => e.PatientId == p.Id && e.Class == EncounterClass.Inpatient && e.EndedAt == null && e.Status != EncounterStatus.EnteredInError),
+        }).SingleOrDefaultAsync(ct);
         if (found is null)
         {
             return Error.NotFound;
@@ -178,6 +182,7 @@ public sealed partial class PatientService(MediSecureDb doors, IFieldCipher ciph
         {
             Restriction = knows ? p2.Restriction : null,
             RestrictedAt = knows ? p2.RestrictedAt : null,
+            Inpatient = found.Inpatient,
         };
     }
 

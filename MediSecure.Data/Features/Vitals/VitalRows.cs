@@ -31,7 +31,7 @@ public sealed record ScaleOrderRow(Guid Id, string Reason, DateTime OrderedAt, s
 /// <param name="Sets">Newest first, at most 200; those entered in error are among them.</param>
 /// <param name="News2">Null before the first set.</param>
 /// <param name="ScaleOrder">Null: scale 1.</param>
-/// <param name="Bmi">By the newest weight and height; null under 18 or when one is not known.</param>
+/// <param name="Bmi">By the newest weight and the newest height since the 18th birthday; null under 18 or when one is not known.</param>
 /// <param name="AgeYears">Today.</param>
 /// <param name="MayBePregnant">The question is asked.</param>
 /// <param name="Pregnant">As the newest set says.</param>

@@ -54,6 +54,18 @@ public sealed class PatientChartTests(SqliteDatabase db) : ComponentTest(db), IC
     }
 
     [Fact]
+    public async Task Who_lies_in_a_bed_is_not_put_into_the_queue()
+    {
+        var ward = await Beds.WardOf.NewAsync(Db);
+        await LookAsAsync(ward.Nurse);
+        RenderTree.Add<CascadingValue<OrganizationClock>>(value => value.Add(one => one.Value, new OrganizationClock(TimeZoneInfo.FindSystemTimeZoneById("Africa/Lagos"), Db.Clock)));
+        var (walking, admitted) = (await Db.Given.PatientOfAsync(ward.Nurse), await Db.Given.PatientOfAsync(ward.Nurse));
+        await ward.AdmittedAsync(admitted.Id, (await ward.BedAsync()).Id);
+        Assert.Contains(Open(walking.Id).FindAll("header button"), button => button.TextContent == "Add to triage");
+        Assert.DoesNotContain(Open(admitted.Id).FindAll("header button"), button => button.TextContent == "Add to triage");
+    }
+
+    [Fact]
     public async Task The_address_chooses_the_tab_and_only_its_panel_is_asked_for()
     {
         var doctor = await LookAtAsync(Role.Doctor);

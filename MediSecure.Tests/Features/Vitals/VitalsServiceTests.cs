@@ -212,6 +212,19 @@ public abstract class VitalsServiceTests(TestDatabase db)
     }
 
     [Fact]
+    public async Task A_height_from_before_the_eighteenth_birthday_makes_no_bmi()
+    {
+        var ward = await WardOf.NewAsync(db);
+        var dietitian = await db.People.DietitianAsync(ward.OrganizationId, "Kemi Balogun");
+        var patient = await db.Given.PatientAsync(ward.OrganizationId, birthDate: DateOnly.FromDateTime(db.Now).AddYears(-18).AddDays(-3));
+        await db.Given.TreatsAsync(dietitian, patient.Id);
+        Assert.NotNull((await Of(dietitian).RecordMeasuresAsync(patient.Id, new() { Weight = 60, Height = 163, TakenAt = db.Now.AddDays(-10) }, default)).Value.Saved);
+        Assert.Null((await Of(dietitian).ChartAsync(patient.Id, default)).Value.Bmi);
+        Assert.NotNull((await Of(dietitian).RecordMeasuresAsync(patient.Id, new() { Height = 165 }, default)).Value.Saved);
+        Assert.Equal(22.0m, (await Of(dietitian).ChartAsync(patient.Id, default)).Value.Bmi!.Value);
+    }
+
+    [Fact]
     public async Task Inpatients_are_listed_by_risk_and_by_what_is_due()
     {
         var ward = await WardOf.NewAsync(db);
