@@ -26,6 +26,7 @@ public sealed class DependencyRulesTests
         "MediSecure.Data.Access.ReferralExchange",                      // names of departments that take referrals from elsewhere
         "MediSecure.Data.Persistence.DatabaseGate",                     // role and schema questions at start and for health
         "MediSecure.Data.Persistence.DatabaseProbe",                    // asks the database's catalogues about itself
+        "MediSecure.Data.Persistence.DatabaseSource",                   // makes the tables of the memory database
         "MediSecure.Data.Persistence.DatabaseRules",                    // the rules EF cannot express
         "MediSecure.Data.Persistence.Encryption.KeyRotation",           // encrypts rows anew: nothing of what they say changes
         "MediSecure.Data.Persistence.KeyRing",                          // the key ring of cookies
@@ -34,6 +35,7 @@ public sealed class DependencyRulesTests
         "MediSecure.Data.Persistence.RowSecurityInterceptor",           // the settings that the policies compare with
         "MediSecure.Data.Persistence.SchemaMigration",                  // advisory lock and grants of the verb migrate
         "MediSecure.Data.Persistence.DemoData.BulkPatients",            // COPY into an empty database
+        "MediSecure.Data.Persistence.DemoData.SeedRows",                // the demo's rows into an empty database
         "MediSecure.Data.Persistence.DemoData.DatabaseSeed",            // counts organisations of an empty database, VACUUM
     ];
 

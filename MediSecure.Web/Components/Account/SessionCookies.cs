@@ -65,7 +65,12 @@ internal static class SessionCookies
     {
         var principal = context.Principal;
         context.RejectPrincipal();
-        await context.HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
+        // Only the answer to a page takes the cookie away. A script's request that was under way while somebody signed in anew would take the new one.
+        if (context.HttpContext.Request.Headers["Sec-Fetch-Mode"].ToString() is "" or "navigate")
+        {
+            await context.HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
+        }
+
         if (Guid.TryParse(SignIn.SessionOf(principal), out var id) && SignIn.UserIdOf(principal) is { } userId && SignIn.OrganizationIdOf(principal) is { } organizationId)
         {
             var services = context.HttpContext.RequestServices;
