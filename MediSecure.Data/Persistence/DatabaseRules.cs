@@ -80,9 +80,10 @@ public static class DatabaseRules
         AppendOnly("AuditCheckpoints", "Number"),
     ];
 
-    /// <summary>Creates all rules on SQLite, after the tables.</summary>
+    /// <summary>Creates the tables of a memory database and all rules on them.</summary>
     internal static async Task CreateOnSqliteAsync(DbContext db, CancellationToken ct)
     {
+        await db.Database.ExecuteSqlRawAsync(SqliteSchema.Sql, ct);
         foreach (var statement in All.SelectMany(rule => rule.Sqlite))
         {
             await db.Database.ExecuteSqlRawAsync(statement, ct);

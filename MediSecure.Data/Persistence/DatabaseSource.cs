@@ -93,7 +93,7 @@ public sealed class DatabaseSource : IAsyncDisposable
     internal async Task CreateSqliteSchemaAsync(CancellationToken ct)
     {
         await using var db = Create(AccessScope.None);
-        await CreateSchemaAsync(db, ct);
+        await DatabaseRules.CreateOnSqliteAsync(db, ct);
     }
 
     /// <summary>Fills a second memory database with <paramref name="fill"/> and then puts it in the place of the current one. Contexts that are open finish on the old one, which closes
@@ -106,7 +106,7 @@ public sealed class DatabaseSource : IAsyncDisposable
         {
             await using (var db = new MediSecureDbContext(next.Options))
             {
-                await CreateSchemaAsync(db, ct);
+                await DatabaseRules.CreateOnSqliteAsync(db, ct);
             }
 
             MediSecureDbContext Open(AccessScope scope) => new(next.Options) { Scope = scope };
@@ -135,12 +135,6 @@ public sealed class DatabaseSource : IAsyncDisposable
             await _postgres.DisposeAsync();
             await _reserve!.DisposeAsync();
         }
-    }
-
-    private static async Task CreateSchemaAsync(MediSecureDbContext db, CancellationToken ct)
-    {
-        await db.Database.ExecuteSqlRawAsync(SqliteSchema.Sql, ct);
-        await DatabaseRules.CreateOnSqliteAsync(db, ct);
     }
 
     /// <summary>What a connection string leaves open: a small pool, a limit on every wait, prepared statements.</summary>

@@ -26,8 +26,7 @@ public sealed class DependencyRulesTests
         "MediSecure.Data.Access.ReferralExchange",                      // names of departments that take referrals from elsewhere
         "MediSecure.Data.Persistence.DatabaseGate",                     // role and schema questions at start and for health
         "MediSecure.Data.Persistence.DatabaseProbe",                    // asks the database's catalogues about itself
-        "MediSecure.Data.Persistence.DatabaseSource",                   // makes the tables of the memory database
-        "MediSecure.Data.Persistence.DatabaseRules",                    // the rules EF cannot express
+        "MediSecure.Data.Persistence.DatabaseRules",                    // the rules EF cannot express, and the tables of the memory database
         "MediSecure.Data.Persistence.Encryption.KeyRotation",           // encrypts rows anew: nothing of what they say changes
         "MediSecure.Data.Persistence.KeyRing",                          // the key ring of cookies
         "MediSecure.Data.Persistence.MediSecureDbContext",              // advisory locks of LockAsync
