@@ -61,6 +61,29 @@ public sealed class SessionCookieTests(FrameApp app) : IClassFixture<FrameApp>
         Assert.Equal(SessionEnd.Replaced, Assert.Single(await OfAsync("lab.tech@chihealth.example")).EndedBecause);
     }
 
+    [Theory]
+    [InlineData("navigate", true)]
+    [InlineData(null, true)]                // a browser that does not say
+    [InlineData("no-cors", false)]          // a script or picture of the page before, still under way while somebody signs in anew
+    [InlineData("cors", false)]
+    [InlineData("websocket", false)]
+    public async Task Only_the_answer_to_a_page_takes_a_dead_cookie_away(string? mode, bool taken)
+    {
+        var (browser, first) = await SignInAsync("accountant@chihealth.example");
+        await FrameApp.OpenAsAsync(browser, "accountant@chihealth.example");
+        using var late = app.CreateClient(new() { AllowAutoRedirect = false, HandleCookies = false });
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/account/session");
+        request.Headers.Add("Cookie", first);
+        if (mode is not null)
+        {
+            request.Headers.Add("Sec-Fetch-Mode", mode);
+        }
+
+        using var answer = await late.SendAsync(request);
+        Assert.NotEqual(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal(taken, answer.Headers.TryGetValues("Set-Cookie", out var cookies) && cookies.Any(value => value.StartsWith("ms-demo=;", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public async Task Changing_the_organisation_keeps_the_session()
     {

@@ -4,11 +4,9 @@
   const cover = () => { root.dataset.session = 'over'; };
 
   // The server says that nobody may stay on this page: ask it for the same page anew, or go where it says.
-  let leftAt = 0, goingAt = 0;
-  addEventListener('beforeunload', () => { goingAt = Date.now(); });
+  let leftAt = 0;
   const leave = address => {
     cover();
-    if (Date.now() - goingAt < 10_000) return; // on its way already, for instance to another role, which ends this session: a reload would cancel that and arrive signed out. The server says it again.
     if (Date.now() - leftAt < 10_000) return; // it says so at every look: a second request would overtake the first, and lose why
     leftAt = Date.now();
     if (address) location.replace(address); else location.reload();
