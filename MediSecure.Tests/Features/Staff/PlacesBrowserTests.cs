@@ -75,6 +75,13 @@ public sealed class PlacesBrowserTests(MediSecureApp app, Chromium chromium) : B
         await page.Mouse.MoveAsync(5, 5);
         await page.Mouse.UpAsync();
         await Assertions.Expect(nurse).Not.ToBeCheckedAsync();
+
+        // Nor is what a dialog has covered meanwhile.
+        await PointAtAsync(page, nurse);
+        await page.Mouse.DownAsync();
+        await page.EvaluateAsync("() => { const cover = document.createElement('div'); cover.setAttribute('aria-modal', 'true'); cover.style = 'position:fixed;inset:0;z-index:9999'; document.body.append(cover); }");
+        await page.Mouse.UpAsync();
+        await Assertions.Expect(nurse).Not.ToBeCheckedAsync();
         await Assertions.Expect(doctor).ToBeCheckedAsync();
     }
 

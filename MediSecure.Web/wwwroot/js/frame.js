@@ -37,6 +37,8 @@ function onRelease(event) {
   const was = press;
   press = null;
   if (!was || !was.control.isConnected || was.control.disabled || was.control.contains(event.target) || Math.hypot(event.clientX - was.x, event.clientY - was.y) > 4) return;
+  const modal = [...document.querySelectorAll('[aria-modal="true"]')].at(-1);
+  if (root.dataset.session === 'over' || (modal && !modal.contains(was.control))) return; // covered meanwhile
   let common = was.control.parentElement;
   while (common && !common.contains(event.target)) common = common.parentElement;
   if (!common?.closest(pressable)) was.control.click(); // else the browser clicks the label or button around both
