@@ -25,6 +25,7 @@ internal sealed class UnitOfWork(DatabaseSource source, AccessCache access, Chan
             await using var db = source.Create(scope); // a new context each time: a reused one would repeat what it tracked
             TResult? result = null;
             var committing = false;
+            int? process = null;
             try
             {
                 await using var transaction = await db.Database.BeginTransactionAsync();
@@ -36,6 +37,7 @@ internal sealed class UnitOfWork(DatabaseSource source, AccessCache access, Chan
                     return result;
                 }
 
+                process = DatabaseGate.ProcessOf(db);
                 committing = true;
                 await transaction.CommitAsync();
             }
@@ -51,7 +53,7 @@ internal sealed class UnitOfWork(DatabaseSource source, AccessCache access, Chan
             catch (Exception e) when (committing && DatabaseErrors.IsAway(e))
             {
                 log.LogWarning("The answer to a commit was lost; asking the database again");
-                switch (await HappenedAsync(scope, db.AuditIds))
+                switch (await HappenedAsync(scope, db.AuditIds, process))
                 {
                     case null: return refuse(Unknown);
                     case false: return refuse(Error.Busy);
@@ -73,20 +75,32 @@ internal sealed class UnitOfWork(DatabaseSource source, AccessCache access, Chan
         }
     }
 
-    /// <summary>Whether the transaction that wrote these audit events committed: null when the database does not say.</summary>
-    private async Task<bool?> HappenedAsync(AccessScope scope, IReadOnlyList<Guid> auditIds)
+    /// <summary>Whether the transaction that wrote these audit events committed: null when the database does not say. "No" only once the server's process is gone: a commit that is still under way there
+    /// cannot be seen yet, and would happen after all.</summary>
+    private async Task<bool?> HappenedAsync(AccessScope scope, IReadOnlyList<Guid> auditIds, int? process)
     {
-        for (var attempt = 0; attempt < 5 && auditIds.Count > 0; attempt++)
+        for (var attempt = 0; attempt < 8 && auditIds.Count > 0; attempt++)
         {
             try
             {
+                var ended = process is not { } one || await DatabaseGate.HasEndedAsync(source, one); // asked first: what ended before we look can change nothing afterwards
                 await using var db = source.Create(scope with { PatientId = null });
-                return await db.AuditEvents.AsNoTracking().AnyAsync(e => e.Id == auditIds[0]);
+                if (await db.AuditEvents.AsNoTracking().AnyAsync(e => e.Id == auditIds[0]))
+                {
+                    return true;
+                }
+
+                if (ended)
+                {
+                    return false;
+                }
             }
             catch (Exception e) when (DatabaseErrors.Explain(e) is not null)
             {
-                await Task.Delay(400 * (attempt + 1));
+                // Away; asked again below.
             }
+
+            await Task.Delay(Math.Min(2_000, 50 << attempt));
         }
 
         return null;

@@ -28,6 +28,17 @@ public sealed class DatabaseGate
         }
     }
 
+    /// <summary>The server's process behind the open connection of this context; null on SQLite.</summary>
+    internal static int? ProcessOf(MediSecureDbContext db) => db.Database.GetDbConnection() is NpgsqlConnection connection ? connection.ProcessID : null;
+
+    /// <summary>Whether a process of the server has ended, and with it whatever it was about to commit. Everybody may ask for the numbers of all processes.</summary>
+    internal static async Task<bool> HasEndedAsync(DatabaseSource source, int process)
+    {
+        await using var command = source.Postgres!.CreateCommand("SELECT NOT EXISTS (SELECT 1 FROM pg_stat_activity WHERE pid = $1)");
+        command.Parameters.AddWithValue(process);
+        return await command.ExecuteScalarAsync() is true;
+    }
+
     /// <summary>Names of migrations that this version has and the database has not; none on SQLite.</summary>
     public async Task<IReadOnlyList<string>> PendingMigrationsAsync(CancellationToken ct)
     {

@@ -127,10 +127,12 @@ public sealed class ChangingDoorOnPostgres(PostgresDatabase db) : ChangingDoorTe
 public sealed class LostCommitTests(LossyDatabase db) : IClassFixture<LossyDatabase>
 {
     [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public async Task A_lost_answer_to_a_commit_is_asked_again_and_never_done_twice(bool committed)
+    [InlineData(true, 0)]
+    [InlineData(true, 700)] // the server commits after the client has begun to ask
+    [InlineData(false, 0)]
+    public async Task A_lost_answer_to_a_commit_is_asked_again_and_never_done_twice(bool committed, int late)
     {
+        db.Late = TimeSpan.FromMilliseconds(late);
         var administrator = await db.People.AdministratorAsync(db.OrganizationId);
         var id = Guid.CreateVersion7();
         var runs = 0;

@@ -18,6 +18,9 @@ public sealed class LossyDatabase(PostgresServer server) : TestDatabase
 
     public int Cuts => _cuts;
 
+    /// <summary>How long after the client has lost the line the server hears of the commit.</summary>
+    public TimeSpan Late { get; set; }
+
     /// <summary>The next COMMIT on any connection: the server gets it or not, the client hears nothing of it.</summary>
     public void CutAtNextCommit(bool deliver) => (_deliver, _cut) = (deliver, true);
 
@@ -64,6 +67,7 @@ public sealed class LossyDatabase(PostgresServer server) : TestDatabase
                     if (_deliver)
                     {
                         near.Client.Shutdown(SocketShutdown.Send); // the answer will not come through
+                        await Task.Delay(Late, _stop.Token);
                         await down.WriteAsync(buffer.AsMemory(0, count), _stop.Token);
                         await Task.Delay(300, _stop.Token);
                     }
