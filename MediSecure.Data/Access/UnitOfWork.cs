@@ -81,6 +81,7 @@ internal sealed class UnitOfWork(DatabaseSource source, AccessCache access, Chan
     {
         for (var attempt = 0; attempt < 8 && auditIds.Count > 0; attempt++)
         {
+            await Task.Delay(attempt == 0 ? 0 : Math.Min(2_000, 50 << attempt));
             try
             {
                 var ended = process is not { } one || await DatabaseGate.HasEndedAsync(source, one); // asked first: what ended before we look can change nothing afterwards
@@ -97,10 +98,8 @@ internal sealed class UnitOfWork(DatabaseSource source, AccessCache access, Chan
             }
             catch (Exception e) when (DatabaseErrors.Explain(e) is not null)
             {
-                // Away; asked again below.
+                // Away; asked again.
             }
-
-            await Task.Delay(Math.Min(2_000, 50 << attempt));
         }
 
         return null;

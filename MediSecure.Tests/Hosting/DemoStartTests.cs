@@ -62,6 +62,22 @@ public sealed class DemoStartTests
         await Assert.ThrowsAsync<InvalidTimeZoneException>(() => demo.WhenFilledAsync(CancellationToken.None));
     }
 
+    [Fact]
+    public async Task A_host_that_is_stopped_while_it_fills_has_not_failed()
+    {
+        using var clock = new GatedClock();
+        await using var services = Services(clock);
+        var demo = services.GetRequiredService<DemoMode>();
+        var lifetime = new Lifetime();
+        var start = new DemoStart(demo, lifetime, NullLogger<DemoStart>.Instance);
+        await start.StartingAsync(CancellationToken.None);
+        lifetime.StopApplication();
+        clock.Open();
+        await start.StopAsync(CancellationToken.None);
+        Assert.Equal((false, false), (demo.HasData, demo.Failed));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => demo.WhenFilledAsync(CancellationToken.None));
+    }
+
     private static DefaultHttpContext Request(string path, params object[] metadata)
     {
         var http = new DefaultHttpContext();

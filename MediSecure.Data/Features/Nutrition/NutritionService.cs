@@ -130,9 +130,8 @@ public sealed partial class NutritionService(MediSecureDb doors, TimeProvider cl
         var today = LocalDay.Of(zone, now);
         var counted = db.VitalSigns.AsNoTracking().Where(v => v.EnteredInErrorAt == null);
         var weight = await WeightsAsync(db, ct, 1) is [var newest, ..] ? newest : null;
-        // Who grew up since then has another height.
         var age = Age.Years(birthDate, today);
-        var grownAt = age < Must.LeastAge ? DateTime.UnixEpoch : LocalDay.Bounds(zone, birthDate.AddYears(Must.LeastAge)).StartsAt;
+        var grownAt = age < Must.LeastAge ? DateTime.UnixEpoch : Bmi.GrownAt(birthDate, zone);
         var height = await counted.Where(v => v.Height != null && v.TakenAt >= grownAt).OrderByDescending(v => v.TakenAt).ThenByDescending(v => v.RecordedAt).FirstOrDefaultAsync(ct);
         var (from, until) = WeightLoss.Window(today);
         var (fromAt, untilAt) = (LocalDay.Bounds(zone, from).StartsAt, LocalDay.Bounds(zone, until).EndsAt);

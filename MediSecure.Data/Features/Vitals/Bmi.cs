@@ -1,3 +1,5 @@
+using MediSecure.Data.Common;
+
 namespace MediSecure.Data.Features.Vitals;
 
 /// <summary>WHO, adults from 18 years: below 18.5, from 25, from 30 kg/m².</summary>
@@ -24,6 +26,9 @@ public sealed record Bmi(decimal Exact)
     public static Bmi? Of(decimal? kilograms, decimal? centimetres, int ageYears) =>
         // A quotient of 28 digits meets a limit only when it is the limit: measurements have far fewer.
         ageYears < LeastAge || kilograms is not { } weight || centimetres is not (> 0 and { } height) ? null : new(weight * 10_000 / (height * height));
+
+    /// <summary>The 18th birthday, UTC: who grew up since a height was taken has another one.</summary>
+    public static DateTime GrownAt(DateOnly birthDate, TimeZoneInfo zone) => LocalDay.Bounds(zone, birthDate.AddYears(LeastAge)).StartsAt;
 
     // Between which limits: those of the classes, and "above 20" of MUST.
     private static int Side(decimal bmi) => bmi switch { < 18.5m => 0, <= 20m => 1, < 25m => 2, < 30m => 3, _ => 4 };

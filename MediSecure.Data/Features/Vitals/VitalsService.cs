@@ -37,8 +37,7 @@ public sealed partial class VitalsService(MediSecureDb doors, TimeProvider clock
         var inpatient = await db.Encounters.AnyAsync(e => e.Class == EncounterClass.Inpatient && e.EndedAt == null && (e.Status == EncounterStatus.InProgress || e.Status == EncounterStatus.OnLeave), ct);
         // The newest weight and height may be older than what is shown.
         var background = await BackgroundAsync(db, age, ct);
-        // Who grew up since then has another height.
-        var grownAt = LocalDay.Bounds(zone, patient.BirthDate.AddYears(Bmi.LeastAge)).StartsAt;
+        var grownAt = Bmi.GrownAt(patient.BirthDate, zone);
         var height = await db.VitalSigns.AsNoTracking().Where(v => v.EnteredInErrorAt == null && v.Height != null && v.TakenAt >= grownAt).OrderByDescending(v => v.TakenAt).Select(v => v.Height).FirstOrDefaultAsync(ct);
         return new VitalsChart(sets, await StandingOf(db, ct), order, Bmi.Of(background.LastWeight, height, age), age, MayBePregnant(patient.Sex, age),
             (sets.FirstOrDefault(s => s.Counts && s.Values.TouchesNews2)?.Pregnant ?? false) || await db.Pregnancies.AnyAsync(Pregnancy.CountsOn(LocalDay.Of(zone, Now)), ct), inpatient);

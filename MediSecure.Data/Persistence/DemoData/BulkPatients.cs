@@ -45,7 +45,7 @@ public static class BulkPatients
             await using var db = new MediSecureDbContext(options) { Scope = new AccessScope { OrganizationId = organization.Id, Job = DemoSeed.Job, Operation = DemoSeed.Job, CanWrite = true } };
             db.Database.UseTransaction(transaction);
             db.Add(organization);
-            DemoSeed.AddKeys(db, master, organization.Id, now);
+            db.AddRange(DemoSeed.MakeKeys(db, master, organization.Id, now));
             await db.SaveChangesAsync(ct);
             await FillAsync(db, connection, organization, count, now, ct);
             await transaction.CommitAsync(ct);

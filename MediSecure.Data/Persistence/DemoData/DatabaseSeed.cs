@@ -77,7 +77,7 @@ public static class DatabaseSeed
         var hospital = BulkPatients.Hospital();
         await using var db = open(new AccessScope { OrganizationId = hospital.Id, Job = DemoSeed.Job, Operation = DemoSeed.Job, CanWrite = true });
         db.Add(hospital);
-        DemoSeed.AddKeys(db, master, hospital.Id, now);
+        db.AddRange(DemoSeed.MakeKeys(db, master, hospital.Id, now));
         foreach (var account in DemoAccounts.All.Where(a => a.Email is "receptionist@chihealth.example" or "admin@chihealth.example"))
         {
             var userId = DemoWorld.UserId(account.Email);

@@ -55,6 +55,11 @@ public sealed class DemoMode(bool enabled, TimeSpan? interval, DatabaseSource so
             await ResetAsync(null, ct);
             _first.TrySetResult();
         }
+        catch (OperationCanceledException)
+        {
+            _first.TrySetCanceled(CancellationToken.None); // stopped, not failed
+            throw;
+        }
         catch (Exception exception)
         {
             _first.TrySetException(exception);

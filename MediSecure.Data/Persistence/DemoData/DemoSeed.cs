@@ -50,10 +50,8 @@ internal static class DemoSeed
 
     private static async Task FillAsync(SeedRows seed, DemoWorld world, Organization organization, MasterKey master, CancellationToken ct)
     {
-        var keys = WrappedKey.MakeFirst(master, organization.Id, world.Now);
-        seed.Db.Keys = OrganizationKeySet.Of(master, keys, null);
         seed.Add(organization);
-        seed.AddRange(keys);
+        seed.AddRange(MakeKeys(seed.Db, master, organization.Id, world.Now));
         DemoPlaces.Fill(seed, world, organization);
         DemoPeople.Fill(seed, world, organization);
         DemoBeds.Fill(seed, world, organization); // before appointments: nobody is booked after a death
@@ -75,10 +73,10 @@ internal static class DemoSeed
     }
 
     /// <summary>The organisation's first keys, at hand for what is encrypted before they are saved.</summary>
-    public static void AddKeys(MediSecureDbContext db, MasterKey master, Guid organizationId, DateTime now)
+    public static IReadOnlyList<OrganizationKey> MakeKeys(MediSecureDbContext db, MasterKey master, Guid organizationId, DateTime now)
     {
         var keys = WrappedKey.MakeFirst(master, organizationId, now);
-        db.AddRange(keys);
         db.Keys = OrganizationKeySet.Of(master, keys, null);
+        return keys;
     }
 }

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Reflection;
 using MediSecure.Data.Access;
 using MediSecure.Data.Common;
 using MediSecure.Data.Features.ActivityLog;
