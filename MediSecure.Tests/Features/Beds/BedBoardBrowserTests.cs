@@ -100,6 +100,26 @@ public sealed class BedBoardBrowserTests(MediSecureApp app, Chromium chromium) :
         await Tile(page, "Bed 301-A, occupied, Chinedu Eze").WaitForAsync();
     }
 
+    /// <summary>A key that is pressed as soon as a dialog shows must reach it, however far away the server is: the focus goes in with the render.</summary>
+    [Fact]
+    public async Task A_dialog_has_the_focus_as_soon_as_it_is_there()
+    {
+        var page = await BoardAsync(Joy);
+        await page.EvaluateAsync("""
+            () => new MutationObserver(() => {
+              const dialog = document.querySelector('[role="dialog"]');
+              if (dialog) window.focusWasInside ??= dialog.contains(document.activeElement);
+            }).observe(document.body, { childList: true, subtree: true })
+            """);
+        await Tile(page, "Bed 401-B, free").GetByRole(AriaRole.Button).FocusAsync();
+        await page.Keyboard.PressAsync("?");
+        await page.GetByRole(AriaRole.Dialog).WaitForAsync();
+        Assert.True(await page.EvaluateAsync<bool>("() => window.focusWasInside"));
+        await page.Keyboard.PressAsync("Escape");
+        await Assertions.Expect(page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
+        await Assertions.Expect(Tile(page, "Bed 401-B, free").GetByRole(AriaRole.Button)).ToBeFocusedAsync();
+    }
+
     /// <summary>What opens on the board; the board itself is visited with every other route.</summary>
     [Fact]
     public async Task The_panel_and_a_dialog_are_accessible()

@@ -6,10 +6,12 @@ const inside = dialog => [...dialog.querySelectorAll(focusable)].filter(e => e.g
 function onKey(event) {
   const top = open.at(-1);
   if (!top) return;
-  if (event.key === 'Escape' && !event.defaultPrevented && !document.querySelector('.mud-popover-open, [popover]:popover-open')) {
+  if (event.key === 'Enter' && event.repeat && event.target.tagName !== 'TEXTAREA') {
+    event.preventDefault(); // a key held since the button that opened it answers no question
+  } else if (event.key === 'Escape' && !event.defaultPrevented && !document.querySelector('.mud-popover-open, [popover]:popover-open')) {
     event.preventDefault();
     event.stopPropagation();
-    top.reference.invokeMethodAsync('Escape');
+    if (top.reference) top.reference.invokeMethodAsync('Escape'); else top.escaped = true;
   } else if (event.key === 'Tab' && top.trap) {
     const items = inside(top.element);
     if (items.length === 0) { event.preventDefault(); top.element.focus(); return; }
@@ -20,13 +22,48 @@ function onKey(event) {
   }
 }
 
-export function show(id, reference, trap) {
-  const element = document.getElementById(id);
-  if (!element) return;
+// The focus goes in with the render that brings the dialog: a key pressed at once must reach it, not what lies behind, however far away the server is.
+// The component says a moment later where Escape goes.
+function enter(element) {
+  if (open.some(d => d.element === element)) return;
   if (open.length === 0) document.addEventListener('keydown', onKey, true);
-  open.push({ id, element, reference, trap, before: document.activeElement });
+  open.push({ id: element.id, element, reference: null, escaped: false, trap: element.getAttribute('aria-modal') === 'true', before: document.activeElement });
+  focusInside(element);
+}
+
+function focusInside(element) {
   const wanted = element.querySelector('[data-autofocus]') ?? element.querySelector('.dialog-body ' + focusable.split(', ').join(', .dialog-body ')) ?? inside(element)[0] ?? element;
   wanted.focus();
+}
+
+function onMutations(mutations) {
+  if (open.some(d => !d.element.isConnected)) for (const gone of open.filter(d => !d.element.isConnected).reverse()) hide(gone.id);
+  for (const mutation of mutations) {
+    for (const node of mutation.addedNodes) {
+      if (node.nodeType !== Node.ELEMENT_NODE || !node.isConnected) continue;
+      const dialog = node.matches('.scrim > .dialog') ? node : node.querySelector('.scrim > .dialog');
+      if (dialog) enter(dialog);
+    }
+  }
+}
+
+let watcher = null;
+
+export function watch() {
+  watcher ??= new MutationObserver(onMutations);
+  watcher.observe(document.body, { childList: true, subtree: true });
+}
+
+export function unwatch() { watcher?.disconnect(); }
+
+export function show(id, reference) {
+  const element = document.getElementById(id);
+  if (!element) return;
+  enter(element);
+  const dialog = open.find(d => d.element === element);
+  dialog.reference = reference;
+  if (dialog.escaped) reference.invokeMethodAsync('Escape');
+  else if (document.activeElement === element || !element.contains(document.activeElement)) focusInside(element); // its fields came later, or the page was new and took the focus
 }
 
 export function hide(id) {

@@ -1,4 +1,6 @@
 // Keys, theme, navigation and focus of the frame. Display settings are the only thing it keeps in the browser.
+import { watch, unwatch } from './dialog.js';
+
 const store = (key, value) => { try { localStorage.setItem(key, value); } catch { /* private mode: the setting lasts for this page */ } };
 const read = key => { try { return localStorage.getItem(key); } catch { return null; } };
 const root = document.documentElement;
@@ -50,6 +52,7 @@ export function start(reference) {
   document.addEventListener('pointerup', onRelease, true);
   document.addEventListener('keydown', onKey);
   document.addEventListener('keydown', onComboKey);
+  watch();
   return root.dataset.theme === 'dark';
 }
 
@@ -59,6 +62,7 @@ export function stop() {
   document.removeEventListener('pointerup', onRelease, true);
   document.removeEventListener('keydown', onKey);
   document.removeEventListener('keydown', onComboKey);
+  unwatch();
 }
 
 export function toggleTheme() {
