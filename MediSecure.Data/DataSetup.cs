@@ -102,7 +102,7 @@ public static class DataSetup
         services.AddSingleton<IFieldCipher>(sp => new FieldCipher(sp.GetRequiredService<UnreadableAlarm>()));
         services.AddSingleton(sp => new KeyRotation(sp.GetRequiredService<SystemDb>(), sp.GetRequiredService<DatabaseSource>(), sp.GetRequiredService<MasterKey>(), sp.GetRequiredService<TimeProvider>(),
             sp.GetRequiredService<UnreadableAlarm>()));
-        services.AddSingleton(sp => new StepUp(sp.GetRequiredService<IServiceScopeFactory>(), sp.GetRequiredService<SignInAudit>(), options.Demo));
+        services.AddSingleton(sp => new StepUp(sp.GetRequiredService<SignInSteps>(), sp.GetRequiredService<PasswordWork>(), sp.GetRequiredService<SignInAudit>(), options.Demo));
         services.AddSingleton<SessionExpiry>();
         services.AddSingleton<OperationTable>();
         services.AddSingleton(sp => new DemoMode(options.Demo, options.ResetInterval, sp.GetRequiredService<DatabaseSource>(), sp.GetRequiredService<SystemDb>(),
@@ -124,6 +124,7 @@ public static class DataSetup
         services.AddSingleton(sp => new PasswordWork(sp.GetRequiredService<NormalPasswordHasher>(), options.PasswordChecksAtOnce));
         services.AddSingleton<AccountLinks>();
         services.AddSingleton<AccountChanges>();
+        services.AddSingleton<SignInAdministration>();
         services.AddSingleton(sp => new SignInSteps(sp.GetRequiredService<DatabaseSource>(), sp.GetRequiredService<UnitOfWork>(), sp.GetRequiredService<AccessCache>(), sp.GetRequiredService<SessionStore>(),
             sp.GetRequiredService<AccountChanges>(), sp.GetRequiredService<AccountLinks>(), sp.GetRequiredService<TimeProvider>()));
         services.AddIdentityCore<AppUser>(identity =>
@@ -137,6 +138,8 @@ public static class DataSetup
         services.AddHostedService<Jobs.EmergencyReviewJob>();
         services.AddHostedService<Jobs.ReferralVisitJob>();
         services.AddHostedService<Jobs.AuditSealJob>();
+        services.AddSingleton<AuditVerifyJob>();
+        services.AddHostedService(sp => sp.GetRequiredService<AuditVerifyJob>());
         services.AddSingleton<MailQueue>();
         services.TryAddSingleton(sp => MailDelivery.For(options.Mail, options.Demo, sp.GetRequiredService<TimeProvider>()));
         services.AddSingleton<MailJob>();

@@ -65,13 +65,15 @@ failed=0
 for title in "${titles[@]}"; do
   number=${title%%|*}
   case " ${SECURE_CHECKS:-$number} " in *" $number "*) ;; *) continue;; esac
-  of=$(grep -F " $number " <<<"$(cut -f1,2,3,4 <<<"$tests" | grep -v $'^said\t')" || true)
+  of=$(awk -F'\t' -v mark=" $number " '$1 != "said" && index($2, mark)' <<<"$tests")
   passed=$(grep -c '^Pass' <<<"$of" || true)
   bad=$(grep -v '^Pass\|^Skip\|^$' <<<"$of" || true)
   left=$(grep -c '^Skip' <<<"$of" || true)
   said=$(sed -n "s/^said\t $number: //p" <<<"$tests" | sed 's/[[:space:]]*$//' | sort -u | paste -sd';' - | sed 's/;/; /g')
   if [ -z "$bad" ] && [ "$passed" -gt 0 ]; then
     printf 'check %-3s ok      %s (%s tests%s)%s\n' "$number" "${title#*|}" "$passed" "$([ "$left" -gt 0 ] && echo ", $left left out")" "${said:+: $said}"
+  elif [ -z "$bad" ] && [ "$left" -gt 0 ]; then
+    printf 'check %-3s left out %s: it would tamper with a database that is not thrown away\n' "$number" "${title#*|}"
   else
     failed=$((failed + 1))
     printf 'check %-3s FAILED  %s: %s\n' "$number" "${title#*|}" "$([ -n "$bad" ] && cut -f3,4 <<<"$bad" | tr '\t' ' ' | paste -sd';' - | cut -c1-400 || echo "no test ran, see $log")"

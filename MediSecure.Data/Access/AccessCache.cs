@@ -69,7 +69,7 @@ public sealed class AccessCache(DatabaseSource source, TimeProvider clock)
         }
 
         var memberships = await own.OrganizationMemberships.AsNoTracking().Where(m => m.UserId == userId && m.EndedAt == null)
-            .Select(m => new { m.OrganizationId, m.Role }).ToListAsync();
+            .Select(m => new { m.OrganizationId, m.Role, m.GrantedAt }).ToListAsync();
         var ids = memberships.Select(m => m.OrganizationId).Distinct().ToList();
         await using var tree = source.Create(new AccessScope { UserId = userId, OrganizationId = null, TreeIds = ids });
         var rows = await (
@@ -88,6 +88,7 @@ public sealed class AccessCache(DatabaseSource source, TimeProvider clock)
         var organizations = rows.OrderBy(o => o.Name, StringComparer.Ordinal).Select(o => new OrganizationAccess(o.Id, o.Name, o.TimeZone, o.StaffName ?? o.PatientName ?? proxies[o.Id].FirstOrDefault()?.CarerName ?? user.Email ?? "",
             memberships.Where(m => m.OrganizationId == o.Id).Select(m => m.Role).Order().ToList(), o.StaffId, o.PatientId)
         {
+            Since = memberships.Where(m => m.OrganizationId == o.Id).Select(m => m.GrantedAt).DefaultIfEmpty(DateTime.MaxValue).Min(),
             Proxies = [.. proxies[o.Id].Select(c => c.Proxy).OrderBy(c => c.PatientName, StringComparer.Ordinal)],
             Care = new CareTerms(o.CareDaysAfterVisit, o.CareDaysAfterStay, o.EmergencyMinutes),
         }).ToList();

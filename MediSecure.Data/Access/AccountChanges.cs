@@ -33,6 +33,10 @@ public sealed class AccountChanges(IDataProtectionProvider protection, MasterKey
     public async Task<bool> NeedsFactorAsync(Guid userId) =>
         options.StaffNeedSecondFactor && await access.GetAsync(userId) is { } person && person.Organizations.Any(o => o.Roles.Any(role => role != Role.Patient));
 
+    /// <summary>Whether the person came to this organisation first, of those to which they belong now. Only it may take their factors away, unlock them and see or end their sign-ins: else whoever adds
+    /// somebody to the staff by e-mail would have power over a sign-in that opens another hospital.</summary>
+    public async Task<bool> IsHomeAsync(MediSecureDbContext db, Guid userId) => (await access.GetAsync(userId))?.HomeId == db.OrganizationId;
+
     public static async Task<bool> HasFactorAsync(MediSecureDbContext db, AppUser user, CancellationToken ct) => user.AuthenticatorKey is not null || await Passkeys(db, user.Id).AnyAsync(ct);
 
     public static IQueryable<IdentityUserPasskey<Guid>> Passkeys(MediSecureDbContext db, Guid userId) => db.Set<IdentityUserPasskey<Guid>>().Where(p => p.UserId == userId);
@@ -59,7 +63,7 @@ public sealed class AccountChanges(IDataProtectionProvider protection, MasterKey
     /// <returns>The sessions that ended, to be forgotten after the commit.</returns>
     public async Task<List<Guid>> SetPasswordAsync(MediSecureDbContext db, AppUser user, string hash, Guid? present, CancellationToken ct)
     {
-        user.SetPassword(hash);
+        user.SetPassword(hash, Now);
         Tell(db, user.Email, "Your password was changed", "The password of your MediSecure sign-in was changed just now. Every other browser was signed out.");
         return await EndSessionsAsync(db, user.Id, present, SessionEnd.EndedByOwner, ct);
     }

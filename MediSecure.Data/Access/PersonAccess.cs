@@ -13,6 +13,9 @@ public sealed record OrganizationAccess(Guid OrganizationId, string Organization
     /// <summary>How long charts stay open there after treatment.</summary>
     public CareTerms Care { get; init; } = CareTerms.Usual;
 
+    /// <summary>Since when the person belongs there without a break in all: the oldest of the current roles. UTC.</summary>
+    public DateTime Since { get; init; }
+
     /// <summary>Patients for whom the person may act there, by grants that have not been revoked. Ask <see cref="PatientProxy.IsLive"/> before use.</summary>
     public IReadOnlyList<PatientProxy> Proxies { get; init; } = [];
 
@@ -44,5 +47,8 @@ public sealed record PatientProxy(Guid PatientId, string PatientName, DateTime S
 /// <summary>A sign-in with everything it holds, as the membership rows say now (at most two seconds old).</summary>
 public sealed record PersonAccess(Guid UserId, string Email, bool IsDisabled, IReadOnlyList<OrganizationAccess> Organizations)
 {
+    /// <summary>The organisation to which the person has belonged longest, of those to which they belong now; it alone administers the sign-in itself. Null when they belong to none.</summary>
+    public Guid? HomeId => Organizations.Where(o => o.Roles.Count > 0).OrderBy(o => o.Since).ThenBy(o => o.OrganizationId).FirstOrDefault()?.OrganizationId;
+
     public OrganizationAccess? At(Guid organizationId) => IsDisabled ? null : Organizations.FirstOrDefault(o => o.OrganizationId == organizationId);
 }

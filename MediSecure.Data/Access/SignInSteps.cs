@@ -89,6 +89,26 @@ public sealed class SignInSteps
         return locked;
     }
 
+    /// <summary>A password was right. Whether it counts is asked again under the lock that serialises the wrong ones: whoever guesses with many requests at once gets no further than one after the other.</summary>
+    /// <param name="forget">Nothing more is asked, so wrong tries before it are forgotten.</param>
+    /// <returns>False when the sign-in rests or was switched off meanwhile.</returns>
+    public async Task<bool> AcceptPasswordAsync(Guid userId, bool forget)
+    {
+        var accepted = false;
+        var done = await ChangeAsync(userId, new AccessScope(), async (db, user, ct) =>
+        {
+            accepted = !user.IsLockedAt(Now);
+            if (!accepted || !forget || user is { AccessFailedCount: 0, LockoutEnd: null })
+            {
+                return Result.Ok;
+            }
+
+            user.Unlock();
+            return await db.SaveAsync(ct);
+        });
+        return accepted && !done.Failed;
+    }
+
     /// <summary>The sign-in is complete: wrong tries before it are forgotten.</summary>
     public Task ForgetFailuresAsync(AppUser user) => user.AccessFailedCount == 0 && user.LockoutEnd is null ? Task.CompletedTask : ChangeAsync(user.Id, new AccessScope(), (db, one, ct) =>
     {

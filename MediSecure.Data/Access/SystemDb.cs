@@ -53,6 +53,10 @@ public sealed class SystemDb
         await db.SaveChangesAsync();
     }
 
+    /// <summary>Tells one more organisation of what a job did elsewhere to somebody who belongs there too.</summary>
+    internal Task RecordSystemAsync(string job, Guid organizationId, AuditAction action, string reason, Guid entityId, string entityType) =>
+        RecordAsync(Scope(job, organizationId), job, action, AuditOutcome.Success, reason, entityId, entityType);
+
     private static AccessScope Scope(string job, Guid organizationId) => new()
     {
         OrganizationId = organizationId,

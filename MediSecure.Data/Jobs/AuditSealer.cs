@@ -5,6 +5,7 @@ using MediSecure.Data.Common;
 using MediSecure.Data.Features.ActivityLog;
 using MediSecure.Data.Features.Organizations;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 
 namespace MediSecure.Data.Jobs;
 
@@ -13,7 +14,8 @@ namespace MediSecure.Data.Jobs;
 /// <param name="chain">Keys and hashes.</param>
 /// <param name="options">Where checkpoints go outside the database.</param>
 /// <param name="clock">UTC.</param>
-public sealed class AuditSealer(SystemDb doors, AuditChain chain, DataOptions options, TimeProvider clock) : IDisposable
+/// <param name="log">For what the operator must see to.</param>
+public sealed class AuditSealer(SystemDb doors, AuditChain chain, DataOptions options, TimeProvider clock, ILogger<AuditSealer> log) : IDisposable
 {
     public const string Job = "seal-audit";
 
@@ -30,7 +32,11 @@ public sealed class AuditSealer(SystemDb doors, AuditChain chain, DataOptions op
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan FullEvery = TimeSpan.FromMinutes(15);
 
+    /// <summary>An event that waits longer is told to the operator: until its seal, who owns the database could take it away unseen.</summary>
+    private static readonly TimeSpan Late = TimeSpan.FromSeconds(10);
+
     private readonly SemaphoreSlim _file = new(1);
+    private readonly Queue<AuditCheckpoint> _unwritten = new();
     private DateTime _lookedAtAll = DateTime.MinValue;
 
     /// <summary>Age of the oldest event that the last round found unsealed; zero when there was none.</summary>
@@ -60,8 +66,14 @@ public sealed class AuditSealer(SystemDb doors, AuditChain chain, DataOptions op
             while (found == Batch);
         }
 
-        _lookedAtAll = everything ? now : _lookedAtAll;
+        await AnchorAsync(null); // what could not be written before
         OldestUnsealed = now - oldest;
+        if (OldestUnsealed > Late && _lookedAtAll != DateTime.MinValue) // the first round finds what came in while no host was there
+        {
+            log.LogError("Events of the activity log waited {Age} for their seal; {Late} is the most that is right", OldestUnsealed, Late);
+        }
+
+        _lookedAtAll = everything ? now : _lookedAtAll;
         return count;
     }
 
@@ -106,8 +118,8 @@ public sealed class AuditSealer(SystemDb doors, AuditChain chain, DataOptions op
 
     public void Dispose() => _file.Dispose();
 
-    /// <summary>One line a checkpoint, appended to the file outside the database.</summary>
-    private async Task AnchorAsync(AuditCheckpoint checkpoint)
+    /// <summary>One line a checkpoint, appended to the file outside the database. A disk that is full or away does not stop the sealing: what could not be written waits for the next round.</summary>
+    private async Task AnchorAsync(AuditCheckpoint? checkpoint)
     {
         if (options.CheckpointFile is not { } path)
         {
@@ -117,7 +129,20 @@ public sealed class AuditSealer(SystemDb doors, AuditChain chain, DataOptions op
         await _file.WaitAsync();
         try
         {
-            await File.AppendAllTextAsync(path, JsonSerializer.Serialize(AuditAnchor.Of(checkpoint)) + "\n");
+            if (checkpoint is not null)
+            {
+                _unwritten.Enqueue(checkpoint);
+            }
+
+            while (_unwritten.TryPeek(out var next))
+            {
+                await File.AppendAllTextAsync(path, JsonSerializer.Serialize(AuditAnchor.Of(next)) + "\n");
+                _unwritten.Dequeue();
+            }
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            log.LogError("A checkpoint of the activity log could not be written outside the database ({Kind}); {Count} wait", exception.GetType().Name, _unwritten.Count);
         }
         finally
         {

@@ -3,9 +3,11 @@ using MediSecure.Data.Common;
 using MediSecure.Data.Features.Accounts;
 using MediSecure.Data.Features.ActivityLog;
 using MediSecure.Data.Features.Carers;
+using MediSecure.Data.Features.Consents;
 using MediSecure.Data.Features.Organizations;
 using MediSecure.Data.Features.PatientSignIns;
 using MediSecure.Data.Persistence;
+using MediSecure.Data.Persistence.Encryption;
 using Microsoft.EntityFrameworkCore;
 
 namespace MediSecure.Data.Jobs;
@@ -19,7 +21,7 @@ public sealed record ClaimedSignIn(Guid UserId, Guid OrganizationId, bool AsCare
 
 /// <summary>Turns a one-time code into a sign-in of a patient, or of somebody who acts for one. Nobody is signed in here, so it goes through the door of jobs, organisation by organisation; the
 /// code is proof of nothing but itself. Everything that is wrong has one answer.</summary>
-public sealed class PatientClaims(SystemDb doors, MasterKey master, TimeProvider clock)
+public sealed class PatientClaims(SystemDb doors, MasterKey master, IFieldCipher cipher, MailQueue mails, TimeProvider clock)
 {
     /// <summary>A code was tried: with success, which creates a sign-in or a role, or without, which counts a try.</summary>
     public const string Claim = "SignInClaim";
@@ -70,9 +72,10 @@ public sealed class PatientClaims(SystemDb doors, MasterKey master, TimeProvider
     private async Task<Result<ClaimedSignIn>> TryAsync(Guid organization, Guid patientId, SignInClaim claim, AppUser user, bool isNew, SignInOrigin origin)
     {
         Result<ClaimedSignIn> answer = PatientSignInErrors.Wrong;
+        var own = false;
         var saved = await doors.ChangeAsync(Scope(organization, user.Id, Claim, origin), async (db, ct) =>
         {
-            answer = PatientSignInErrors.Wrong;
+            (answer, own) = (PatientSignInErrors.Wrong, false);
             await db.LockAsync("patient", patientId, ct);
             var now = clock.GetUtcNow().UtcDateTime;
             var patient = await db.Patients.SingleAsync(p => p.Id == patientId, ct);
@@ -85,6 +88,12 @@ public sealed class PatientClaims(SystemDb doors, MasterKey master, TimeProvider
                 open.ForEach(i => i.Miss());
                 db.Because("wrong code or birth date");
                 return open.Count == 0 ? Result.Ok : await db.SaveAsync(ct);
+            }
+
+            if (invitation.CreatedBy == user.Id)
+            {
+                own = true;
+                return PatientSignInErrors.OwnCode; // nobody lets themselves into a record
             }
 
             if (isNew)
@@ -104,15 +113,34 @@ public sealed class PatientClaims(SystemDb doors, MasterKey master, TimeProvider
                 db.Add(new OrganizationMembership(Guid.CreateVersion7(clock.GetUtcNow()), organization, user.Id, Role.Patient, now));
             }
 
+            await TellAsync(db, patient, invitation.CareProxyId is not null, now, ct);
             answer = new ClaimedSignIn(user.Id, organization, invitation.CareProxyId is not null);
             return await db.SaveAsync(ct);
         });
+        if (own)
+        {
+            await doors.RecordAsync(Scope(organization, user.Id, Claim, origin), Claim, AuditAction.Execute, AuditOutcome.Refused, "the code was made by the same person", patientId: patientId);
+        }
+
         if (saved.Failed)
         {
             return saved.Error == MembershipErrors.EmailTaken ? PatientSignInErrors.EmailTaken : saved.Error.Code == "patient.sign-in-taken" ? PatientSignInErrors.OtherRecord : saved.Error;
         }
 
         return answer;
+    }
+
+    /// <summary>The patient hears of it, where mail was agreed to: whoever was let into a record wrongly does not stay unseen.</summary>
+    private async Task TellAsync(MediSecureDbContext db, Features.Patients.Patient patient, bool asCarer, DateTime now, CancellationToken ct)
+    {
+        if (await ConsentService.MayMailAsync(db, patient.Id, now, ct) && cipher.Row<Features.Patients.Patient>(db, patient.Id).TryOpen(nameof(Features.Patients.Patient.Email), patient.Email, out var email) && email is not null)
+        {
+            mails.Add(db, email, asCarer ? "Somebody can act for you in MediSecure now" : "Your sign-in for MediSecure is ready", $"""
+                {(asCarer ? "A code that lets somebody act for you was used just now." : "Your record was opened for a sign-in with the code that you were given.")}
+
+                If that was not you or somebody whom you trust, tell the front desk now: they can end it at once, and you can see on your pages who has opened your record.
+                """);
+        }
     }
 
     private static async Task<Result> LinkAsync(MediSecureDbContext db, Features.Patients.Patient patient, Guid userId, CancellationToken ct)

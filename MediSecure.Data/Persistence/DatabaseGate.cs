@@ -51,12 +51,26 @@ public sealed class DatabaseGate
         return [.. await db.Database.GetPendingMigrationsAsync(ct)];
     }
 
+    /// <summary>What is wrong with the way to the database: over a network it is encrypted, and the server shows who it is. Null for a database on this machine.</summary>
+    public static string? TransportProblem(string connectionString)
+    {
+        var connection = new NpgsqlConnectionStringBuilder(connectionString);
+        var local = connection.Host is null or "localhost" or "127.0.0.1" or "::1" || connection.Host.StartsWith('/');
+        return local || connection.SslMode == SslMode.VerifyFull ? null
+            : "The database is on another machine and its certificate is not verified: add SSL Mode=VerifyFull;Root Certificate=… to ConnectionStrings__MediSecure.";
+    }
+
     /// <summary>Why a Production host must not start on this database; null when it may.</summary>
     public async Task<string?> ProductionRefusalAsync(CancellationToken ct)
     {
         if (_source.Postgres is not { } pool)
         {
             return "Production runs on PostgreSQL: set ConnectionStrings__MediSecure.";
+        }
+
+        if (TransportProblem(pool.ConnectionString) is { } open)
+        {
+            return open;
         }
 
         await using var connection = await pool.OpenConnectionAsync(ct);

@@ -1,4 +1,5 @@
 using System.Net;
+using MediSecure.Data.Features.Accounts;
 using MediSecure.Tests.Support;
 using MediSecure.Web.Components.Account;
 using Microsoft.AspNetCore.Hosting;
@@ -23,6 +24,48 @@ public sealed class SignInLimitsTests
         {
             counts.Failed(from);
         }
+    }
+
+    /// <summary>A name that nobody has rests as one that somebody has: as often, and as long.</summary>
+    [Fact]
+    public void Each_fifth_failure_locks_for_longer_and_the_hundredth_for_good_whether_the_name_exists_or_not()
+    {
+        var counts = Counts();
+        var user = new AppUser();
+        var locks = new List<double>();
+        for (var failure = 1; failure <= AppUser.FailuresUntilPasswordOff; failure++)
+        {
+            var now = _clock.GetUtcNow().UtcDateTime;
+            var locked = user.CountFailure(now);
+            Assert.Equal(locked, counts.UnknownFailed("nobody@example.com"));
+            Assert.Equal(locked, failure % AppUser.FailuresUntilLocked == 0);
+            if (locked && failure < AppUser.FailuresUntilPasswordOff)
+            {
+                var length = user.LockoutEnd!.Value.UtcDateTime - now;
+                locks.Add(length.TotalMinutes);
+                _clock.Advance(length - TimeSpan.FromSeconds(1));
+                Assert.Equal((true, true), (user.IsLockedAt(_clock.GetUtcNow().UtcDateTime), counts.UnknownFailed("NOBODY@example.com")));
+                _clock.Advance(TimeSpan.FromSeconds(1));
+                Assert.False(user.IsLockedAt(_clock.GetUtcNow().UtcDateTime));
+            }
+        }
+
+        Assert.Equal([5, 10, 20, 40, 60, 60], locks.Take(6));
+        _clock.Advance(TimeSpan.FromDays(400));
+        Assert.Equal((true, true), (user.IsLockedAt(_clock.GetUtcNow().UtcDateTime), counts.UnknownFailed("nobody@example.com")));
+        Assert.False(AppUser.IsShutOut(user.DisabledAt, user.LockoutEnd, _clock.GetUtcNow().UtcDateTime)); // open sessions and passkeys go on
+        user.SetPassword("hash", _clock.GetUtcNow().UtcDateTime);
+        Assert.False(user.IsLockedAt(_clock.GetUtcNow().UtcDateTime));
+    }
+
+    /// <summary>Somebody locked it on purpose: its owner does not undo that with a new password.</summary>
+    [Fact]
+    public void A_new_password_does_not_end_a_lock_that_somebody_has_set()
+    {
+        var now = _clock.GetUtcNow().UtcDateTime;
+        var user = new AppUser { LockoutEnd = new DateTimeOffset(now, TimeSpan.Zero).AddDays(30) };
+        user.SetPassword("hash", now);
+        Assert.True(user.IsLockedAt(now));
     }
 
     [Fact]

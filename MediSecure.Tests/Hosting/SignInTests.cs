@@ -1,5 +1,10 @@
 using System.Net;
+using MediSecure.Data.Access;
+using MediSecure.Data.Features.Accounts;
+using MediSecure.Data.Features.ActivityLog;
 using MediSecure.Data.Persistence.DemoData;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace MediSecure.Tests.Hosting;
 
@@ -116,6 +121,8 @@ public sealed class SignInTests(FrameApp app) : IClassFixture<FrameApp>
         await FrameApp.OpenAsAsync(browser, Nurse);
         var answer = await FrameApp.PostAsync(browser, "/account/login", "/account/switch-organization", ("organizationId", Guid.NewGuid().ToString()));
         Assert.Equal("/account/denied", answer.Headers.Location?.OriginalString);
+        await using var db = app.Services.GetRequiredService<SystemDb>().OpenSystem("test", DemoWorld.Id("organization", DemoAccounts.General));
+        Assert.Equal(1, await db.AuditEvents.CountAsync(e => e.EventCode == SignInAudit.OrganizationSwitched && e.Outcome == AuditOutcome.Refused && e.ActorUserId == DemoWorld.UserId(Nurse)));
     }
 
     [Fact]

@@ -38,6 +38,16 @@ public sealed partial class SecurityDocumentTests
         Assert.Equal(columns, Columns().Matches(Text.Split("Encrypted columns:")[1].Split('\n')[0]).Select(match => match.Groups[1].Value));
     }
 
+    /// <summary>Free text about patients that is not encrypted is named too: no column stays in clear without anybody knowing.</summary>
+    [Fact]
+    public void Every_text_about_patients_in_clear_is_named()
+    {
+        using var db = new DesignTimeFactory().CreateDbContext([]);
+        var columns = db.Model.GetEntityTypes().Where(type => typeof(IPatientOwned).IsAssignableFrom(type.ClrType) || type.ClrType == typeof(Data.Features.ActivityLog.AuditEvent))
+            .SelectMany(type => type.GetProperties().Where(p => p.ClrType == typeof(string) && (p.GetMaxLength() ?? int.MaxValue) >= 100).Select(p => $"{type.GetTableName()}.{p.Name}")).Order(StringComparer.Ordinal);
+        Assert.Equal(columns, Columns().Matches(Text.Split("Texts in clear:")[1].Split('\n')[0]).Select(match => match.Groups[1].Value));
+    }
+
     /// <summary>The numbers of the checks are those that tests carry.</summary>
     [Fact]
     public void Every_check_is_carried_by_a_test()

@@ -48,9 +48,9 @@ internal sealed class CheckConfigVerb : Verb
     {
         var connection = new NpgsqlConnectionStringBuilder(application);
         said.Add($"database: {connection.Database} at {connection.Host} as {connection.Username}");
-        if (!IsLocal(connection.Host) && connection.SslMode != SslMode.VerifyFull)
+        if (DatabaseGate.TransportProblem(application) is { } transport)
         {
-            problems.Add("The database is on another machine and its certificate is not verified: add SSL Mode=VerifyFull;Root Certificate=… to ConnectionStrings__MediSecure.");
+            problems.Add(transport);
         }
 
         if (input.Configuration.GetConnectionString("MediSecureOwner") is { Length: > 0 } owner && new NpgsqlConnectionStringBuilder(owner).Username == connection.Username)
@@ -74,7 +74,7 @@ internal sealed class CheckConfigVerb : Verb
                 problems.Add("The schema is behind: run -- migrate.");
             }
 
-            if (input.Environment.IsProduction() && await probe.ProductionRefusalAsync(ct) is { } refusal)
+            if (input.Environment.IsProduction() && await probe.ProductionRefusalAsync(ct) is { } refusal && !problems.Contains(refusal))
             {
                 problems.Add(refusal);
             }
@@ -84,6 +84,4 @@ internal sealed class CheckConfigVerb : Verb
             problems.Add($"The database does not answer: {exception.GetBaseException().Message}");
         }
     }
-
-    private static bool IsLocal(string? host) => host is null or "localhost" or "127.0.0.1" or "::1" || host.StartsWith('/');
 }

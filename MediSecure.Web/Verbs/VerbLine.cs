@@ -7,7 +7,7 @@ namespace MediSecure.Web.Verbs;
 internal static class VerbLine
 {
     private static readonly Verb[] Verbs = [new MigrateVerb(), new CreateAdminVerb(), new SeedVerb(), new CheckConfigVerb(), new CheckHealthVerb(), new CreateKeyVerb(), new RotateKeysVerb(), new EscrowKeysVerb(), new SealAuditVerb(), new VerifyAuditVerb(),
-        new CheckAccessVerb(), new GrantVerb(), new RevokeVerb(), new ImportDiagnosesVerb()];
+        new CheckAccessVerb(), new GrantVerb(), new RevokeVerb(), new DisableAccountVerb(), new EnableAccountVerb(), new ImportDiagnosesVerb()];
 
     /// <summary>The host's own arguments begin with a dash; a verb does not.</summary>
     public static bool Concerns(string[] arguments) => arguments is [var first, ..] && (!first.StartsWith('-') || first is "--help" or "-h");

@@ -11,9 +11,9 @@ public static class AccountErrors
     public static readonly Error PasswordForeseeable = Error.Invalid("account.password-foreseeable",
         "This password is one of those that are tried first: common words, your name or workplace, rows of keys, years. Choose another; several unrelated words do well.", "Password");
 
-    public static readonly Error PasswordWrong = Error.Invalid("account.password-wrong", "That is not your present password, so nothing was changed. Five wrong tries lock the sign-in for five minutes.", "Current");
+    public static readonly Error PasswordWrong = Error.Invalid("account.password-wrong", "That is not your present password, so nothing was changed. Five wrong tries lock the sign-in for five minutes, and longer each time.", "Current");
 
-    public static readonly Error Locked = Error.Conflict("account.locked", "Too many wrong tries, so this sign-in rests for five minutes. Wait, then try again.");
+    public static readonly Error Locked = Error.Conflict("account.locked", "Too many wrong tries, so this sign-in rests for some minutes. Wait, then try again; a passkey and the link for a new password still work.");
 
     public static readonly Error CodeWrong = Error.Invalid("account.code-wrong", "This code does not fit. Codes change every half minute and count once: wait for the next one, and check the clock of your phone.", "Code");
 
@@ -40,6 +40,13 @@ public static class AccountErrors
     public static readonly Error DemoAccount = Error.Conflict("account.demo", "This is an account of the demo that others use too: its password and e-mail stay as they are published. Everything else can be tried.");
 
     public static readonly Error HasPassword = Error.Conflict("account.has-password", "This person has a password already. Whoever forgot it asks for a new one on the sign-in page.");
+
+    public static readonly Error OtherHome = Error.Conflict("account.other-home",
+        "This person had their sign-in before they came to your organisation, so you cannot see or change it here. Who is locked out waits, uses a recovery code, or asks the organisation that they joined first. Their roles here can be ended at any time.");
+
+    public static readonly Error NotOff = Error.Conflict("account.not-off", "This sign-in is not switched off, so nothing was changed.");
+
+    public static readonly Error Off = Error.Conflict("account.off", "This sign-in is switched off already, so nothing was changed.");
 
     public static Error PasswordShort(int least) => Error.Invalid("account.password-short", $"The password needs at least {least} characters. Several words with spaces are easy to remember and long enough.", "Password");
 }

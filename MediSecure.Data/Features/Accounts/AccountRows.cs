@@ -7,12 +7,13 @@ namespace MediSecure.Data.Features.Accounts;
 /// <param name="Failures">Failed sign-ins within the last 24 hours.</param>
 /// <param name="LastFailedAt">UTC.</param>
 /// <param name="LastAddress">Network address of the last failure.</param>
-/// <param name="LockedUntil">UTC; null when not locked.</param>
+/// <param name="LockedUntil">UTC; null when not locked, or without an end.</param>
+/// <param name="PasswordOff">Locked without an end: too many wrong passwords in all. A passkey, a new password by mail or unlocking ends it.</param>
 /// <param name="LastSignedInAt">UTC; null when never, as far as the log reaches.</param>
 public sealed record SignInProblemRow(Guid UserId, string Name, string Email, IReadOnlyList<Role> Roles, int Failures, DateTime? LastFailedAt, string? LastAddress, DateTime? LockedUntil,
-    DateTime? LastSignedInAt)
+    bool PasswordOff, DateTime? LastSignedInAt)
 {
-    public bool IsLocked => LockedUntil is not null;
+    public bool IsLocked => LockedUntil is not null || PasswordOff;
 }
 
 /// <summary>Counts of this organisation's people.</summary>

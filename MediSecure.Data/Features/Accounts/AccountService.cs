@@ -18,7 +18,7 @@ public sealed class AccountService(MediSecureDb db, AccountChanges changes, Sess
         var now = clock.GetUtcNow();
         var problems = Problems(open, now);
         var total = await problems.OrderBy(p => p.UserId).Take(Paged<SignInProblemRow>.CountLimit + 1).CountAsync(ct);
-        var locked = problems.OrderBy(p => p.LockoutEnd > now ? 0 : 1);
+        var locked = problems.OrderBy(p => p.LockoutEnd > now || p.IsOff ? 0 : 1);
         var ordered = (request.Sort, request.Descending) switch
         {
             ("failures", false) => locked.ThenBy(p => p.Failures),
@@ -37,7 +37,7 @@ public sealed class AccountService(MediSecureDb db, AccountChanges changes, Sess
         await using var open = await db.OpenAsync(Permission.ViewSignInProblems, ct);
         var now = clock.GetUtcNow();
         var problems = Problems(open, now);
-        return new SignInFigures(await problems.CountAsync(p => p.LockoutEnd > now, ct), await problems.SumAsync(p => p.Failures, ct), await problems.CountAsync(p => p.Failures > 0, ct));
+        return new SignInFigures(await problems.CountAsync(p => p.LockoutEnd > now || p.IsOff, ct), await problems.SumAsync(p => p.Failures, ct), await problems.CountAsync(p => p.Failures > 0, ct));
     }
 
     /// <summary>Lets the person try again at once. "Not found" for anybody who does not belong to this organisation.</summary>
@@ -53,7 +53,12 @@ public sealed class AccountService(MediSecureDb db, AccountChanges changes, Sess
                 return Error.NotFound;
             }
 
-            if (!(user.LockoutEnd > clock.GetUtcNow()))
+            if (!await changes.IsHomeAsync(open, userId))
+            {
+                return AccountErrors.OtherHome;
+            }
+
+            if (!user.IsLockedAt(clock.GetUtcNow().UtcDateTime))
             {
                 return AccountErrors.NotLocked;
             }
@@ -75,7 +80,7 @@ public sealed class AccountService(MediSecureDb db, AccountChanges changes, Sess
     public async Task<Result<PersonFactors>> FactorsAsync(Guid userId, CancellationToken ct)
     {
         await using var open = await db.OpenAsync(Permission.ResetSecondFactor, ct);
-        return await Members(open).AsNoTracking().SingleOrDefaultAsync(u => u.Id == userId, ct) is not { } user ? Error.NotFound : new PersonFactors(user.PasswordHash is not null, user.AuthenticatorAddedAt,
+        return await Members(open).AsNoTracking().SingleOrDefaultAsync(u => u.Id == userId, ct) is not { } user ? Error.NotFound : !await changes.IsHomeAsync(open, userId) ? AccountErrors.OtherHome : new PersonFactors(user.PasswordHash is not null, user.AuthenticatorAddedAt,
             await AccountChanges.Passkeys(open, userId).CountAsync(ct), await open.RecoveryCodes.CountAsync(c => c.UserId == userId && c.UsedAt == null, ct));
     }
 
@@ -95,6 +100,11 @@ public sealed class AccountService(MediSecureDb db, AccountChanges changes, Sess
             if (userId == open.ActorId)
             {
                 return AccountErrors.OwnFactor;
+            }
+
+            if (!await changes.IsHomeAsync(open, userId))
+            {
+                return AccountErrors.OtherHome;
             }
 
             if (!await AccountChanges.HasFactorAsync(open, user, inner))
@@ -123,13 +133,22 @@ public sealed class AccountService(MediSecureDb db, AccountChanges changes, Sess
             return Error.NotFound;
         }
 
+        var name = await AccountChanges.NameOfAsync(open, ct);
         if (user.PasswordHash is not null)
         {
-            return AccountErrors.HasPassword;
+            if (await changes.IsHomeAsync(open, userId))
+            {
+                return AccountErrors.HasPassword;
+            }
+
+            changes.Welcome(open, user, name); // whether the sign-in was there before is not this organisation's to know
+            open.Because("invited by mail");
+            user.ConcurrencyStamp = Guid.NewGuid().ToString("N");
+            return await open.SaveAsync(ct);
         }
 
         user.Renew();
-        changes.Invite(open, user, await AccountChanges.NameOfAsync(open, ct));
+        changes.Invite(open, user, name);
         open.Because("invited by mail");
         return await open.SaveAsync(ct);
     }, ct);
@@ -151,10 +170,11 @@ public sealed class AccountService(MediSecureDb db, AccountChanges changes, Sess
                 UserId = u.Id,
                 Email = u.Email,
                 LockoutEnd = u.LockoutEnd,
+                IsOff = u.AccessFailedCount >= AppUser.FailuresUntilPasswordOff,
                 Failures = failures.Count(f => f.ActorUserId == u.Id),
                 LastFailedAt = failures.Where(f => f.ActorUserId == u.Id).Max(f => (DateTime?)f.RecordedAt),
             })
-            .Where(p => p.Failures > 0 || p.LockoutEnd > now);
+            .Where(p => p.Failures > 0 || p.LockoutEnd > now || p.IsOff);
     }
 
     private static async Task<IReadOnlyList<SignInProblemRow>> DescribeAsync(MediSecureDbContext open, List<Problem> page, DateTimeOffset now, CancellationToken ct)
@@ -172,7 +192,7 @@ public sealed class AccountService(MediSecureDb db, AccountChanges changes, Sess
             var address = await open.AuditEvents.AsNoTracking()
                 .Where(e => e.EventCode == SignInAudit.SignInFailed && e.ActorUserId == problem.UserId && e.RecordedAt == problem.LastFailedAt).Select(e => e.Address).FirstOrDefaultAsync(ct);
             rows.Add(new SignInProblemRow(problem.UserId, names.GetValueOrDefault(problem.UserId) ?? problem.Email ?? "", problem.Email ?? "", [.. roles[problem.UserId].Order()], problem.Failures,
-                problem.LastFailedAt, address, problem.LockoutEnd > now ? problem.LockoutEnd.Value.UtcDateTime : null, signedIn.GetValueOrDefault(problem.UserId)));
+                problem.LastFailedAt, address, problem.LockoutEnd > now ? problem.LockoutEnd.Value.UtcDateTime : null, problem.IsOff, signedIn.GetValueOrDefault(problem.UserId)));
         }
 
         return rows;
@@ -196,6 +216,9 @@ public sealed class AccountService(MediSecureDb db, AccountChanges changes, Sess
         public string? Email { get; init; }
 
         public DateTimeOffset? LockoutEnd { get; init; }
+
+        /// <summary>Too many wrong passwords in all: locked without an end.</summary>
+        public bool IsOff { get; init; }
 
         public int Failures { get; init; }
 

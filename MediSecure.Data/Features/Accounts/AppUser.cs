@@ -9,7 +9,13 @@ public sealed class AppUser : IdentityUser<Guid>
     /// <summary>Wrong passwords or codes in a row until the sign-in rests.</summary>
     public const int FailuresUntilLocked = 5;
 
+    /// <summary>The first lock; each further one without a success between lasts twice as long, up to <see cref="LongestLock"/>.</summary>
     public static readonly TimeSpan LockedFor = TimeSpan.FromMinutes(5);
+
+    public static readonly TimeSpan LongestLock = TimeSpan.FromMinutes(60);
+
+    /// <summary>Wrong passwords or codes without a success between, after which neither is taken any more: a passkey, a link for a new password and the support remain. NIST SP 800-63B-4, 3.2.2.</summary>
+    public const int FailuresUntilPasswordOff = 100;
 
     public AppUser() => Id = Guid.CreateVersion7();
 
@@ -34,29 +40,41 @@ public sealed class AppUser : IdentityUser<Guid>
 
     public void Enable() => DisabledAt = null;
 
-    /// <summary>Counts a wrong password or code; the fifth in a row locks for five minutes.</summary>
+    /// <summary>Counts a wrong password or code; each fifth locks, for longer each time. A success, a new password or the support begins the count anew.</summary>
     /// <returns>True when this one locked.</returns>
     public bool CountFailure(DateTime at)
     {
         ConcurrencyStamp = Guid.NewGuid().ToString("N");
-        if (++AccessFailedCount < FailuresUntilLocked)
+        if (++AccessFailedCount % FailuresUntilLocked != 0)
         {
             return false;
         }
 
-        LockoutEnd = new DateTimeOffset(at, TimeSpan.Zero) + LockedFor;
-        AccessFailedCount = 0;
+        LockoutEnd = new DateTimeOffset(at, TimeSpan.Zero) + LockLength(AccessFailedCount);
         return true;
     }
 
-    public bool IsLockedAt(DateTime now) => LockoutEnd?.UtcDateTime > now;
+    public bool IsLockedAt(DateTime now) => LockoutEnd?.UtcDateTime > now || AccessFailedCount >= FailuresUntilPasswordOff;
 
-    /// <summary>A new password ends every sign-in that was made with the old one, and a lock.</summary>
-    public void SetPassword(string hash)
+    /// <summary>How long a name rests after so many failures. Names that nobody has rest alike: see the counts of the sign-in page.</summary>
+    /// <param name="failures">Without a success between; a multiple of <see cref="FailuresUntilLocked"/>.</param>
+    public static TimeSpan LockLength(int failures)
+    {
+        var doublings = Math.Min((failures / FailuresUntilLocked) - 1, 10);
+        var length = LockedFor * (1 << doublings);
+        return length < LongestLock ? length : LongestLock;
+    }
+
+    /// <summary>A new password ends every sign-in that was made with the old one, and a lock of wrong passwords; not one that somebody has set.</summary>
+    public void SetPassword(string hash, DateTime at)
     {
         PasswordHash = hash;
         EmailConfirmed = true; // whoever came here did so by a link in the mail, or knew the old password
-        Unlock();
+        if (!IsShutOut(DisabledAt, LockoutEnd, at))
+        {
+            Unlock();
+        }
+
         Renew();
     }
 

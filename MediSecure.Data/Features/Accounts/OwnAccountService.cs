@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace MediSecure.Data.Features.Accounts;
 
 /// <summary>One's own sign-in: password, e-mail, second factors. Every change but the first code asks for the password again, so that an unwatched screen is not enough.</summary>
-public sealed class OwnAccountService(MediSecureDb db, AccountChanges changes, SessionStore sessions, SignInSteps steps, ICurrentUser user)
+public sealed class OwnAccountService(MediSecureDb db, AccountChanges changes, SessionStore sessions, SignInSteps steps, SignInAudit audit, ICurrentUser user)
 {
     public async Task<Result<OwnAccount>> ReadAsync(CancellationToken ct)
     {
@@ -155,7 +155,7 @@ public sealed class OwnAccountService(MediSecureDb db, AccountChanges changes, S
 
         if (signIn.IsLockedAt(steps.Now))
         {
-            return AccountErrors.Locked;
+            return await FailAsync(signIn, SignInFailure.Locked);
         }
 
         var right = await changes.VerifyAsync(signIn, current ?? "");
@@ -166,11 +166,16 @@ public sealed class OwnAccountService(MediSecureDb db, AccountChanges changes, S
 
         if (!right.Value)
         {
-            await steps.CountFailureAsync(signIn.Id);
-            return AccountErrors.PasswordWrong;
+            return await FailAsync(signIn, await steps.CountFailureAsync(signIn.Id) ? SignInFailure.NowLocked : SignInFailure.WrongPassword);
         }
 
-        return signIn;
+        return await steps.AcceptPasswordAsync(signIn.Id, forget: false) ? signIn : await FailAsync(signIn, SignInFailure.Locked);
+    }
+
+    private async Task<Error> FailAsync(AppUser signIn, SignInFailure failure)
+    {
+        await audit.FailedAsync(signIn.Id, failure, await user.GetAsync() is { } caller ? SignInOrigin.Of(caller) : new SignInOrigin(null, null));
+        return failure == SignInFailure.WrongPassword ? AccountErrors.PasswordWrong : AccountErrors.Locked;
     }
 
     private static async Task<Result> SaveAfterAsync(MediSecureDbContext open, Result done, CancellationToken ct) => done.Failed ? done : await open.SaveAsync(ct);

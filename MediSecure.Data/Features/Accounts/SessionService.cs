@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace MediSecure.Data.Features.Accounts;
 
 /// <summary>Where people are signed in. Whoever is signed out is powerless in open pages within seconds.</summary>
-public sealed class SessionService(MediSecureDb db, SessionStore sessions, ICurrentUser user, TimeProvider clock)
+public sealed class SessionService(MediSecureDb db, SessionStore sessions, AccountChanges accounts, ICurrentUser user, TimeProvider clock)
 {
     private const int Most = 100;
 
@@ -43,22 +43,22 @@ public sealed class SessionService(MediSecureDb db, SessionStore sessions, ICurr
         return Forget(ended, [.. others.Select(s => s.Id)]);
     }
 
-    /// <summary>Where somebody with a role here is signed in. "Not found" for anybody else.</summary>
+    /// <summary>Where somebody whose sign-in this organisation administers is signed in. "Not found" for anybody who has no role here.</summary>
     public async Task<Result<IReadOnlyList<SessionRow>>> OfPersonAsync(Guid userId, CancellationToken ct)
     {
         await using var open = await db.OpenAsync(Permission.EndSessions, ct);
-        return await BelongsHereAsync(open, userId, ct) ? Result.Of<IReadOnlyList<SessionRow>>(await ListAsync(open, userId, await PresentAsync(), ct)) : Error.NotFound;
+        return await RefusalAsync(open, userId, ct) is { } refusal ? refusal : Result.Of<IReadOnlyList<SessionRow>>(await ListAsync(open, userId, await PresentAsync(), ct));
     }
 
-    /// <summary>Signs somebody with a role here out everywhere, at other organisations too: a sign-in belongs to the person.</summary>
+    /// <summary>Signs somebody out everywhere, at other organisations too: a sign-in belongs to the person. For the organisation that administers the sign-in; any other ends the roles that it gave.</summary>
     public async Task<Result> EndOfPersonAsync(Guid userId, CancellationToken ct)
     {
         List<UserSession> all = [];
         var ended = await db.ChangeAsync(Permission.EndSessions, async (open, ct) =>
         {
-            if (!await BelongsHereAsync(open, userId, ct))
+            if (await RefusalAsync(open, userId, ct) is { } refusal)
             {
-                return Error.NotFound;
+                return refusal;
             }
 
             all = await Live(open, userId).OrderBy(s => s.Id).ToListAsync(ct);
@@ -99,9 +99,10 @@ public sealed class SessionService(MediSecureDb db, SessionStore sessions, ICurr
     private async Task<Guid?> PresentAsync() => Guid.TryParse((await user.GetAsync())?.Session, out var id) ? id : null;
 
     // The table of sessions knows no organisation: never ask it for somebody without this.
-    private static Task<bool> BelongsHereAsync(MediSecureDbContext open, Guid userId, CancellationToken ct)
+    private async Task<Error?> RefusalAsync(MediSecureDbContext open, Guid userId, CancellationToken ct)
     {
         var here = open.OrganizationId;
-        return open.OrganizationMemberships.AnyAsync(m => m.OrganizationId == here && m.UserId == userId && m.EndedAt == null, ct);
+        return !await open.OrganizationMemberships.AnyAsync(m => m.OrganizationId == here && m.UserId == userId && m.EndedAt == null, ct) ? Error.NotFound
+            : await accounts.IsHomeAsync(open, userId) ? null : AccountErrors.OtherHome;
     }
 }

@@ -9,7 +9,10 @@ namespace MediSecure.Data.Features.Accounts;
 /// <param name="Address">Network address of the browser.</param>
 /// <param name="TraceId">The request.</param>
 /// <param name="Session">Opaque mark of the sign-in, never the cookie itself; null before there is one.</param>
-public sealed record SignInOrigin(string? Address, string? TraceId, string? Session = null);
+public sealed record SignInOrigin(string? Address, string? TraceId, string? Session = null)
+{
+    public static SignInOrigin Of(Caller caller) => new(caller.Address, caller.TraceId, caller.Session);
+}
 
 /// <summary>Why a sign-in failed. The person at the form is told the same for all of them.</summary>
 public enum SignInFailure
@@ -88,6 +91,9 @@ public sealed class SignInAudit
             }
         }
     }
+
+    /// <summary>Somebody who is signed in asked to work where they hold no role, or to act for whom they may not. Kept by the organisation where they are.</summary>
+    public Task RefusedAsync(string code, Guid userId, Guid organizationId, SignInOrigin origin) => RecordAsync(code, AuditOutcome.Refused, userId, organizationId, origin);
 
     private async Task<IReadOnlyList<Guid>> OrganizationsOfAsync(Guid? userId)
     {

@@ -1,7 +1,5 @@
 using MediSecure.Data.Access;
 using MediSecure.Data.Common;
-using Microsoft.AspNetCore.Identity;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace MediSecure.Data.Features.Accounts;
 
@@ -21,12 +19,14 @@ public sealed record StepUpAnswer(string? Password, bool Confirmed);
 /// <summary>Asks somebody who is signed in to show again that it is them. Wrong passwords count and lock as they do at the sign-in: an open screen is no place to guess.</summary>
 public sealed class StepUp
 {
-    private readonly IServiceScopeFactory _scopes;
+    private readonly SignInSteps _steps;
+    private readonly PasswordWork _passwords;
     private readonly SignInAudit _audit;
 
-    internal StepUp(IServiceScopeFactory scopes, SignInAudit audit, bool demo)
+    internal StepUp(SignInSteps steps, PasswordWork passwords, SignInAudit audit, bool demo)
     {
-        _scopes = scopes;
+        _steps = steps;
+        _passwords = passwords;
         _audit = audit;
         IsDemonstration = demo;
     }
@@ -41,15 +41,13 @@ public sealed class StepUp
             return answer.Confirmed ? StepUpKind.Demonstration : StepUpErrors.NotConfirmed;
         }
 
-        await using var scope = _scopes.CreateAsyncScope();
-        var users = scope.ServiceProvider.GetRequiredService<UserManager<AppUser>>();
-        var origin = new SignInOrigin(caller.Address, caller.TraceId, caller.Session);
-        if (await users.FindByIdAsync(caller.UserId.ToString()) is not { IsDisabled: false } user)
+        if (await _steps.FindAsync(caller.UserId) is not { IsDisabled: false } user)
         {
             return Error.NotFound;
         }
 
-        if (await users.IsLockedOutAsync(user))
+        var origin = SignInOrigin.Of(caller);
+        if (user.IsLockedAt(_steps.Now))
         {
             await _audit.FailedAsync(user.Id, SignInFailure.Locked, origin);
             return StepUpErrors.Locked;
@@ -60,16 +58,20 @@ public sealed class StepUp
             return StepUpErrors.PasswordMissing;
         }
 
-        if (await users.CheckPasswordAsync(user, answer.Password))
+        var right = await _passwords.VerifyAsync(user, answer.Password);
+        if (right.Failed)
         {
-            await users.ResetAccessFailedCountAsync(user);
+            return right.Error;
+        }
+
+        if (right.Value && await _steps.AcceptPasswordAsync(user.Id, forget: true))
+        {
             return StepUpKind.Password;
         }
 
-        await users.AccessFailedAsync(user);
-        var locked = await users.IsLockedOutAsync(user);
-        await _audit.FailedAsync(user.Id, locked ? SignInFailure.NowLocked : SignInFailure.WrongPassword, origin);
-        return locked ? StepUpErrors.Locked : StepUpErrors.WrongPassword;
+        var failure = right.Value ? SignInFailure.Locked : await _steps.CountFailureAsync(user.Id) ? SignInFailure.NowLocked : SignInFailure.WrongPassword;
+        await _audit.FailedAsync(user.Id, failure, origin);
+        return failure == SignInFailure.WrongPassword ? StepUpErrors.WrongPassword : StepUpErrors.Locked;
     }
 }
 

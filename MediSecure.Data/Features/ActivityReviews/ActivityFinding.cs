@@ -39,4 +39,7 @@ public sealed record ActivityFinding(FindingKind Kind, Guid ActorUserId, Guid? P
 
     /// <summary>Refusals of one person within a day that are unusual.</summary>
     public const int ManyRefusals = 3;
+
+    /// <summary>Summaries of charts that one person takes out as files within a day. Fewer are a doctor's daily work.</summary>
+    public const int ManySummaries = 5;
 }

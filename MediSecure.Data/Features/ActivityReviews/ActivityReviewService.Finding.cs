@@ -34,6 +34,7 @@ public sealed partial class ActivityReviewService
                                    where p.FamilyName != null && (p.UserId == null || p.UserId != s.UserId) && (" " + s.SearchName).EndsWith(" " + w.Word) && (" " + p.SearchName).EndsWith(" " + w.Word)
                                    select e).ToListAsync(ct);
         var exports = await Moments(done.Where(e => e.EventCode == nameof(Permission.ExportActivityLog))).ToListAsync(ct);
+        var summaries = await Moments(done.Where(e => e.EventCode == nameof(Permission.ExportSummary) && e.ActorRoles != nameof(Role.Patient))).ToListAsync(ct);
         var mistakes = await Moments(from t in db.TriageEntries.Where(t => t.Status == TriageStatus.EnteredInError && t.ClosedAt >= since)
                                      from e in done.Where(e => e.Action == AuditAction.Read)
                                      where e.PatientId == (Guid?)t.PatientId && e.RecordedAt >= t.RecordedAt && e.RecordedAt <= t.ClosedAt && (e.ActorUserId == t.RecordedBy || e.ActorUserId == t.ClosedBy)
@@ -57,6 +58,8 @@ public sealed partial class ActivityReviewService
             .. hours.Select(g => new ActivityFinding(FindingKind.ManyRecords, g.ActorUserId!.Value, null, g.First, g.Last, Math.Max(g.Records, g.Lists))),
             .. ByRecordAndDay(FindingKind.QueuedByMistake, mistakes, zone),
             .. exports.Select(e => new ActivityFinding(FindingKind.Export, e.ActorUserId, null, e.RecordedAt, e.RecordedAt, 1)).DistinctBy(KeyOf),
+            .. summaries.GroupBy(e => (e.ActorUserId, LocalDay.Of(zone, e.RecordedAt))).Where(g => g.Count() >= ActivityFinding.ManySummaries)
+                .Select(g => new ActivityFinding(FindingKind.Export, g.Key.ActorUserId, null, g.Min(e => e.RecordedAt), g.Max(e => e.RecordedAt), g.Count())),
             .. refusals.GroupBy(e => (e.ActorUserId, LocalDay.Of(zone, e.RecordedAt))).Where(g => g.Count() >= ActivityFinding.ManyRefusals)
                 .Select(g => new ActivityFinding(FindingKind.Refusals, g.Key.ActorUserId, null, g.Min(e => e.RecordedAt), g.Max(e => e.RecordedAt), g.Count())),
         ];

@@ -18,5 +18,7 @@ public static class PatientSignInErrors
 
     public static readonly Error OtherRecord = Error.Conflict("claim.other-record", "This sign-in already belongs to another patient of the same organisation, so it was not linked. Sign out, and choose another e-mail for this record.");
 
+    public static readonly Error OwnCode = Error.Conflict("claim.own-code", "You made this code yourself, so it does not open the record for you, and the attempt was recorded. A colleague at the front desk can make one.");
+
     public static readonly Error SamePerson = Error.Conflict("claim.same-person", "This code lets somebody else act for you; it cannot be used with your own sign-in. Give it to the person whom it is for.");
 }

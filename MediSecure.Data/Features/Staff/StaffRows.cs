@@ -22,7 +22,7 @@ public sealed record StaffRow(Guid Id, string Name, string Email, string? Specia
     IReadOnlyList<Role> Roles, IReadOnlyList<string> Departments, DateTime? LeftAt);
 
 /// <summary>A person with everything the organisation keeps about the employment.</summary>
-public sealed record StaffDetail(Guid Id, Guid UserId, string Name, string Email, bool HasPassword, string? Specialty, string? LicenceNumber, DateOnly? LicenceExpiresOn, LicenceState Licence,
+public sealed record StaffDetail(Guid Id, Guid UserId, string Name, string Email, string? Specialty, string? LicenceNumber, DateOnly? LicenceExpiresOn, LicenceState Licence,
     bool IsBookable, DateTime? LeftAt, IReadOnlyList<Guid> DepartmentIds, IReadOnlyList<string> Departments, IReadOnlyList<MembershipRow> Roles, int ComingVisits, Guid Version);
 
 /// <summary>A licence that has run out, ends within 30 days, or is missing.</summary>

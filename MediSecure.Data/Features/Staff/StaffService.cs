@@ -42,7 +42,7 @@ public sealed class StaffService(MediSecureDb db, AccountChanges accounts, TimeP
         var found = await (from s in open.StaffMembers.AsNoTracking()
                            join u in open.Users on s.UserId equals u.Id
                            where s.Id == staffMemberId
-                           select new { Member = s, u.Email, HasPassword = u.PasswordHash != null }).SingleOrDefaultAsync(ct);
+                           select new { Member = s, u.Email }).SingleOrDefaultAsync(ct);
         if (found is null)
         {
             return Error.NotFound;
@@ -57,7 +57,7 @@ public sealed class StaffService(MediSecureDb db, AccountChanges accounts, TimeP
         var roles = await open.OrganizationMemberships.AsNoTracking().Where(m => m.OrganizationId == open.OrganizationId && m.UserId == member.UserId && m.Role != Role.Patient)
             .OrderBy(m => m.EndedAt != null).ThenByDescending(m => m.GrantedAt).ThenBy(m => m.Id).Select(m => new MembershipRow(m.Id, m.Role, m.GrantedAt, m.EndedAt, m.EndedAt == null && m.PrivacyOfficerFromAt != null)).ToListAsync(ct);
         var licence = Licences.StateOf(member.LicenceNumber, member.LicenceExpiresOn, roles.Where(r => r.EndedAt is null).Select(r => r.Role), await TodayAsync(open, ct));
-        return new StaffDetail(member.Id, member.UserId, member.Name, found.Email ?? "", found.HasPassword, member.Specialty, member.LicenceNumber, member.LicenceExpiresOn, licence,
+        return new StaffDetail(member.Id, member.UserId, member.Name, found.Email ?? "", member.Specialty, member.LicenceNumber, member.LicenceExpiresOn, licence,
             member.IsBookable, member.LeftAt, [.. departments.Select(d => d.Id)], [.. departments.Select(d => d.Name)], roles, await Coming(open, member.Id).CountAsync(ct), member.Version);
     }
 

@@ -117,6 +117,19 @@ public abstract class OwnAccountServiceTests(TestDatabase db, bool staffNeedFact
         Assert.Equal(AccountErrors.Locked, (await Of(nurse).RemoveAuthenticatorAsync(Password, Ct)).Error);
     }
 
+    /// <summary>All are verified before any is counted: the right password among wrong ones gets in only as if they had come one after the other.</summary>
+    [Fact]
+    public async Task Fifty_guesses_at_once_get_no_further_than_five()
+    {
+        var nurse = await PersonAsync();
+        var answers = await Task.WhenAll(Enumerable.Range(0, 50).Select(n => Task.Run(() => Of(nurse).RemoveAuthenticatorAsync($"a wrong guess, number {n}", Ct))));
+        Assert.Equal((4, 46), (answers.Count(a => a.Error == AccountErrors.PasswordWrong), answers.Count(a => a.Error == AccountErrors.Locked)));
+        Assert.False(await Steps.AcceptPasswordAsync(nurse.UserId, forget: true));
+        Assert.True((await UserAsync(nurse.UserId)).IsLockedAt(db.Now));
+        Assert.Equal(1, await db.LookAsync(look => look.AuditEvents.CountAsync(e => e.ActorUserId == nurse.UserId && e.EventCode == SignInAudit.LockedOut)));
+        Assert.Equal(50, await db.LookAsync(look => look.AuditEvents.CountAsync(e => e.ActorUserId == nurse.UserId && e.EventCode == SignInAudit.SignInFailed)));
+    }
+
     [Fact]
     public async Task A_new_password_ends_every_other_sign_in_and_is_told()
     {
@@ -271,6 +284,34 @@ public abstract class OwnAccountServiceTests(TestDatabase db, bool staffNeedFact
         Assert.Equal(AccountErrors.OwnFactor, (await support.ResetSecondFactorAsync(db.As(Role.ItSupport).UserId, Ct)).Error);
         Assert.Equal(ErrorKind.NotFound, (await support.ResetSecondFactorAsync(db.AsStranger(Role.Nurse).UserId, Ct)).Error?.Kind);
         Assert.Equal(ErrorKind.NotFound, (await support.FactorsAsync(db.AsStranger(Role.Nurse).UserId, Ct)).Error?.Kind);
+    }
+
+    /// <summary>Whoever adds somebody to the staff by e-mail gets no power over the sign-in that opens another hospital.</summary>
+    [Fact]
+    public async Task Only_the_organisation_that_a_person_joined_first_touches_the_sign_in_itself()
+    {
+        var nurse = await PersonAsync();
+        await AddAppAsync(nurse);
+        var second = await db.Given.OrganizationAsync();
+        await db.ArrangeAsync(second, open =>
+        {
+            open.Add(new OrganizationMembership(Guid.CreateVersion7(), second, nurse.UserId, Role.Nurse, db.Now));
+            open.Add(new Data.Features.Staff.StaffMember(Guid.CreateVersion7(), second, nurse.UserId, "Nurse At Two"));
+            return Task.CompletedTask;
+        });
+        db.Services.GetRequiredService<AccessCache>().DropAll();
+        var (support, sessions) = ((await db.People.ItSupportAsync(second)).Service<AccountService>(), (await db.People.StaffAsync(second, null, Role.Administrator)).Service<SessionService>());
+
+        Assert.Equal(AccountErrors.OtherHome, (await support.ResetSecondFactorAsync(nurse.UserId, Ct)).Error);
+        Assert.Equal(AccountErrors.OtherHome, (await support.FactorsAsync(nurse.UserId, Ct)).Error);
+        Assert.Equal(AccountErrors.OtherHome, (await support.UnlockAsync(nurse.UserId, Ct)).Error);
+        Assert.Equal(AccountErrors.OtherHome, (await sessions.OfPersonAsync(nurse.UserId, Ct)).Error);
+        Assert.Equal(AccountErrors.OtherHome, (await sessions.EndOfPersonAsync(nurse.UserId, Ct)).Error);
+        Assert.True((await db.As(Role.ItSupport).Service<AccountService>().FactorsAsync(nurse.UserId, Ct)).Value.HasFactor);
+
+        await db.ArrangeAsync(db.OrganizationId, async open => (await open.OrganizationMemberships.SingleAsync(m => m.UserId == nurse.UserId)).End(db.Now));
+        db.Services.GetRequiredService<AccessCache>().DropAll();
+        Assert.Null((await support.ResetSecondFactorAsync(nurse.UserId, Ct)).Error); // nobody else is left who could help
     }
 
     [Fact]

@@ -189,6 +189,48 @@ public sealed class AuditTamperTests(PostgresDatabase db) : IClassFixture<Postgr
         Assert.Equal(new AuditDefect(organization, 5, "hash"), Assert.Single((await VerifyAsync(organization, anchors)).Defects));
     }
 
+    /// <summary>Behind the grants that the application's role lacks stand triggers, which the tables' owner meets too.</summary>
+    [Theory]
+    [InlineData("""UPDATE "AuditEvents" SET "Reason" = 'nothing happened'""", "TR_AuditEvents_AppendOnly")]
+    [InlineData("""DELETE FROM "AuditEvents" """, "TR_AuditEvents_AppendOnly")]
+    [InlineData("""TRUNCATE "AuditEvents" CASCADE""", "TR_AuditEvents_AppendOnly")]
+    [InlineData("""UPDATE "AuditSeals" SET "Number" = "Number" + 1000""", "TR_AuditSeals_AppendOnly")]
+    [InlineData("""DELETE FROM "AuditCheckpoints" """, "TR_AuditCheckpoints_AppendOnly")]
+    public async Task The_owner_of_the_tables_is_refused_by_triggers(string statement, string trigger)
+    {
+        await ChainAsync();
+        await using var admin = new NpgsqlConnection(db.Connections.Admin); // sees all rows, as row security would keep them from the owner
+        await admin.OpenAsync();
+        Assert.Contains(trigger, (await Assert.ThrowsAsync<PostgresException>(() => Run(admin, statement))).MessageText, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_broken_chain_is_found_by_the_daily_walk_and_shows_as_a_failed_job()
+    {
+        var (organization, _) = await ChainAsync();
+        var (job, board) = (db.Services.GetRequiredService<AuditVerifyJob>(), db.Services.GetRequiredService<JobBoard>());
+        await AsServerAsync("""UPDATE "AuditEvents" SET "Reason" = 'nothing happened' WHERE "Id" = (SELECT "EventId" FROM "AuditSeals" WHERE "OrganizationId" = $1 AND "Number" = 5)""", organization);
+        Assert.False(await board.RunAsync(AuditVerifyJob.Name, job.VerifyAsync, default));
+        Assert.Equal((JobOutcome.Failed, nameof(AuditBrokenException)), board.All.Where(one => one.Name == AuditVerifyJob.Name).Select(one => (one.Outcome, one.Problem!)).Single());
+    }
+
+    /// <summary>A disk that is away stops no seal, and its checkpoints arrive when it is back.</summary>
+    [Fact]
+    public async Task A_checkpoint_that_could_not_be_written_outside_is_written_by_a_later_round()
+    {
+        var organization = await db.Given.OrganizationAsync();
+        await db.Given.DepartmentAsync(organization);
+        var folder = Path.Combine(Path.GetTempPath(), $"away-{Guid.NewGuid():N}");
+        var path = Path.Combine(folder, "anchors");
+        using var sealer = new AuditSealer(db.Services.GetRequiredService<SystemDb>(), db.Services.GetRequiredService<AuditChain>(),
+            db.Services.GetRequiredService<DataOptions>() with { CheckpointFile = path }, db.Clock, Microsoft.Extensions.Logging.Abstractions.NullLogger<AuditSealer>.Instance);
+        Assert.True(await sealer.SealAsync(everything: true, default) > 0);
+        Directory.CreateDirectory(folder);
+        Assert.Equal(0, await sealer.SealAsync(everything: true, default));
+        Assert.Contains(await File.ReadAllLinesAsync(path), line => line.Contains(organization.ToString(), StringComparison.Ordinal));
+        Directory.Delete(folder, recursive: true);
+    }
+
     [Fact]
     public async Task A_read_whose_audit_fails_does_not_happen()
     {
@@ -219,7 +261,7 @@ public sealed class AuditTamperTests(PostgresDatabase db) : IClassFixture<Postgr
 
         var path = Path.Combine(Path.GetTempPath(), $"anchors-{Guid.NewGuid():N}");
         using var sealer = new AuditSealer(db.Services.GetRequiredService<SystemDb>(), db.Services.GetRequiredService<AuditChain>(),
-            db.Services.GetRequiredService<DataOptions>() with { CheckpointFile = path }, db.Clock);
+            db.Services.GetRequiredService<DataOptions>() with { CheckpointFile = path }, db.Clock, Microsoft.Extensions.Logging.Abstractions.NullLogger<AuditSealer>.Instance);
         await sealer.SealAsync(everything: true, default);
         var anchors = (await File.ReadAllLinesAsync(path)).Where(line => line.Contains(organization.ToString(), StringComparison.Ordinal)).ToList();
         File.Delete(path);

@@ -136,6 +136,24 @@ public abstract class ActivityReviewServiceTests(TestDatabase db)
     }
 
     [Fact]
+    public async Task Many_summaries_taken_out_within_a_day_stand_out_and_those_of_patients_do_not()
+    {
+        var (admin, organization) = await SceneAsync();
+        var nurse = await db.People.NurseAsync(organization, "Joy Copies");
+        var patient = await db.Given.PatientAsync(organization);
+        Data.Features.ActivityLog.AuditEvent Taken(int days, int minute, string role) => Event(organization, db.Now.AddDays(-days).AddMinutes(-minute), nurse.UserId, patient.Id, nameof(Permission.ExportSummary), AuditAction.Read, roles: role);
+        await db.AddAsync(organization,
+        [
+            .. Enumerable.Range(0, ActivityFinding.ManySummaries).Select(i => Taken(1, i, nameof(Role.Nurse))),
+            .. Enumerable.Range(0, ActivityFinding.ManySummaries - 1).Select(i => Taken(2, i, nameof(Role.Nurse))),
+            .. Enumerable.Range(0, ActivityFinding.ManySummaries).Select(i => Taken(3, i, nameof(Role.Patient))),
+        ]);
+
+        var finding = Assert.Single(await FindingsAsync(admin), row => row.Finding.Kind == FindingKind.Export).Finding;
+        Assert.Equal((nurse.UserId, ActivityFinding.ManySummaries), (finding.ActorUserId, finding.Count));
+    }
+
+    [Fact]
     public async Task A_review_needs_a_note_and_moves_the_finding_to_the_reviewed_with_who_and_when()
     {
         var (admin, organization) = await SceneAsync();

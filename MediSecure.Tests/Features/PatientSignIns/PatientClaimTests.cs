@@ -57,6 +57,18 @@ public abstract class PatientClaimTests(TestDatabase db)
     }
 
     [Fact]
+    public async Task Who_made_a_code_does_not_get_into_the_record_with_it()
+    {
+        var (desk, patient, code) = await InvitedAsync();
+        var own = await db.LookAsync(desk.OrganizationId, look => look.Users.AsNoTracking().SingleAsync(u => u.Id == desk.UserId));
+        Assert.Equal(PatientSignInErrors.OwnCode, (await Claims.ClaimAsync(ClaimOf(patient, code), own, isNew: false, Origin)).Error);
+        var said = await db.LookAsync(desk.OrganizationId, look => look.AuditEvents.SingleAsync(e => e.EventCode == PatientClaims.Claim));
+        Assert.Equal((AuditOutcome.Refused, desk.UserId, patient.Id), (said.Outcome, said.ActorUserId!.Value, said.PatientId!.Value));
+        Assert.False((await desk.Service<PatientInvitationService>().StateAsync(patient.Id, Ct)).Value.HasSignIn);
+        Assert.False((await Claims.ClaimAsync(ClaimOf(patient, code), NewUser(), isNew: true, Origin)).Failed); // the code itself still waits for the patient
+    }
+
+    [Fact]
     public async Task Of_fifty_at_once_exactly_one_gets_the_sign_in()
     {
         var (desk, patient, code) = await InvitedAsync();

@@ -42,7 +42,7 @@ public abstract class StaffServiceTests(TestDatabase db)
 
         Assert.All(results, r => Assert.Null(r.Error));
         var detail = (await service.DetailAsync(form.Id, Ct)).Value;
-        Assert.Equal((form.Email, false, LicenceState.Valid, true), (detail.Email, detail.HasPassword, detail.Licence, detail.IsBookable));
+        Assert.Equal((form.Email, LicenceState.Valid, true), (detail.Email, detail.Licence, detail.IsBookable));
         Assert.Equal(["Surgery"], detail.Departments);
         Assert.Equal([Role.Administrator, Role.Doctor], detail.Roles.Select(r => r.Role).OrderByDescending(r => r));
         Assert.Equal(2, (await service.ListAsync(Query(), Ct)).Total);

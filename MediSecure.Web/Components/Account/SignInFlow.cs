@@ -80,7 +80,7 @@ internal sealed class SignInFlow(UserManager<AppUser> users, SignInManager<AppUs
             return await FailAsync(null, SignInFailure.UnknownName, SignInOutcome.Wrong);
         }
 
-        if (user.IsDisabled)
+        if (AppUser.IsShutOut(user.DisabledAt, user.LockoutEnd, clock.GetUtcNow().UtcDateTime)) // a lock that somebody has set, not one of wrong passwords
         {
             return await FailAsync(user, SignInFailure.Disabled, SignInOutcome.Wrong);
         }
@@ -99,9 +99,14 @@ internal sealed class SignInFlow(UserManager<AppUser> users, SignInManager<AppUs
     /// <summary>Re-issues the cookie for another organisation in which the person holds a role.</summary>
     public async Task<bool> SwitchAsync(ClaimsPrincipal current, Guid organizationId)
     {
-        if (await users.GetUserAsync(current) is not { IsDisabled: false } user
-            || (await PlacesAsync(user)).Find(place => place.OrganizationId == organizationId) is not { } place)
+        if (await users.GetUserAsync(current) is not { IsDisabled: false } user)
         {
+            return false;
+        }
+
+        if ((await PlacesAsync(user)).Find(place => place.OrganizationId == organizationId) is not { } place)
+        {
+            await RefuseAsync(SignInAudit.OrganizationSwitched, current);
             return false;
         }
 
@@ -126,6 +131,7 @@ internal sealed class SignInFlow(UserManager<AppUser> users, SignInManager<AppUs
 
         if (patientId is not null && await access.HereAsync(new Caller(user.Id, organizationId, ActingFor: patientId)) is null)
         {
+            await RefuseAsync(SignInAudit.ActingBegun, current);
             return false;
         }
 
@@ -195,6 +201,11 @@ internal sealed class SignInFlow(UserManager<AppUser> users, SignInManager<AppUs
             return await FailAsync(user, SignInFailure.Disabled, SignInOutcome.Wrong);
         }
 
+        if (!await steps.AcceptPasswordAsync(user.Id, forget: false))
+        {
+            return await FailAsync(user, SignInFailure.Locked, SignInOutcome.Locked);
+        }
+
         var next = await steps.NextAsync(user);
         if (next == NextStep.Enter)
         {
@@ -239,6 +250,15 @@ internal sealed class SignInFlow(UserManager<AppUser> users, SignInManager<AppUs
     /// <summary>Where the person holds a role; a hospital before its clinics, so that somebody who works in both starts there.</summary>
     private async Task<List<OrganizationAccess>> PlacesAsync(AppUser user) =>
         [.. ((await access.GetAsync(user.Id))?.Organizations ?? []).Where(place => place.Roles.Count > 0).OrderBy(place => place.OrganizationName.Contains("Clinic", StringComparison.Ordinal))];
+
+    /// <summary>The page that is shown then says that the attempt was recorded.</summary>
+    private async Task RefuseAsync(string code, ClaimsPrincipal current)
+    {
+        if (SignIn.UserIdOf(current) is { } userId && SignIn.OrganizationIdOf(current) is { } organizationId)
+        {
+            await audit.RefusedAsync(code, userId, organizationId, Origin(SignIn.SessionOf(current)));
+        }
+    }
 
     private async Task<SignInOutcome> FailAsync(AppUser? user, SignInFailure failure, SignInOutcome outcome)
     {

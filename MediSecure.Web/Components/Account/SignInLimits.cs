@@ -31,7 +31,7 @@ public sealed class SignInCounts(SignInLimits limits, TimeProvider clock)
     private const int MostKept = 20_000;
     private readonly Lock _gate = new();
     private readonly Dictionary<string, Queue<DateTime>> _times = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, DateTime> _resting = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (int Failures, DateTime Until)> _names = new(StringComparer.Ordinal);
     private int _inAll;
     private DateTime _inAllSince;
 
@@ -64,21 +64,17 @@ public sealed class SignInCounts(SignInLimits limits, TimeProvider clock)
     {
         lock (_gate)
         {
-            var key = "name " + email.ToUpperInvariant();
-            if (_resting.TryGetValue(key, out var until) && until > Now)
+            var key = email.ToUpperInvariant();
+            var (failures, until) = _names.GetValueOrDefault(key);
+            if (until > Now || failures >= AppUser.FailuresUntilPasswordOff)
             {
                 return true;
             }
 
-            Add(key);
-            if (_times[key].Count < AppUser.FailuresUntilLocked)
-            {
-                return false;
-            }
-
-            _times.Remove(key);
-            _resting[key] = Now + AppUser.LockedFor;
-            return true;
+            Prune();
+            var locks = ++failures % AppUser.FailuresUntilLocked == 0;
+            _names[key] = (failures, locks ? Now + AppUser.LockLength(failures) : Now);
+            return locks;
         }
     }
 
@@ -109,25 +105,30 @@ public sealed class SignInCounts(SignInLimits limits, TimeProvider clock)
 
     private void Add(string key)
     {
-        if (_times.Count + _resting.Count > MostKept)
+        Prune();
+        (_times.TryGetValue(key, out var times) ? times : _times[key] = new Queue<DateTime>()).Enqueue(Now);
+    }
+
+    private void Prune()
+    {
+        if (_times.Count + _names.Count > MostKept)
         {
             foreach (var old in _times.Where(e => e.Value.Count == 0 || Now - e.Value.Last() > Window).Select(e => e.Key).ToList())
             {
                 _times.Remove(old);
             }
 
-            foreach (var old in _resting.Where(e => e.Value < Now).Select(e => e.Key).ToList())
+            foreach (var old in _names.Where(e => Now - e.Value.Until > Window).Select(e => e.Key).ToList())
             {
-                _resting.Remove(old);
+                _names.Remove(old);
             }
 
-            if (_times.Count + _resting.Count > MostKept)
+            if (_times.Count + _names.Count > MostKept)
             {
                 _times.Clear(); // a flood of made-up names: the count in all goes on
+                _names.Clear();
             }
         }
-
-        (_times.TryGetValue(key, out var times) ? times : _times[key] = new Queue<DateTime>()).Enqueue(Now);
     }
 
     private int Count(string key, TimeSpan window)
