@@ -85,7 +85,8 @@ public sealed class MediSecureDb
                 _seenInView.RemoveWhere(seen => seen.Item2 == patientId);
             }
 
-            if (!_seenInView.Add((permission, patientId)))
+            // One look at a page is one event; a file that leaves the house is one each time.
+            if (!_seenInView.Add((permission, patientId)) && !permission.IsExport())
             {
                 return _source.Create(scope);
             }

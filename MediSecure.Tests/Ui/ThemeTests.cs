@@ -55,6 +55,18 @@ public sealed partial class ThemeTests
         }
     }
 
+    /// <summary>What is named for a script is there, and no file lies there that nobody asks for.</summary>
+    [Fact]
+    public void Every_font_that_the_tokens_name_is_bundled_and_MudBlazor_uses_the_same()
+    {
+        var folder = Path.Combine(Root(), "MediSecure.Web", "wwwroot", "fonts");
+        Assert.Equal(Directory.GetFiles(folder, "*.woff2").Select(Path.GetFileName).Order(), FontFile().Matches(Css).Select(match => match.Groups[1].Value).Order());
+        var stack = FontStack().Match(Css).Groups[1].Value.Split(',').Select(name => name.Trim('"'));
+        Assert.Equal(stack, MediSecureTheme.Theme.Typography.Default.FontFamily);
+        var bundled = FontFamily().Matches(Css).Select(match => match.Groups[1].Value).Distinct();
+        Assert.Empty(bundled.Except(stack));
+    }
+
     private static Dictionary<string, string> Tokens(string theme)
     {
         var start = Css.IndexOf(theme == "light" ? ":root,:root[data-theme=\"light\"]" : ":root[data-theme=\"dark\"]{", StringComparison.Ordinal);
@@ -92,6 +104,15 @@ public sealed partial class ThemeTests
 
     [GeneratedRegex(@"--([a-z0-9-]+):\s*(#[0-9A-Fa-f]{6})\b")]
     private static partial Regex Token();
+
+    [GeneratedRegex(@"url\(""fonts/([^""]+)""\)")]
+    private static partial Regex FontFile();
+
+    [GeneratedRegex(@"font-family: ""([^""]+)""")]
+    private static partial Regex FontFamily();
+
+    [GeneratedRegex(@"--font: ([^;]+);")]
+    private static partial Regex FontStack();
 
     [GeneratedRegex(@"#[0-9A-Fa-f]{3,8}\b(?=[^{]*[;}])|\brgba?\(|\bhsla?\(")]
     private static partial Regex Colour();

@@ -5,7 +5,6 @@ using MediSecure.Web.Components;
 using MediSecure.Web.Components.Account;
 using MediSecure.Web.Components.Layout;
 using MediSecure.Web.Features.ActivityLog;
-using MediSecure.Web.Features.Summaries;
 using MediSecure.Web.Features.Patients;
 using MediSecure.Web.Ui;
 using Microsoft.AspNetCore.Authorization;
@@ -110,7 +109,6 @@ public static class WebSetup
         app.MapSessionPosts();
         app.MapPasskeyPosts();
         app.MapActivityLogExport();
-        app.MapSummaryDownload();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(circuit => circuit.ContentSecurityFrameAncestorsPolicy = "'none'")
             .Add(endpoint =>
             {

@@ -5,7 +5,11 @@ namespace MediSecure.Web.Theme;
 /// <summary>The one MudTheme. The values are those of <c>wwwroot/tokens.css</c>; a test compares them.</summary>
 public static class MediSecureTheme
 {
-    private static readonly string[] Inter = ["Inter", "system-ui", "-apple-system", "Segoe UI", "Roboto", "Helvetica Neue", "Arial", "sans-serif"];
+    private static readonly string[] Fonts = 
+    [
+        "Inter", "Noto Scripts", "Noto CJK", "system-ui", "-apple-system", "Segoe UI", "Roboto", "Helvetica Neue", "Arial", "sans-serif", "Apple Color Emoji", "Segoe UI Emoji", "Noto Color Emoji",
+        "Noto Emoji", "Noto Symbols",
+    ];
 
     public static MudTheme Theme { get; } = new()
     {
@@ -31,14 +35,14 @@ public static class MediSecureTheme
         },
         Typography = new Typography
         {
-            Default = new DefaultTypography { FontFamily = Inter, FontSize = "14px", LineHeight = "1.45", LetterSpacing = "normal" },
-            H1 = new H1Typography { FontFamily = Inter, FontSize = "22px", FontWeight = "600", LineHeight = "1.3", LetterSpacing = "-.012em" },
-            H2 = new H2Typography { FontFamily = Inter, FontSize = "15px", FontWeight = "600", LineHeight = "1.35", LetterSpacing = "-.003em" },
-            H3 = new H3Typography { FontFamily = Inter, FontSize = "14px", FontWeight = "600", LineHeight = "1.4", LetterSpacing = "normal" },
-            Body1 = new Body1Typography { FontFamily = Inter, FontSize = "14px", LineHeight = "1.45", LetterSpacing = "normal" },
-            Body2 = new Body2Typography { FontFamily = Inter, FontSize = "13px", LineHeight = "1.45", LetterSpacing = "normal" },
-            Caption = new CaptionTypography { FontFamily = Inter, FontSize = "12px", LineHeight = "1.45", LetterSpacing = "normal" },
-            Button = new ButtonTypography { FontFamily = Inter, FontSize = "14px", FontWeight = "500", LetterSpacing = "normal", TextTransform = "none" },
+            Default = new DefaultTypography { FontFamily = Fonts, FontSize = "14px", LineHeight = "1.45", LetterSpacing = "normal" },
+            H1 = new H1Typography { FontFamily = Fonts, FontSize = "22px", FontWeight = "600", LineHeight = "1.3", LetterSpacing = "-.012em" },
+            H2 = new H2Typography { FontFamily = Fonts, FontSize = "15px", FontWeight = "600", LineHeight = "1.35", LetterSpacing = "-.003em" },
+            H3 = new H3Typography { FontFamily = Fonts, FontSize = "14px", FontWeight = "600", LineHeight = "1.4", LetterSpacing = "normal" },
+            Body1 = new Body1Typography { FontFamily = Fonts, FontSize = "14px", LineHeight = "1.45", LetterSpacing = "normal" },
+            Body2 = new Body2Typography { FontFamily = Fonts, FontSize = "13px", LineHeight = "1.45", LetterSpacing = "normal" },
+            Caption = new CaptionTypography { FontFamily = Fonts, FontSize = "12px", LineHeight = "1.45", LetterSpacing = "normal" },
+            Button = new ButtonTypography { FontFamily = Fonts, FontSize = "14px", FontWeight = "500", LetterSpacing = "normal", TextTransform = "none" },
         },
         LayoutProperties = new LayoutProperties
         {

@@ -21,6 +21,12 @@ public sealed class AllergyService(MediSecureDb doors, TimeProvider clock)
         }
 
         await using var db = chart.Value;
+        return await PictureOfAsync(db, ct);
+    }
+
+    /// <summary>The same of a chart that is open: screens, paper and file give one answer.</summary>
+    internal static async Task<AllergyPicture> PictureOfAsync(MediSecureDbContext db, CancellationToken ct)
+    {
         var rows = await (
             from allergy in db.Allergies.AsNoTracking()
             from recorder in db.StaffMembers.Where(s => s.UserId == allergy.RecordedBy).DefaultIfEmpty()

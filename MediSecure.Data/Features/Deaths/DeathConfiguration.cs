@@ -22,5 +22,6 @@ internal sealed class DeathConfiguration : IEntityTypeConfiguration<DeathRecord>
         builder.HasOne<AppUser>().WithMany().HasForeignKey(d => d.CertifiedBy).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<AppUser>().WithMany().HasForeignKey(d => d.EnteredInErrorBy).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(d => new { d.OrganizationId, d.PatientId }).IsUnique().HasFilter("\"EnteredInErrorAt\" IS NULL").HasDatabaseName("UX_DeathRecords_Patient").Explained(DeathErrors.Already);
+        builder.HasIndex(d => new { d.OrganizationId, d.PatientId, d.DiedAt }).HasDatabaseName("IX_DeathRecords_Patient");
     }
 }

@@ -12,6 +12,12 @@ public enum PregnancyOutcome
     Ectopic,
 }
 
+/// <summary>How pregnancies read, the same on screens and in the timeline.</summary>
+public static class PregnancyWords
+{
+    public static string Word(this PregnancyOutcome outcome) => outcome == PregnancyOutcome.LiveBirth ? "Live birth" : outcome.ToString();
+}
+
 /// <summary>A pregnancy, from when it was known to its end. FHIR: EpisodeOfCare with Observation (pregnancy status).</summary>
 public sealed class Pregnancy : HistoryEntry
 {

@@ -58,5 +58,6 @@ internal sealed class NutritionConsultConfiguration : IEntityTypeConfiguration<N
         builder.HasOne<AppUser>().WithMany().HasForeignKey(c => c.RequestedBy).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(c => new { c.OrganizationId, c.PatientId }).IsUnique().HasFilter("\"ClosedAt\" IS NULL").HasDatabaseName("UX_NutritionConsults_Open").Explained(NutritionErrors.AlreadyOpen);
         builder.HasIndex(c => new { c.OrganizationId, c.ClosedAt }).HasDatabaseName("IX_NutritionConsults_Closed");
+        builder.HasIndex(c => new { c.OrganizationId, c.PatientId, c.RequestedAt }).HasDatabaseName("IX_NutritionConsults_Patient");
     }
 }

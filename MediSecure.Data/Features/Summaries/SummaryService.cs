@@ -3,6 +3,7 @@ using MediSecure.Data.Access;
 using MediSecure.Data.Common;
 using MediSecure.Data.Features.Allergies;
 using MediSecure.Data.Features.Encounters;
+using MediSecure.Data.Features.History;
 using MediSecure.Data.Features.Patients;
 using MediSecure.Data.Features.Problems;
 using Microsoft.EntityFrameworkCore;
@@ -13,8 +14,10 @@ namespace MediSecure.Data.Features.Summaries;
 public sealed class SummaryService(MediSecureDb doors, TimeProvider clock)
 {
     private const int MostVisits = 20;
+    private const int MostProblems = 200;
+    private const int MostOfHistory = 100;
 
-    /// <summary>Makes the file; recorded as a view of its own.</summary>
+    /// <summary>Makes the file; each one is recorded.</summary>
     public async Task<Result<SummaryFile>> PdfAsync(Guid patientId, CancellationToken ct)
     {
         var chart = await doors.OpenChartAsync(Permission.ExportSummary, patientId, ct);
@@ -38,64 +41,53 @@ public sealed class SummaryService(MediSecureDb doors, TimeProvider clock)
         }
 
         paper.Heading("Allergies");
-        var allergies = await db.Allergies.AsNoTracking().Where(a => a.ClinicalStatus == AllergyClinicalStatus.Active && (a.Verification == AllergyVerification.Unconfirmed || a.Verification == AllergyVerification.Confirmed))
-            .OrderByDescending(a => a.Criticality).ThenBy(a => a.Substance).ToListAsync(ct);
-        foreach (var allergy in allergies)
+        var allergies = await AllergyService.PictureOfAsync(db, ct);
+        foreach (var row in allergies.Active)
         {
-            paper.Line($"{allergy.Substance} ({allergy.Type.ToString().ToLowerInvariant()}): {Words(allergy.Reaction.ToString())}{(allergy.OnsetYear is { } year ? $", {year.ToString(CultureInfo.InvariantCulture)}" : "")}, {allergy.Verification.ToString().ToLowerInvariant()}");
+            paper.Line($"{AllergyWords.Sentences(row)}{(row.ReactionNote is { } note ? $"\n{note}" : "")}");
         }
 
-        if (allergies.Count == 0)
+        if (allergies.Answer != AllergyAnswer.Recorded)
         {
-            var none = await db.NoKnownAllergies.AsNoTracking().Where(s => s.EndedAt == null).Select(s => (DateTime?)s.StatedAt).SingleOrDefaultAsync(ct);
-            paper.Line(none is { } stated ? $"No known allergies, asked {At(stated)}" : "Not asked");
+            paper.Line(allergies.Answer switch
+            {
+                AllergyAnswer.NoneKnown => $"No known allergies, asked {At(allergies.NoneStatedAt!.Value)}",
+                AllergyAnswer.AskAgain => "No active allergy, ask again: what was recorded no longer counts, and nobody has asked since",
+                _ => "Not asked",
+            });
         }
 
-        paper.Heading("Problems");
-        var problems = await db.HealthProblems.AsNoTracking().Where(p => p.Verification == ProblemVerification.Provisional || p.Verification == ProblemVerification.Confirmed).OrderBy(p => p.ClinicalStatus).ThenBy(p => p.Title).Take(200).ToListAsync(ct);
-        foreach (var problem in problems)
+        if (await db.Pregnancies.AsNoTracking().Where(Pregnancy.CountsOn(LocalDay.Of(zone, clock.GetUtcNow().UtcDateTime))).OrderBy(p => p.DueOn).Select(p => (DateOnly?)p.DueOn).FirstOrDefaultAsync(ct) is { } due)
         {
-            paper.Line($"{problem.Title}{(problem.Code is { } code ? $" ({code})" : "")}: {problem.ClinicalStatus.ToString().ToLowerInvariant()}, {problem.Verification.ToString().ToLowerInvariant()}{(problem.OnsetOn is { } on ? $", since {Day(on)}" : "")}");
+            paper.Heading("Pregnancy");
+            paper.Line($"Pregnant, due {Day(due)}");
         }
 
-        NothingIf(problems.Count == 0);
-        paper.Heading("Immunisations");
-        var vaccines = await db.Immunisations.AsNoTracking().Where(i => i.EnteredInErrorAt == null).OrderByDescending(i => i.GivenOn).Take(100).Select(i => new { i.Vaccine, i.GivenOn }).ToListAsync(ct);
-        vaccines.ForEach(one => paper.Line($"{Day(one.GivenOn)} {one.Vaccine}"));
-        NothingIf(vaccines.Count == 0);
-        paper.Heading("Past procedures");
-        var procedures = await db.PastProcedures.AsNoTracking().Where(i => i.EnteredInErrorAt == null).OrderByDescending(i => i.DoneOn).Take(100).Select(i => new { i.Name, i.DoneOn }).ToListAsync(ct);
-        procedures.ForEach(one => paper.Line($"{Day(one.DoneOn)} {one.Name}"));
-        NothingIf(procedures.Count == 0);
-        paper.Heading("Visits and stays");
-        var visits = await db.Encounters.AsNoTracking().Where(e => e.Status != EncounterStatus.EnteredInError && e.Status != EncounterStatus.Cancelled).OrderByDescending(e => e.StartedAt).Take(MostVisits)
-            .Select(e => new { e.Id, e.StartedAt, e.Class, e.Reason }).ToListAsync(ct);
-        var ids = visits.Select(visit => visit.Id).ToList();
+        var problems = db.HealthProblems.AsNoTracking().Where(p => p.Verification == ProblemVerification.Provisional || p.Verification == ProblemVerification.Confirmed);
+        await PartAsync("Problems", "", problems.OrderBy(p => p.ClinicalStatus).ThenBy(p => p.Title), MostProblems, problem =>
+            $"{problem.Title}{(problem.Code is { } code ? $" ({code})" : "")}: {problem.ClinicalStatus.ToString().ToLowerInvariant()}, {problem.Verification.ToString().ToLowerInvariant()}{(problem.Severity is { } severity ? $", {severity.ToString().ToLowerInvariant()}" : "")}{(problem.OnsetOn is { } on ? $", since {Day(on)}" : "")}");
+        await PartAsync("Immunisations", "the newest ", db.Immunisations.AsNoTracking().Where(i => i.EnteredInErrorAt == null).OrderByDescending(i => i.GivenOn), MostOfHistory, one => $"{Day(one.GivenOn)} {one.Vaccine}");
+        await PartAsync("Past procedures", "the newest ", db.PastProcedures.AsNoTracking().Where(i => i.EnteredInErrorAt == null).OrderByDescending(i => i.DoneOn), MostOfHistory, one => $"{Day(one.DoneOn)} {one.Name}");
+        var visits = db.Encounters.AsNoTracking().Where(e => e.Status != EncounterStatus.EnteredInError && e.Status != EncounterStatus.Cancelled).OrderByDescending(e => e.StartedAt).ThenBy(e => e.Id);
+        var ids = visits.Take(MostVisits).Select(visit => visit.Id);
         var diagnoses = (await db.EncounterDiagnoses.AsNoTracking().Where(d => ids.Contains(d.EncounterId) && d.EnteredInErrorAt == null).OrderBy(d => d.Rank).Select(d => new { d.EncounterId, d.Title, d.Code }).ToListAsync(ct)).ToLookup(d => d.EncounterId);
-        foreach (var visit in visits)
-        {
-            paper.Line($"{At(visit.StartedAt)} {Kind(visit.Class)}{(visit.Reason is { } reason ? $": {reason}" : "")}{string.Concat(diagnoses[visit.Id].Select(d => $"\n{d.Title} ({d.Code})"))}");
-        }
-
-        NothingIf(visits.Count == 0);
+        await PartAsync("Visits and stays", "the newest ", visits, MostVisits, visit =>
+            $"{At(visit.StartedAt)} {Kind(visit.Class)}{(visit.Reason is { } reason ? $": {reason}" : "")}{string.Concat(diagnoses[visit.Id].Select(d => $"\n{d.Title} ({d.Code})"))}");
         var built = paper.Build(organization.Name);
         return built.Failed ? built.Error : new SummaryFile("patient-summary.pdf", built.Value);
 
         string At(DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(utc, zone).ToString("dd MMM yyyy, HH:mm", CultureInfo.InvariantCulture);
 
-        void NothingIf(bool empty)
+        // A part that does not fit says so: who reads the file would take it for all there is.
+        async Task PartAsync<T>(string title, string which, IQueryable<T> rows, int most, Func<T, string> line)
         {
-            if (empty)
-            {
-                paper.Line("None recorded");
-            }
+            var shown = await rows.Take(most + 1).ToListAsync(ct);
+            paper.Heading(shown.Count > most ? string.Create(CultureInfo.InvariantCulture, $"{title} ({which}{most} of {await rows.CountAsync(ct)})") : title);
+            shown.Take(most).Select(line).DefaultIfEmpty("None recorded").ToList().ForEach(paper.Line);
         }
     }
 
     private static string Day(DateOnly day) => day.ToString("dd MMM yyyy", CultureInfo.InvariantCulture);
 
     private static string Kind(EncounterClass kind) => kind switch { EncounterClass.Inpatient => "Stay", EncounterClass.Emergency => "Emergency", _ => "Visit" };
-
-    /// <summary><c>SevereSkinReaction</c> → <c>severe skin reaction</c>.</summary>
-    private static string Words(string name) => string.Concat(name.Select((c, i) => i > 0 && char.IsUpper(c) ? $" {char.ToLowerInvariant(c)}" : char.ToLowerInvariant(c).ToString()));
 }

@@ -20,6 +20,6 @@ public sealed partial class TimelineService
             CertificateKind.Attendance => "Attendance certified",
             CertificateKind.FitnessToTravel => "Fitness to travel certified",
             _ => "School absence certified",
-        }, Certificate.SerialOf(r.Year, r.Number), r.By, "certificates", r.Status == CertificateStatus.Revoked))];
+        }, Certificate.SerialOf(r.Year, r.Number), r.By, "certificates", r.Status == CertificateStatus.Revoked, About: r.Id))];
     }
 }

@@ -15,7 +15,7 @@ public sealed partial class TimelineService
             from who in db.StaffMembers.Where(s => s.Id == r.ReferrerId).DefaultIfEmpty()
             orderby r.SentAt descending
             select new { r.Id, SentAt = r.SentAt!.Value, r.Specialty, r.Place, r.Status, By = who.Name }).Take(window.Most + 1).ToListAsync(ct);
-        return [.. rows.Select(r => new TimelineEntry(r.Id, r.SentAt, TimelineKind.Referral, $"Referred: {r.Specialty}", Sentence(r.Place, r.Status == ReferralStatus.Revoked ? "withdrawn" : null), r.By, "referrals"))];
+        return [.. rows.Select(r => new TimelineEntry(r.Id, r.SentAt, TimelineKind.Referral, $"Referred: {r.Specialty}", Sentence(r.Place, r.Status == ReferralStatus.Revoked ? "withdrawn" : null), r.By, "referrals", About: r.Id))];
     }
 
     /// <summary>What came from another organisation, from when the patient was registered for it.</summary>
@@ -26,6 +26,6 @@ public sealed partial class TimelineService
             where r.RegisteredAt != null && r.RegisteredAt < window.Before && (window.From == null || r.RegisteredAt >= window.From)
             orderby r.RegisteredAt descending
             select new { r.Id, RegisteredAt = r.RegisteredAt!.Value, r.Specialty, r.Sender, r.Referrer }).Take(window.Most + 1).ToListAsync(ct);
-        return [.. rows.Select(r => new TimelineEntry(r.Id, r.RegisteredAt, TimelineKind.Referral, $"Referral taken: {r.Specialty}", $"From {r.Sender}", r.Referrer, "referrals"))];
+        return [.. rows.Select(r => new TimelineEntry(r.Id, r.RegisteredAt, TimelineKind.Referral, $"Referral taken: {r.Specialty}", $"From {r.Sender}", r.Referrer, "referrals", About: r.Id))];
     }
 }

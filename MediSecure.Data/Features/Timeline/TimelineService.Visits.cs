@@ -17,7 +17,7 @@ public sealed partial class TimelineService
             orderby e.StartedAt descending
             select new { e.Id, e.StartedAt, e.Class, e.Reason, Clinician = clinician.Name, Department = department.Name }).Take(window.Most + 1).ToListAsync(ct);
         return [.. rows.Select(r => new TimelineEntry(r.Id, r.StartedAt, r.Class switch { EncounterClass.Inpatient => TimelineKind.Stay, EncounterClass.Emergency => TimelineKind.Emergency, _ => TimelineKind.Visit },
-            r.Class switch { EncounterClass.Inpatient => "Admitted", EncounterClass.Emergency => "Emergency visit", _ => "Visit" }, Sentence(r.Department, r.Reason), r.Clinician, "visits"))];
+            r.Class switch { EncounterClass.Inpatient => "Admitted", EncounterClass.Emergency => "Emergency visit", _ => "Visit" }, Sentence(r.Department, r.Reason), r.Clinician, "visits", About: r.Id))];
     }
 
     private static async Task<IReadOnlyList<TimelineEntry>> DischargesAsync(MediSecureDbContext db, TimelineWindow window, CancellationToken ct)
@@ -29,11 +29,11 @@ public sealed partial class TimelineService
             select new { e.Id, EndedAt = e.EndedAt!.Value, e.Outcome }).Take(window.Most + 1).ToListAsync(ct);
         return [.. rows.Select(r => new TimelineEntry(r.Id, r.EndedAt, TimelineKind.Stay, r.Outcome switch
         {
-            DischargeOutcome.Died => "Died",
+            DischargeOutcome.Died => "Stay ended: died",
             DischargeOutcome.Transfer => "Transferred to another hospital",
             DischargeOutcome.AgainstAdvice => "Left against advice",
             _ => "Discharged",
-        }, null, null, "visits"))];
+        }, null, null, "visits", About: r.Id))];
     }
 
     private static async Task<IReadOnlyList<TimelineEntry>> BedsAsync(MediSecureDbContext db, TimelineWindow window, CancellationToken ct)
@@ -45,8 +45,8 @@ public sealed partial class TimelineService
             join room in db.Rooms on bed.RoomId equals room.Id
             join ward in db.Wards on room.WardId equals (Guid?)ward.Id
             orderby stay.StartsAt descending
-            select new { stay.Id, stay.StartsAt, bed.Label, ward.Name }).Take(window.Most + 1).ToListAsync(ct);
-        return [.. rows.Select(r => new TimelineEntry(r.Id, r.StartsAt, TimelineKind.Bed, $"To bed {r.Label}", r.Name, null, "visits"))];
+            select new { stay.Id, stay.StartsAt, stay.EncounterId, bed.Label, ward.Name }).Take(window.Most + 1).ToListAsync(ct);
+        return [.. rows.Select(r => new TimelineEntry(r.Id, r.StartsAt, TimelineKind.Bed, $"To bed {r.Label}", r.Name, null, "visits", About: r.EncounterId))];
     }
 
     private static async Task<IReadOnlyList<TimelineEntry>> DiagnosesAsync(MediSecureDbContext db, TimelineWindow window, CancellationToken ct)
@@ -56,7 +56,7 @@ public sealed partial class TimelineService
             where d.RecordedAt < window.Before && (window.From == null || d.RecordedAt >= window.From)
             from who in db.StaffMembers.Where(s => s.UserId == d.RecordedBy).DefaultIfEmpty()
             orderby d.RecordedAt descending
-            select new { d.Id, d.RecordedAt, d.Title, d.Code, d.EnteredInErrorAt, By = who.Name }).Take(window.Most + 1).ToListAsync(ct);
-        return [.. rows.Select(r => new TimelineEntry(r.Id, r.RecordedAt, TimelineKind.Diagnosis, $"Diagnosis: {r.Title}", r.Code, r.By, "visits", r.EnteredInErrorAt is not null))];
+            select new { d.Id, d.RecordedAt, d.EncounterId, d.Title, d.Code, d.EnteredInErrorAt, By = who.Name }).Take(window.Most + 1).ToListAsync(ct);
+        return [.. rows.Select(r => new TimelineEntry(r.Id, r.RecordedAt, TimelineKind.Diagnosis, $"Diagnosis: {r.Title}", r.Code, r.By, "visits", r.EnteredInErrorAt is not null, About: r.EncounterId))];
     }
 }

@@ -37,6 +37,7 @@ internal sealed class TriageEntryConfiguration : IEntityTypeConfiguration<Triage
         builder.HasIndex(t => new { t.OrganizationId, t.PatientId }).IsUnique().HasFilter("\"ClosedAt\" IS NULL").HasDatabaseName("UX_TriageEntries_Open").Explained(TriageErrors.AlreadyQueued);
         builder.HasIndex(t => new { t.OrganizationId, t.EncounterId }).IsUnique().HasFilter("\"EncounterId\" IS NOT NULL").HasDatabaseName("UX_TriageEntries_Encounter").Explained(Error.Stale);
         builder.HasIndex(t => new { t.OrganizationId, t.ClosedAt }).HasDatabaseName("IX_TriageEntries_Closed");
+        builder.HasIndex(t => new { t.OrganizationId, t.PatientId, t.ClosedAt }).HasDatabaseName("IX_TriageEntries_Patient");
     }
 }
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace MediSecure.Data.Features.Triage;
 
 /// <summary>How soon somebody has to be seen: the five categories of the Australasian Triage Scale (Australasian College for Emergency Medicine, policy P06). FHIR: Encounter.priority.</summary>
@@ -13,6 +15,22 @@ public enum TriageLevel
     SemiUrgent = 4,
     /// <summary>Less urgent.</summary>
     NonUrgent = 5,
+}
+
+/// <summary>How levels read, the same in the queue and in the timeline.</summary>
+public static class TriageWords
+{
+    /// <summary><c>2 Emergency</c>.</summary>
+    public static string Words(this TriageLevel level) => $"{((int)level).ToString(CultureInfo.InvariantCulture)} {level.Word()}";
+
+    public static string Word(this TriageLevel level) => level switch
+    {
+        TriageLevel.Resuscitation => "Resuscitation",
+        TriageLevel.Emergency => "Emergency",
+        TriageLevel.Urgent => "Urgent",
+        TriageLevel.SemiUrgent => "Semi-urgent",
+        _ => "Non-urgent",
+    };
 }
 
 /// <summary>The clock of the queue. Waiting counts from the arrival, not from the triage, as the scale has it.</summary>

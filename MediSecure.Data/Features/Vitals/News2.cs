@@ -39,6 +39,18 @@ public enum News2Response
     Emergency,
 }
 
+/// <summary>How responses read, the same on the ward and in the timeline.</summary>
+public static class News2Words
+{
+    /// <summary>Who has to come.</summary>
+    public static string Ask(this News2Response response) => response switch
+    {
+        News2Response.Emergency => "Emergency team",
+        News2Response.UrgentReview => "Urgent review by a clinician",
+        _ => "Urgent ward review",
+    };
+}
+
 /// <summary>What a set of observations gives.</summary>
 /// <param name="Status">Whether there is a score.</param>
 /// <param name="Score">0–20; null unless scored.</param>

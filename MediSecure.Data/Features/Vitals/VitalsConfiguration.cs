@@ -73,5 +73,6 @@ internal sealed class EscalationConfiguration : IEntityTypeConfiguration<Escalat
         builder.HasOne<AppUser>().WithMany().HasForeignKey(e => e.RequestedBy).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(e => new { e.OrganizationId, e.PatientId }).IsUnique().HasFilter("\"ClosedAt\" IS NULL").HasDatabaseName("UX_Escalations_Open").Explained(EscalationErrors.AlreadyOpen);
         builder.HasIndex(e => new { e.OrganizationId, e.ClosedAt }).HasDatabaseName("IX_Escalations_Closed");
+        builder.HasIndex(e => new { e.OrganizationId, e.PatientId, e.RequestedAt }).HasDatabaseName("IX_Escalations_Patient");
     }
 }

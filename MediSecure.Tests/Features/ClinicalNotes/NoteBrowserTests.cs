@@ -59,11 +59,12 @@ public sealed class NoteBrowserTests(MediSecureApp app, Chromium chromium) : Bro
     }
 
     [Fact]
-    public async Task A_pasted_text_of_100000_characters_is_saved_signed_and_printed_with_numbered_sheets()
+    public async Task A_pasted_text_of_100000_characters_is_saved_signed_and_printed_with_numbered_sheets_in_bundled_fonts()
     {
         var desk = await AsAsync("dr.adebayo@chihealth.example");
         await BeginAsync(desk);
-        var text = string.Concat(Enumerable.Repeat("🩺 العربية \"é\" ", 100_000 / 15));
+        var text = string.Concat(Enumerable.Repeat("🩺 العربية \"é\" ", 100_000 / 15)) + new string('x', 100_000 % 15);
+        Assert.Equal(100_000, text.Length);
         await desk.GetByLabel("Subjective", new() { Exact = true }).FillAsync(text);
         await SavedAsync(desk);
         await PressAsync(desk.GetByRole(AriaRole.Main), "Sign note");
@@ -75,6 +76,7 @@ public sealed class NoteBrowserTests(MediSecureApp app, Chromium chromium) : Bro
         await desk.GetByRole(AriaRole.Link, new() { Name = "Print note" }).ClickAsync();
         await Heading(desk, "Note").WaitForAsync();
         await Assertions.Expect(desk.Locator(".written")).ToHaveCountAsync(1);
+        await desk.EvaluateAsync("() => document.fonts.ready.then(() => true)"); // as the page's own Print does
         using var pdf = PdfDocument.Open(await desk.PdfAsync(new() { PreferCSSPageSize = true, PrintBackground = true }));
         Assert.True(pdf.NumberOfPages > 10, $"{pdf.NumberOfPages} sheets");
         foreach (var sheet in pdf.GetPages())
@@ -83,6 +85,11 @@ public sealed class NoteBrowserTests(MediSecureApp app, Chromium chromium) : Bro
             Assert.Contains($"page{sheet.Number}of{pdf.NumberOfPages}", foot, StringComparison.Ordinal);
             Assert.Contains("AminaBello", foot, StringComparison.Ordinal);
         }
+
+        // The sheets carry the letters themselves, from the fonts that come with the house: no machine needs its own.
+        var fonts = pdf.GetPage(2).Letters.Select(letter => letter.FontName).Distinct().ToList();
+        Assert.Contains(fonts, font => font?.Contains("NotoSansArabic", StringComparison.Ordinal) == true);
+        Assert.Contains(fonts, font => font?.Contains("NotoEmoji", StringComparison.Ordinal) == true);
     }
 
     private static async Task BeginAsync(IPage page)

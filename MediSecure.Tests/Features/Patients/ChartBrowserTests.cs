@@ -79,6 +79,11 @@ public sealed class ChartBrowserTests(MediSecureApp app, Chromium chromium) : Br
             Assert.Contains("ChineduEze", text, StringComparison.Ordinal);
         }
 
+        // The file comes through the page itself, from no address of its own.
+        var file = await page.RunAndWaitForDownloadAsync(() => PressAsync(page.GetByRole(AriaRole.Main), "Download PDF"));
+        Assert.Equal("patient-summary.pdf", file.SuggestedFilename);
+        using var summary = PdfDocument.Open(await file.PathAsync());
+        Assert.Contains("Penicillin", string.Concat(summary.GetPage(1).Letters.Select(letter => letter.Value)), StringComparison.Ordinal);
     }
 
     private static ILocator Allergies(IPage page) => page.GetByRole(AriaRole.Group, new() { Name = "Allergies" });

@@ -38,28 +38,6 @@ public static class AllergyLooks
         _ => "Other (latex, insects, pollen)",
     };
 
-    public static string Word(this AllergyType type) => type == AllergyType.Allergy ? "Allergy" : "Intolerance";
-
-    public static string Word(this ReactionKind reaction) => reaction switch
-    {
-        ReactionKind.Urticaria => "Hives",
-        ReactionKind.Bronchospasm => "Wheeze",
-        ReactionKind.SevereSkinReaction => "Severe skin reaction",
-        ReactionKind.OrganInjury => "Organ injury",
-        ReactionKind.Gastrointestinal => "Stomach upset",
-        ReactionKind.Unknown => "Reaction unknown",
-        _ => reaction.ToString(),
-    };
-
-    public static string Word(this ReactionSeverity severity) => severity == ReactionSeverity.Unknown ? "Not known" : severity.ToString();
-
-    public static string Word(this AllergyCriticality criticality) => criticality switch
-    {
-        AllergyCriticality.High => "High risk",
-        AllergyCriticality.Low => "Low risk",
-        _ => "Not assessed",
-    };
-
     public static string Word(this AllergyClinicalStatus status) => status.ToString();
 
     public static string Word(this AllergyVerification verification) => verification switch
@@ -90,10 +68,6 @@ public static class AllergyLooks
         _ => allergen.ToString(),
     };
 
-    /// <summary><c>Penicillin: anaphylaxis, 2019</c>.</summary>
-    public static string Line(AllergyRow row) =>
-        $"{row.Substance}: {(row.Reaction == ReactionKind.Unknown ? "reaction unknown" : Lower(row.Reaction.Word()))}{(row.OnsetYear is { } year ? $", {year}" : null)}";
-
     /// <summary>What kills if it is missed is filled red in the banner.</summary>
     public static bool IsDangerous(AllergyRow row) => row.Type == AllergyType.Allergy && (row.Criticality == AllergyCriticality.High || row.Severity == ReactionSeverity.Severe
         || row.Reaction is ReactionKind.Anaphylaxis or ReactionKind.Angioedema or ReactionKind.SevereSkinReaction or ReactionKind.OrganInjury);
@@ -107,6 +81,4 @@ public static class AllergyLooks
         { Verification: AllergyVerification.Confirmed } => new(Tone.Critical, Icons.Material.Outlined.FrontHand, "Active, confirmed"),
         _ => new(Tone.Warning, Icons.Material.Outlined.FrontHand, "Active, unconfirmed"),
     };
-
-    private static string Lower(string word) => word.Length > 1 && char.IsUpper(word[1]) ? word : char.ToLowerInvariant(word[0]) + word[1..];
 }

@@ -31,6 +31,4 @@ public static class HistoryLooks
         AlcoholUse.Harmful => "Harmful alcohol use",
         _ => "Alcohol not known",
     };
-
-    public static string Word(this PregnancyOutcome outcome) => outcome == PregnancyOutcome.LiveBirth ? "Live birth" : outcome.ToString();
 }

@@ -1,4 +1,5 @@
 using MediSecure.Data.Features.Timeline;
+using MediSecure.Web.Features.Patients;
 using MudBlazor;
 
 namespace MediSecure.Web.Features.Timeline;
@@ -19,10 +20,23 @@ public static class TimelineLooks
         TimelineKind.Note => Icons.Material.Outlined.EditNote,
         TimelineKind.Vitals => Icons.Material.Outlined.MonitorHeart,
         TimelineKind.Triage => Icons.Material.Outlined.Sort,
+        TimelineKind.Escalation => Icons.Material.Outlined.NotificationsActive,
+        TimelineKind.Death => Icons.Material.Outlined.LocalFlorist,
         TimelineKind.Referral => Icons.Material.Outlined.SwapHoriz,
         TimelineKind.Certificate => Icons.Material.Outlined.Verified,
         TimelineKind.Plan => Icons.Material.Outlined.Checklist,
         TimelineKind.Nutrition => Icons.Material.Outlined.Restaurant,
         _ => Icons.Material.Outlined.History,
+    };
+
+    /// <summary>Where the thing itself stands; null for nowhere.</summary>
+    public static string? Address(Guid patientId, TimelineEntry entry) => entry switch
+    {
+        { Tab: "visits", About: { } visit } => $"{PatientAddress.Of(patientId)}/visits/{visit}",
+        { Tab: "certificates", About: { } certificate } => $"{PatientAddress.Of(patientId)}/certificates/{certificate}",
+        { Tab: "notes", About: { } note } => $"{PatientAddress.Of(patientId, "notes")}&note={note}",
+        { Tab: "referrals", About: { } referral } => $"{PatientAddress.Of(patientId, "referrals")}&referral={referral}",
+        { Tab: { } tab } => PatientAddress.Of(patientId, tab),
+        _ => null,
     };
 }

@@ -26,16 +26,9 @@ public static class TriageLooks
     };
 
     /// <summary><c>3 Urgent</c>.</summary>
-    public static string Words(TriageLevel level) => $"{(int)level} {Word(level)}";
+    public static string Words(TriageLevel level) => TriageWords.Words(level);
 
-    public static string Word(TriageLevel level) => level switch
-    {
-        TriageLevel.Resuscitation => "Resuscitation",
-        TriageLevel.Emergency => "Emergency",
-        TriageLevel.Urgent => "Urgent",
-        TriageLevel.SemiUrgent => "Semi-urgent",
-        _ => "Non-urgent",
-    };
+    public static string Word(TriageLevel level) => TriageWords.Word(level);
 
     /// <summary>What the scale says of the level.</summary>
     public static string Meaning(TriageLevel level) => level switch

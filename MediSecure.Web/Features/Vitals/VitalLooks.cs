@@ -97,12 +97,7 @@ public static class VitalLooks
     };
 
     /// <summary>Who has to come.</summary>
-    public static string Ask(News2Response response) => response switch
-    {
-        News2Response.Emergency => "Emergency team",
-        News2Response.UrgentReview => "Urgent review by a clinician",
-        _ => "Urgent ward review",
-    };
+    public static string Ask(News2Response response) => News2Words.Ask(response);
 
     public static string Number(decimal? value) => value?.ToString(CultureInfo.InvariantCulture) ?? "";
 
