@@ -3556,6 +3556,9 @@ CREATE INDEX "IX_DeathRecords_Code" ON "DeathRecords" ("Code");
 CREATE INDEX "IX_DeathRecords_EnteredInErrorBy" ON "DeathRecords" ("EnteredInErrorBy");
 
 
+CREATE INDEX "IX_DeathRecords_Patient" ON "DeathRecords" ("OrganizationId", "PatientId", "DiedAt");
+
+
 CREATE UNIQUE INDEX "UX_DeathRecords_Patient" ON "DeathRecords" ("OrganizationId", "PatientId") WHERE "EnteredInErrorAt" IS NULL;
 
 
@@ -3617,6 +3620,9 @@ CREATE INDEX "IX_Escalations_Closed" ON "Escalations" ("OrganizationId", "Closed
 
 
 CREATE INDEX "IX_Escalations_OrganizationId_SetId" ON "Escalations" ("OrganizationId", "SetId");
+
+
+CREATE INDEX "IX_Escalations_Patient" ON "Escalations" ("OrganizationId", "PatientId", "RequestedAt");
 
 
 CREATE INDEX "IX_Escalations_RequestedBy" ON "Escalations" ("RequestedBy");
@@ -3719,6 +3725,9 @@ CREATE INDEX "IX_NutritionConsults_Closed" ON "NutritionConsults" ("Organization
 
 
 CREATE INDEX "IX_NutritionConsults_OrganizationId_AssessmentId" ON "NutritionConsults" ("OrganizationId", "AssessmentId");
+
+
+CREATE INDEX "IX_NutritionConsults_Patient" ON "NutritionConsults" ("OrganizationId", "PatientId", "RequestedAt");
 
 
 CREATE INDEX "IX_NutritionConsults_RequestedBy" ON "NutritionConsults" ("RequestedBy");
@@ -3893,6 +3902,9 @@ CREATE INDEX "IX_TriageEntries_Closed" ON "TriageEntries" ("OrganizationId", "Cl
 
 
 CREATE INDEX "IX_TriageEntries_ClosedBy" ON "TriageEntries" ("ClosedBy");
+
+
+CREATE INDEX "IX_TriageEntries_Patient" ON "TriageEntries" ("OrganizationId", "PatientId", "ClosedAt");
 
 
 CREATE INDEX "IX_TriageEntries_RecordedBy" ON "TriageEntries" ("RecordedBy");

@@ -82,7 +82,8 @@ public sealed class SummaryService(MediSecureDb doors, TimeProvider clock)
         async Task PartAsync<T>(string title, string which, IQueryable<T> rows, int most, Func<T, string> line)
         {
             var shown = await rows.Take(most + 1).ToListAsync(ct);
-            paper.Heading(shown.Count > most ? string.Create(CultureInfo.InvariantCulture, $"{title} ({which}{most} of {await rows.CountAsync(ct)})") : title);
+            var all = shown.Count > most ? await rows.CountAsync(ct) : shown.Count;
+            paper.Heading(all > most ? string.Create(CultureInfo.InvariantCulture, $"{title} ({which}{most} of {all})") : title);
             shown.Take(most).Select(line).DefaultIfEmpty("None recorded").ToList().ForEach(paper.Line);
         }
     }

@@ -23,10 +23,10 @@ public sealed partial class TimelineService
 
     private static async Task<IReadOnlyList<TimelineEntry>> ProblemsEndedAsync(MediSecureDbContext db, TimelineWindow window, CancellationToken ct)
     {
-        var (from, before) = (window.FromDay, window.BeforeDay);
+        var (since, before) = (window.FromDay, window.BeforeDay);
         var rows = await (
             from p in db.HealthProblems.AsNoTracking()
-            where p.AbatedOn != null && p.AbatedOn < before && (from == null || p.AbatedOn >= from)
+            where p.AbatedOn != null && p.AbatedOn < before && (since == null || p.AbatedOn >= since)
             orderby p.AbatedOn descending, p.Id
             select new { p.Id, On = p.AbatedOn!.Value, p.Title, p.ClinicalStatus, p.Verification }).Take(window.Most + 1).ToListAsync(ct);
         return [.. rows.Select(r => new TimelineEntry(r.Id, window.StartOf(r.On), TimelineKind.Problem, $"Problem {(r.ClinicalStatus == ProblemStatus.Remission ? "in remission" : "resolved")}: {r.Title}", null, null, "problems",
@@ -59,10 +59,10 @@ public sealed partial class TimelineService
     /// <summary>Under the day on which it was given, however late it was written down.</summary>
     private static async Task<IReadOnlyList<TimelineEntry>> ImmunisationsAsync(MediSecureDbContext db, TimelineWindow window, CancellationToken ct)
     {
-        var (from, before) = (window.FromDay, window.BeforeDay);
+        var (since, before) = (window.FromDay, window.BeforeDay);
         var rows = await (
             from e in db.Immunisations.AsNoTracking()
-            where e.GivenOn < before && (from == null || e.GivenOn >= from)
+            where e.GivenOn < before && (since == null || e.GivenOn >= since)
             from who in db.StaffMembers.Where(s => s.UserId == e.RecordedBy).DefaultIfEmpty()
             orderby e.GivenOn descending, e.Id
             select new { e.Id, e.GivenOn, e.RecordedAt, e.Vaccine, e.Dose, e.EnteredInErrorAt, By = who.Name }).Take(window.Most + 1).ToListAsync(ct);
@@ -73,10 +73,10 @@ public sealed partial class TimelineService
     /// <summary>Under the day on which it was done, however late it was written down.</summary>
     private static async Task<IReadOnlyList<TimelineEntry>> ProceduresAsync(MediSecureDbContext db, TimelineWindow window, CancellationToken ct)
     {
-        var (from, before) = (window.FromDay, window.BeforeDay);
+        var (since, before) = (window.FromDay, window.BeforeDay);
         var rows = await (
             from e in db.PastProcedures.AsNoTracking()
-            where e.DoneOn < before && (from == null || e.DoneOn >= from)
+            where e.DoneOn < before && (since == null || e.DoneOn >= since)
             from who in db.StaffMembers.Where(s => s.UserId == e.RecordedBy).DefaultIfEmpty()
             orderby e.DoneOn descending, e.Id
             select new { e.Id, e.DoneOn, e.RecordedAt, e.Name, e.Place, e.EnteredInErrorAt, By = who.Name }).Take(window.Most + 1).ToListAsync(ct);
@@ -97,10 +97,10 @@ public sealed partial class TimelineService
 
     private static async Task<IReadOnlyList<TimelineEntry>> PregnanciesEndedAsync(MediSecureDbContext db, TimelineWindow window, CancellationToken ct)
     {
-        var (from, before) = (window.FromDay, window.BeforeDay);
+        var (since, before) = (window.FromDay, window.BeforeDay);
         var rows = await (
             from e in db.Pregnancies.AsNoTracking()
-            where e.EndedOn != null && e.EndedOn < before && (from == null || e.EndedOn >= from)
+            where e.EndedOn != null && e.EndedOn < before && (since == null || e.EndedOn >= since)
             orderby e.EndedOn descending, e.Id
             select new { e.Id, On = e.EndedOn!.Value, e.Outcome, e.EnteredInErrorAt }).Take(window.Most + 1).ToListAsync(ct);
         return [.. rows.Select(r => new TimelineEntry(r.Id, window.StartOf(r.On), TimelineKind.Pregnancy, "Pregnancy ended", r.Outcome?.Word(), null, "history", r.EnteredInErrorAt is not null, DayOnly: true))];

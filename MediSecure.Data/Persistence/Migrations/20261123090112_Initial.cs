@@ -3972,6 +3972,11 @@ namespace MediSecure.Data.Persistence.Migrations
                 column: "EnteredInErrorBy");
 
             migrationBuilder.CreateIndex(
+                name: "IX_DeathRecords_Patient",
+                table: "DeathRecords",
+                columns: new[] { "OrganizationId", "PatientId", "DiedAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "UX_DeathRecords_Patient",
                 table: "DeathRecords",
                 columns: new[] { "OrganizationId", "PatientId" },
@@ -4089,6 +4094,11 @@ namespace MediSecure.Data.Persistence.Migrations
                 name: "IX_Escalations_OrganizationId_SetId",
                 table: "Escalations",
                 columns: new[] { "OrganizationId", "SetId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Escalations_Patient",
+                table: "Escalations",
+                columns: new[] { "OrganizationId", "PatientId", "RequestedAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Escalations_RequestedBy",
@@ -4264,6 +4274,11 @@ namespace MediSecure.Data.Persistence.Migrations
                 name: "IX_NutritionConsults_OrganizationId_AssessmentId",
                 table: "NutritionConsults",
                 columns: new[] { "OrganizationId", "AssessmentId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NutritionConsults_Patient",
+                table: "NutritionConsults",
+                columns: new[] { "OrganizationId", "PatientId", "RequestedAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_NutritionConsults_RequestedBy",
@@ -4582,6 +4597,11 @@ namespace MediSecure.Data.Persistence.Migrations
                 name: "IX_TriageEntries_ClosedBy",
                 table: "TriageEntries",
                 column: "ClosedBy");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TriageEntries_Patient",
+                table: "TriageEntries",
+                columns: new[] { "OrganizationId", "PatientId", "ClosedAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_TriageEntries_RecordedBy",

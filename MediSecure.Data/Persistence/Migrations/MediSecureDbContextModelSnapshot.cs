@@ -1983,6 +1983,9 @@ namespace MediSecure.Data.Persistence.Migrations
                         .HasDatabaseName("UX_DeathRecords_Patient")
                         .HasFilter("\"EnteredInErrorAt\" IS NULL");
 
+                    b.HasIndex("OrganizationId", "PatientId", "DiedAt")
+                        .HasDatabaseName("IX_DeathRecords_Patient");
+
                     b.ToTable("DeathRecords", null, t =>
                         {
                             t.HasCheckConstraint("CK_DeathRecords_ErrorHasReason", "(\"EnteredInErrorAt\" IS NULL) = (\"ErrorReason\" IS NULL)");
@@ -6898,6 +6901,9 @@ namespace MediSecure.Data.Persistence.Migrations
                         .HasDatabaseName("UX_NutritionConsults_Open")
                         .HasFilter("\"ClosedAt\" IS NULL");
 
+                    b.HasIndex("OrganizationId", "PatientId", "RequestedAt")
+                        .HasDatabaseName("IX_NutritionConsults_Patient");
+
                     b.ToTable("NutritionConsults", null, t =>
                         {
                             t.HasCheckConstraint("CK_NutritionConsults_Accepted", "(\"Status\" NOT IN ('Accepted', 'Done') OR \"AcceptedBy\" IS NOT NULL) AND (\"Status\" <> 'Requested' OR \"AcceptedBy\" IS NULL)");
@@ -7917,6 +7923,9 @@ namespace MediSecure.Data.Persistence.Migrations
                         .HasDatabaseName("UX_TriageEntries_Open")
                         .HasFilter("\"ClosedAt\" IS NULL");
 
+                    b.HasIndex("OrganizationId", "PatientId", "ClosedAt")
+                        .HasDatabaseName("IX_TriageEntries_Patient");
+
                     b.ToTable("TriageEntries", null, t =>
                         {
                             t.HasCheckConstraint("CK_TriageEntries_Disposition", "(\"Status\" = 'Done') = (\"Disposition\" IS NOT NULL)");
@@ -8014,6 +8023,9 @@ namespace MediSecure.Data.Persistence.Migrations
                         .HasFilter("\"ClosedAt\" IS NULL");
 
                     b.HasIndex("OrganizationId", "SetId");
+
+                    b.HasIndex("OrganizationId", "PatientId", "RequestedAt")
+                        .HasDatabaseName("IX_Escalations_Patient");
 
                     b.ToTable("Escalations", null, t =>
                         {
