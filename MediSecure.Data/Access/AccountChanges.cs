@@ -35,7 +35,8 @@ public sealed class AccountChanges(IDataProtectionProvider protection, MasterKey
 
     /// <summary>Whether the person came to this organisation first, of those to which they belong now. Only it may take their factors away, unlock them and see or end their sign-ins: else whoever adds
     /// somebody to the staff by e-mail would have power over a sign-in that opens another hospital.</summary>
-    public async Task<bool> IsHomeAsync(MediSecureDbContext db, Guid userId) => (await access.GetAsync(userId))?.HomeId == db.OrganizationId;
+    /// <remarks>Ask before a transaction, not in it: it reads on a connection of its own.</remarks>
+    public async Task<Guid?> HomeOfAsync(Guid userId) => (await access.GetAsync(userId))?.HomeId;
 
     public static async Task<bool> HasFactorAsync(MediSecureDbContext db, AppUser user, CancellationToken ct) => user.AuthenticatorKey is not null || await Passkeys(db, user.Id).AnyAsync(ct);
 

@@ -76,17 +76,17 @@ public sealed class SignInSteps
 
     public Task<bool> NeedsFactorAsync(Guid userId) => _changes.NeedsFactorAsync(userId);
 
-    /// <summary>A wrong password or code. Counted one after the other, however many come at once.</summary>
-    /// <returns>True when this one locked the sign-in.</returns>
-    public async Task<bool> CountFailureAsync(Guid userId)
+    /// <summary>A wrong password. Counted one after the other, however many come at once.</summary>
+    /// <returns><see cref="SignInFailure.NowLocked"/> when this one locked the sign-in, <see cref="SignInFailure.Locked"/> when it rested already.</returns>
+    public async Task<SignInFailure> CountFailureAsync(Guid userId)
     {
-        var locked = false;
+        var failure = SignInFailure.WrongPassword;
         await ChangeAsync(userId, new AccessScope(), async (db, user, ct) =>
         {
-            locked = !user.IsLockedAt(Now) && user.CountFailure(Now);
+            failure = user.IsLockedAt(Now) ? SignInFailure.Locked : user.CountFailure(Now) ? SignInFailure.NowLocked : SignInFailure.WrongPassword;
             return await db.SaveAsync(ct);
         });
-        return locked;
+        return failure;
     }
 
     /// <summary>A password was right. Whether it counts is asked again under the lock that serialises the wrong ones: whoever guesses with many requests at once gets no further than one after the other.</summary>

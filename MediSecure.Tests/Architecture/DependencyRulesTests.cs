@@ -173,7 +173,7 @@ public sealed class DependencyRulesTests
 
     [Fact]
     public void Only_services_decrypt() => Holds(new[] { Code.Data, Code.Web }.SelectMany(code => DependencyRules.OnlyServicesDecrypt(code, "MediSecure", "MediSecure.Data.Persistence.Encryption",
-        "MediSecure.Data.Persistence.Encryption", "MediSecure.Data.Persistence.DemoData", "MediSecure.Data.DataSetup")));
+        "MediSecure.Data.Persistence.Encryption", "MediSecure.Data.Persistence.DemoData", "MediSecure.Data.DataSetup", "MediSecure.Data.Jobs.PatientClaims"))); // the last tells the patient by mail who came in
 
     [Fact]
     public void Only_services_decrypt_can_fail() =>

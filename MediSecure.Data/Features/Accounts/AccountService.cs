@@ -44,6 +44,7 @@ public sealed class AccountService(MediSecureDb db, AccountChanges changes, Sess
     public async Task<Result<UnlockedAccount>> UnlockAsync(Guid userId, CancellationToken ct)
     {
         Guid organizationId = default;
+        var home = await changes.HomeOfAsync(userId);
         var unlocked = await db.ChangeAsync<UnlockedAccount>(Permission.UnlockAccount, async (open, inner) =>
         {
             organizationId = open.OrganizationId;
@@ -53,7 +54,7 @@ public sealed class AccountService(MediSecureDb db, AccountChanges changes, Sess
                 return Error.NotFound;
             }
 
-            if (!await changes.IsHomeAsync(open, userId))
+            if (home != open.OrganizationId)
             {
                 return AccountErrors.OtherHome;
             }
@@ -80,7 +81,7 @@ public sealed class AccountService(MediSecureDb db, AccountChanges changes, Sess
     public async Task<Result<PersonFactors>> FactorsAsync(Guid userId, CancellationToken ct)
     {
         await using var open = await db.OpenAsync(Permission.ResetSecondFactor, ct);
-        return await Members(open).AsNoTracking().SingleOrDefaultAsync(u => u.Id == userId, ct) is not { } user ? Error.NotFound : !await changes.IsHomeAsync(open, userId) ? AccountErrors.OtherHome : new PersonFactors(user.PasswordHash is not null, user.AuthenticatorAddedAt,
+        return await Members(open).AsNoTracking().SingleOrDefaultAsync(u => u.Id == userId, ct) is not { } user ? Error.NotFound : await changes.HomeOfAsync(userId) != open.OrganizationId ? AccountErrors.OtherHome : new PersonFactors(user.PasswordHash is not null, user.AuthenticatorAddedAt,
             await AccountChanges.Passkeys(open, userId).CountAsync(ct), await open.RecoveryCodes.CountAsync(c => c.UserId == userId && c.UsedAt == null, ct));
     }
 
@@ -89,6 +90,7 @@ public sealed class AccountService(MediSecureDb db, AccountChanges changes, Sess
     {
         List<Guid> ended = [];
         Guid organizationId = default;
+        var home = await changes.HomeOfAsync(userId);
         var reset = await db.ChangeAsync(Permission.ResetSecondFactor, async (open, inner) =>
         {
             organizationId = open.OrganizationId;
@@ -102,7 +104,7 @@ public sealed class AccountService(MediSecureDb db, AccountChanges changes, Sess
                 return AccountErrors.OwnFactor;
             }
 
-            if (!await changes.IsHomeAsync(open, userId))
+            if (home != open.OrganizationId)
             {
                 return AccountErrors.OtherHome;
             }
@@ -126,32 +128,36 @@ public sealed class AccountService(MediSecureDb db, AccountChanges changes, Sess
     }
 
     /// <summary>Sends the link for a first password once more to somebody who works here. An earlier link stops working.</summary>
-    public Task<Result> InviteAsync(Guid userId, CancellationToken ct) => db.ChangeAsync(Permission.InvitePerson, async (open, ct) =>
+    public async Task<Result> InviteAsync(Guid userId, CancellationToken ct)
     {
-        if (!await Members(open).AnyAsync(u => u.Id == userId, ct) || !await open.StaffMembers.AnyAsync(s => s.UserId == userId && s.LeftAt == null, ct) || await AccountChanges.LockAsync(open, userId, ct) is not { } user)
+        var home = await changes.HomeOfAsync(userId);
+        return await db.ChangeAsync(Permission.InvitePerson, async (open, ct) =>
         {
-            return Error.NotFound;
-        }
+            if (!await Members(open).AnyAsync(u => u.Id == userId, ct) || !await open.StaffMembers.AnyAsync(s => s.UserId == userId && s.LeftAt == null, ct) || await AccountChanges.LockAsync(open, userId, ct) is not { } user)
+            {
+                return Error.NotFound;
+            }
 
-        var name = await AccountChanges.NameOfAsync(open, ct);
-        if (user.PasswordHash is not null)
-        {
-            if (await changes.IsHomeAsync(open, userId))
+            var name = await AccountChanges.NameOfAsync(open, ct);
+            open.Because("invited by mail");
+            if (user.PasswordHash is null)
+            {
+                user.Renew();
+                changes.Invite(open, user, name);
+            }
+            else if (home == open.OrganizationId)
             {
                 return AccountErrors.HasPassword;
             }
+            else
+            {
+                user.ConcurrencyStamp = Guid.NewGuid().ToString("N");
+                changes.Welcome(open, user, name); // whether the sign-in was there before is not this organisation's to know
+            }
 
-            changes.Welcome(open, user, name); // whether the sign-in was there before is not this organisation's to know
-            open.Because("invited by mail");
-            user.ConcurrencyStamp = Guid.NewGuid().ToString("N");
             return await open.SaveAsync(ct);
-        }
-
-        user.Renew();
-        changes.Invite(open, user, name);
-        open.Because("invited by mail");
-        return await open.SaveAsync(ct);
-    }, ct);
+        }, ct);
+    }
 
     /// <summary>Sign-ins with a current role here. The table itself knows no organisation: never ask it without this.</summary>
     private static IQueryable<AppUser> Members(MediSecureDbContext open)

@@ -166,7 +166,7 @@ public sealed class OwnAccountService(MediSecureDb db, AccountChanges changes, S
 
         if (!right.Value)
         {
-            return await FailAsync(signIn, await steps.CountFailureAsync(signIn.Id) ? SignInFailure.NowLocked : SignInFailure.WrongPassword);
+            return await FailAsync(signIn, await steps.CountFailureAsync(signIn.Id));
         }
 
         return await steps.AcceptPasswordAsync(signIn.Id, forget: false) ? signIn : await FailAsync(signIn, SignInFailure.Locked);

@@ -47,16 +47,17 @@ public sealed class SessionService(MediSecureDb db, SessionStore sessions, Accou
     public async Task<Result<IReadOnlyList<SessionRow>>> OfPersonAsync(Guid userId, CancellationToken ct)
     {
         await using var open = await db.OpenAsync(Permission.EndSessions, ct);
-        return await RefusalAsync(open, userId, ct) is { } refusal ? refusal : Result.Of<IReadOnlyList<SessionRow>>(await ListAsync(open, userId, await PresentAsync(), ct));
+        return await RefusalAsync(open, userId, await accounts.HomeOfAsync(userId), ct) is { } refusal ? refusal : Result.Of<IReadOnlyList<SessionRow>>(await ListAsync(open, userId, await PresentAsync(), ct));
     }
 
     /// <summary>Signs somebody out everywhere, at other organisations too: a sign-in belongs to the person. For the organisation that administers the sign-in; any other ends the roles that it gave.</summary>
     public async Task<Result> EndOfPersonAsync(Guid userId, CancellationToken ct)
     {
         List<UserSession> all = [];
+        var home = await accounts.HomeOfAsync(userId);
         var ended = await db.ChangeAsync(Permission.EndSessions, async (open, ct) =>
         {
-            if (await RefusalAsync(open, userId, ct) is { } refusal)
+            if (await RefusalAsync(open, userId, home, ct) is { } refusal)
             {
                 return refusal;
             }
@@ -99,10 +100,10 @@ public sealed class SessionService(MediSecureDb db, SessionStore sessions, Accou
     private async Task<Guid?> PresentAsync() => Guid.TryParse((await user.GetAsync())?.Session, out var id) ? id : null;
 
     // The table of sessions knows no organisation: never ask it for somebody without this.
-    private async Task<Error?> RefusalAsync(MediSecureDbContext open, Guid userId, CancellationToken ct)
+    private static async Task<Error?> RefusalAsync(MediSecureDbContext open, Guid userId, Guid? home, CancellationToken ct)
     {
         var here = open.OrganizationId;
         return !await open.OrganizationMemberships.AnyAsync(m => m.OrganizationId == here && m.UserId == userId && m.EndedAt == null, ct) ? Error.NotFound
-            : await accounts.IsHomeAsync(open, userId) ? null : AccountErrors.OtherHome;
+            : home == here ? null : AccountErrors.OtherHome;
     }
 }

@@ -69,7 +69,7 @@ public sealed class StepUp
             return StepUpKind.Password;
         }
 
-        var failure = right.Value ? SignInFailure.Locked : await _steps.CountFailureAsync(user.Id) ? SignInFailure.NowLocked : SignInFailure.WrongPassword;
+        var failure = right.Value ? SignInFailure.Locked : await _steps.CountFailureAsync(user.Id);
         await _audit.FailedAsync(user.Id, failure, origin);
         return failure == SignInFailure.WrongPassword ? StepUpErrors.WrongPassword : StepUpErrors.Locked;
     }

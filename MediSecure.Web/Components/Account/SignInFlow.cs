@@ -193,7 +193,8 @@ internal sealed class SignInFlow(UserManager<AppUser> users, SignInManager<AppUs
 
         if (!right.Value)
         {
-            return await steps.CountFailureAsync(user.Id) ? await FailAsync(user, SignInFailure.NowLocked, SignInOutcome.Locked) : await FailAsync(user, SignInFailure.WrongPassword, SignInOutcome.Wrong);
+            var failure = await steps.CountFailureAsync(user.Id);
+            return await FailAsync(user, failure, failure == SignInFailure.WrongPassword ? SignInOutcome.Wrong : SignInOutcome.Locked);
         }
 
         if (user.IsDisabled)
