@@ -151,7 +151,7 @@ public sealed record PatientStayRow(Guid EncounterId, EncounterStatus Status, Da
     /// <summary>Why the stay was entered in error; null for one that counts.</summary>
     public string? ErrorReason { get; init; }
 
-    /// <summary>The latest stay that ended, so that its departure may be taken back.</summary>
+    /// <summary>The latest stay, ended within the last day, so that its departure may be taken back.</summary>
     public bool LeftLast { get; init; }
 }
 

@@ -96,7 +96,7 @@ public sealed partial class BedService
         return await db.SaveAsync(inner);
     }, ct);
 
-    /// <summary>Takes back that a patient left: the stay goes on in the same bed, and its cleaning is called off. Errors: nobody left, the bed is given again or closed, the patient died or has been
+    /// <summary>Takes back that a patient left: the stay goes on in the same bed, and its cleaning is called off. Errors: nobody left, or longer than a day ago, the bed is given again or closed, the patient died or has been
     /// admitted anew. Other reservations that ended with the departure are not made again.</summary>
     public Task<Result> TakeBackDepartureAsync(TakeBackDepartureForm form, CancellationToken ct) => doors.ChangeAsync(Permission.CorrectStay, async (db, inner) =>
     {
@@ -114,7 +114,7 @@ public sealed partial class BedService
 
         await db.LockAsync("patient", ids.PatientId, inner);
         var encounter = await db.Encounters.SingleAsync(e => e.Id == form.EncounterId, inner);
-        var taken = encounter.TakeBackDeparture();
+        var taken = encounter.TakeBackDeparture(now);
         if (taken.Failed)
         {
             return taken;
@@ -125,7 +125,7 @@ public sealed partial class BedService
             return BedErrors.Deceased;
         }
 
-        if (await db.Encounters.AnyAsync(e => e.PatientId == ids.PatientId && e.Id != encounter.Id && e.Class == EncounterClass.Inpatient && e.StartedAt > ids.StartedAt && e.Status != EncounterStatus.EnteredInError, inner))
+        if (await db.Encounters.AnyAsync(e => e.PatientId == ids.PatientId && e.Id != encounter.Id && e.Class == EncounterClass.Inpatient && e.StartedAt >= ids.StartedAt && e.Status != EncounterStatus.EnteredInError, inner))
         {
             return EncounterErrors.StayedSince;
         }

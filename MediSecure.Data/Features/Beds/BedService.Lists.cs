@@ -93,7 +93,7 @@ public sealed partial class BedService
             select new { stay.EncounterId, Row = new PatientBedRow(stay.Id, bed.Label, ward.Name, stay.StartsAt, stay.ReleasedAt, stay.Status) }).ToListAsync(ct);
         var newest = stays.FirstOrDefault(s => s.Status != EncounterStatus.EnteredInError);
         return Result.Of<IReadOnlyList<PatientStayRow>>([.. stays.Select(s => new PatientStayRow(s.Id, s.Status, s.StartedAt, s.EndedAt, s.Reason, s.Clinician, s.Department, s.PlannedDischargeOn, s.Outcome,
-            [.. beds.Where(b => b.EncounterId == s.Id).Select(b => b.Row)]) { ErrorReason = s.ErrorReason, LeftLast = s.Id == newest?.Id && s.Status == EncounterStatus.Finished && s.Outcome != DischargeOutcome.Died })]);
+            [.. beds.Where(b => b.EncounterId == s.Id).Select(b => b.Row)]) { ErrorReason = s.ErrorReason, LeftLast = s.Id == newest?.Id && s.Status == EncounterStatus.Finished && s.Outcome != DischargeOutcome.Died && Encounter.CanTakeBack(s.EndedAt, Now) })]);
     }
 
     /// <summary>Where a patient lies now; null for who is not admitted. Opens the chart.</summary>

@@ -110,8 +110,11 @@ public sealed partial class Encounter
         return Result.Ok;
     }
 
+    /// <summary>Whether a departure of then can be taken back now: for a day. Later somebody would have noticed that the patient was still there.</summary>
+    public static bool CanTakeBack(DateTime? endedAt, DateTime at) => endedAt >= at.AddDays(-1);
+
     /// <summary>The patient never left: the departure was recorded by mistake. The discharge order, and the isolation, are what they were. A death is taken back on the chart, not here.</summary>
-    public Result TakeBackDeparture()
+    public Result TakeBackDeparture(DateTime at)
     {
         if (Class != EncounterClass.Inpatient || Status != EncounterStatus.Finished)
         {
@@ -121,6 +124,11 @@ public sealed partial class Encounter
         if (Outcome == DischargeOutcome.Died)
         {
             return EncounterErrors.LeftByDying;
+        }
+
+        if (!CanTakeBack(EndedAt, at))
+        {
+            return EncounterErrors.LeftLongAgo;
         }
 
         Status = EncounterStatus.InProgress;

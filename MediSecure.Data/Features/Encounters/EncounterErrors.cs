@@ -25,6 +25,9 @@ public static partial class EncounterErrors
     public static readonly Error LeftByDying = Error.Conflict("encounter.left-by-dying",
         "This stay ended with the patient's death, which is not taken back here, so nothing was changed. Admit the patient anew when the death has been taken back on the chart.");
 
+    public static readonly Error LeftLongAgo = Error.Conflict("encounter.left-long-ago",
+        "A departure can be taken back for a day, and this one was recorded earlier, so nothing was changed. Admit the patient anew.");
+
     public static readonly Error StayedSince = Error.Conflict("encounter.stayed-since",
         "This patient has been admitted again since, so the departure stands and nothing was changed. Correct the newer stay.");
 

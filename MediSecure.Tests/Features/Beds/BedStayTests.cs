@@ -131,6 +131,7 @@ public sealed class BedStayTests
     [InlineData("error", "home", "encounter.not-inpatient")]
     [InlineData("admitted", "take back", "encounter.not-left")]
     [InlineData("finished", "take back", null)]
+    [InlineData("finished", "take back later", "encounter.left-long-ago")]
     [InlineData("died", "take back", "encounter.left-by-dying")]
     [InlineData("error", "take back", "encounter.not-left")]
     public void An_inpatient_encounter_in_a_state_answers_an_action(string state, string action, string? expected)
@@ -159,7 +160,8 @@ public sealed class BedStayTests
             "edit" => encounter.EditStay(Guid.CreateVersion7(), "Sepsis", new DateOnly(2026, 3, 4)),
             "edit without a day" => encounter.EditStay(Guid.CreateVersion7(), "Sepsis", null),
             "error" => encounter.EnterStayInError("Another patient of this name", At),
-            "take back" => encounter.TakeBackDeparture(),
+            "take back" => encounter.TakeBackDeparture(At.AddDays(1)),
+            "take back later" => encounter.TakeBackDeparture(At.AddDays(1).AddMinutes(1)),
             _ => encounter.MoveTo(Guid.CreateVersion7()),
         };
         Assert.Equal(expected, result.Error?.Code);
