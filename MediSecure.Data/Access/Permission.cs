@@ -45,6 +45,10 @@ public enum Permission
     /// <summary>Record that the patient physically left the bed.</summary>
     RecordDeparture,
     IsolateBed,
+    /// <summary>Change who is responsible for a stay, its reason and the planned discharge.</summary>
+    EditStay,
+    /// <summary>Mark a stay as entered in error, or take back that the patient left.</summary>
+    CorrectStay,
     CleanBed,
     /// <summary>List of inpatients with place, length of stay and planned discharge.</summary>
     ViewStays,

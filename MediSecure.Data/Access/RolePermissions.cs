@@ -25,7 +25,7 @@ public static class RolePermissions
         [Role.Doctor] =
         [
             ViewAllergies, RecordAllergy, StateNoKnownAllergies, ViewProblems, RecordProblem, ViewHistory, RecordHistory, ViewEncounters, RecordDiagnosis, SearchDiagnosisCodes, ViewTimeline, ExportSummary, ViewDeath, RecordDeath,
-            SearchPatients, ViewPatient, ViewBeds, ViewStays, AdmitPatient, ReserveBed, TransferPatient, OrderDischarge, IsolateBed,
+            SearchPatients, ViewPatient, ViewBeds, ViewStays, AdmitPatient, ReserveBed, TransferPatient, OrderDischarge, IsolateBed, EditStay, CorrectStay,
             ViewAppointments, ViewSlots, ConductVisit, ViewArrivals, ViewDepartments, ViewRooms, ViewStaff,
             ViewTriageQueue, ViewTriage, ConductEmergencyVisit, RecordLeftTriage, CorrectTriage,
             UseEmergencyAccess,
@@ -39,7 +39,7 @@ public static class RolePermissions
         [
             ViewAllergies, RecordAllergy, StateNoKnownAllergies, ViewProblems, ViewHistory, RecordHistory, ViewEncounters, SearchDiagnosisCodes, ViewTimeline, ExportSummary, ViewDeath,
             SearchPatients, ViewPatient, ViewBeds, ViewStays, AdmitPatient, ReserveBed, TransferPatient, OrderDischarge, RecordDeparture,
-            IsolateBed, CleanBed, ViewAppointments, ViewArrivals, ViewDepartments, ViewRooms, ViewStaff,
+            IsolateBed, EditStay, CorrectStay, CleanBed, ViewAppointments, ViewArrivals, ViewDepartments, ViewRooms, ViewStaff,
             ViewTriageQueue, ViewTriage, AddToTriage, TriagePatient, RecordLeftTriage, CorrectTriage,
             UseEmergencyAccess,
             ViewNotes, WriteNote, ViewHandovers, ViewAmendments, AnswerAmendment, ViewCertificates,
@@ -103,7 +103,7 @@ public static class RolePermissions
         [Role.Administrator] =
         [
             ViewOrganizations, CreateOrganization, EditOrganization, ViewStaff, EditStaff, GrantRole, EditWorkingHours, ViewDepartments, EditDepartments,
-            ViewRooms, EditRooms, SearchPatients, ViewPatient, ViewBeds, ViewStays, ViewOccupancy, AdmitPatient, ReserveBed, TransferPatient, OrderDischarge, CleanBed,
+            ViewRooms, EditRooms, SearchPatients, ViewPatient, ViewBeds, ViewStays, ViewOccupancy, AdmitPatient, ReserveBed, TransferPatient, OrderDischarge, EditStay, CorrectStay, CleanBed,
             ViewAppointments, ViewSlots, ViewArrivals, ViewActivityLog, ExportActivityLog, ResetDemo,
             EndSessions, ViewAccessTable,
             RestrictChart, ReviewEmergencyAccess,

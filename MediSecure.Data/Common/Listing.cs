@@ -13,9 +13,12 @@ public static class Listing
             return null;
         }
 
-        var shown = string.Join(", ", names.Take(3)) + (names.Count > 3 ? $" and {(names.Count - 3).ToString("N0", CultureInfo.InvariantCulture)} more" : "");
-        return $"{names.Count.ToString("N0", CultureInfo.InvariantCulture)} {(names.Count == 1 ? one : many)} ({shown})";
+        return $"{names.Count.ToString("N0", CultureInfo.InvariantCulture)} {(names.Count == 1 ? one : many)} ({Names(names)})";
     }
+
+    /// <summary><c>Dr Ada Obi, Dr Musa Bello</c>; null when there are none.</summary>
+    public static string? Names(IReadOnlyCollection<string> names) => names.Count == 0 ? null
+        : string.Join(", ", names.Take(3)) + (names.Count > 3 ? $" and {(names.Count - 3).ToString("N0", CultureInfo.InvariantCulture)} more" : "");
 
     /// <summary><c>1 visit</c>, <c>3 visits</c>; null for none.</summary>
     public static string? Count(int count, string one, string many) => count == 0 ? null : $"{count.ToString("N0", CultureInfo.InvariantCulture)} {(count == 1 ? one : many)}";

@@ -22,6 +22,9 @@ public static class ConstraintErrors
         return index;
     }
 
+    /// <summary>Every constraint, index and trigger that has a meaning for people; complete once the model is built and <see cref="DatabaseRules.RegisterErrors"/> was called.</summary>
+    internal static IReadOnlyCollection<string> Names => [.. Known.Keys];
+
     internal static Error? Find(DbContext db, DbUpdateException exception) => ConstraintName(db, exception.InnerException) is { } name && Known.TryGetValue(name, out var error) ? error : null;
 
     /// <summary>Name of the constraint that <paramref name="exception"/> reports, when it reports one.</summary>

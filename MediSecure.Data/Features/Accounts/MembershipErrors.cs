@@ -17,6 +17,9 @@ public static class MembershipErrors
 
     public static readonly Error EmailTaken = Error.Conflict("account.email-taken", "Somebody used this e-mail a moment ago. Save again.", "Email");
 
+    /// <param name="what">What waits for the person, e.g. <c>2 coming visits (Tue 24 Nov, 09:30 …)</c>.</param>
+    public static Error StillNeeded(string what) => Error.Conflict("membership.still-needed", $"This role was not ended: there are {what}, and without the role this person could not see to them. Give them to somebody else first.");
+
     public static readonly Error NotAnAdministrator = Error.Conflict("membership.not-an-administrator",
         "Privacy officers are chosen among the administrators, and this person is not one now, so nothing was changed.");
 }

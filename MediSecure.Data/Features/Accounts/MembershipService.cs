@@ -1,5 +1,6 @@
 using MediSecure.Data.Access;
 using MediSecure.Data.Common;
+using MediSecure.Data.Features.Staff;
 using MediSecure.Data.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -52,12 +53,44 @@ public sealed class MembershipService(MediSecureDb db, TimeProvider clock)
         return await db.SaveAsync(ct);
     }, ct);
 
+    /// <summary>Ends one role. Refused for the last administrator, and for the last role that conducts visits while visits or inpatients wait for the person.</summary>
     public Task<Result> EndAsync(Guid membershipId, CancellationToken ct) => db.ChangeAsync(Permission.GrantRole, async (db, ct) =>
     {
         await db.LockAsync("organization", db.OrganizationId, ct);
         var membership = await db.OrganizationMemberships.SingleOrDefaultAsync(m => m.OrganizationId == db.OrganizationId && m.Id == membershipId && m.Role != Role.Patient, ct);
-        return membership is null ? Error.NotFound : await EndAsync(db, [membership], clock.GetUtcNow().UtcDateTime, ct);
+        if (membership is null)
+        {
+            return Error.NotFound;
+        }
+
+        var now = clock.GetUtcNow().UtcDateTime;
+        return await StopConductingAsync(db, membership, now, ct) is { } refused ? refused : await EndAsync(db, [membership], now, ct);
     }, ct);
+
+    /// <summary>With the last role by which somebody conducts visits the bookings end too. Refused while visits or inpatients wait for them: nobody else could start those visits.</summary>
+    private static async Task<Error?> StopConductingAsync(MediSecureDbContext db, OrganizationMembership membership, DateTime now, CancellationToken ct)
+    {
+        var conducting = DutyService.ConductingRoles;
+        if (membership.EndedAt is not null || !conducting.Contains(membership.Role)
+            || await db.OrganizationMemberships.AnyAsync(m => m.OrganizationId == db.OrganizationId && m.UserId == membership.UserId && m.Id != membership.Id && m.EndedAt == null && conducting.Contains(m.Role), ct))
+        {
+            return null;
+        }
+
+        await db.LockAsync("clinician", membership.UserId, ct); // a booking under way is over, or finds the role ended
+        if (await db.StaffMembers.SingleOrDefaultAsync(s => s.UserId == membership.UserId, ct) is not { } member)
+        {
+            return null;
+        }
+
+        if (await DutyService.WaitingAsync(db, member.Id, now, ct) is { } what)
+        {
+            return MembershipErrors.StillNeeded(what);
+        }
+
+        member.StopBooking();
+        return null;
+    }
 
     /// <summary>Marks one of the administrators as a privacy officer, or takes the mark back. While nobody is marked, all administrators are.</summary>
     public Task<Result> MarkPrivacyOfficerAsync(Guid membershipId, bool marked, CancellationToken ct) => db.ChangeAsync(Permission.GrantRole, async (db, ct) =>

@@ -71,6 +71,8 @@ public static class ActivityWords
         Add(Permission.OrderDischarge, "order a discharge", "ordered the discharge of {patient}");
         Add(Permission.RecordDeparture, "record a departure", "recorded that {patient} left[ bed {bed}]");
         Add(Permission.IsolateBed, "isolate", "changed the isolation of {patient}[ in bed {bed}]");
+        Add(Permission.EditStay, "edit a stay", "changed the stay of {patient}");
+        Add(Permission.CorrectStay, "correct a stay", "corrected the stay of {patient}", ("EnteredInError", "marked the stay of {patient} as entered in error"), ("InProgress", "took back that {patient} left"));
         Add(Permission.CleanBed, "clean a bed", "worked on the cleaning of bed[ {bed}]", ("InProgress", "began to clean bed[ {bed}]"), ("Completed", "confirmed that bed[ {bed}] is clean"));
         Add(Permission.ViewStays, "see inpatients", "looked at the inpatients");
         Add(Permission.ViewOccupancy, "see occupancy", "looked at the occupancy");

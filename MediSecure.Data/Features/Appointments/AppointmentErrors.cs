@@ -52,6 +52,8 @@ public static class AppointmentErrors
 
     public static readonly Error RoomTaken = Error.Conflict("appointment.room-taken", "The room was just booked at this time, so nothing was saved. Choose another time or room.", "StartsAt");
 
+    public static readonly Error RoomClosed = Error.Conflict("appointment.room-closed", "The room of this time was just closed, so nothing was saved. Look at the free times again and choose another.", "StartsAt");
+
     public static readonly Error PatientTaken = Error.Conflict("appointment.patient-taken",
         "The patient has another appointment at this time, so nothing was saved. Choose another time, or move the other one first.", "StartsAt");
 

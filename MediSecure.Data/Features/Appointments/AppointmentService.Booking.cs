@@ -1,6 +1,7 @@
 using System.Globalization;
 using MediSecure.Data.Access;
 using MediSecure.Data.Common;
+using MediSecure.Data.Features.Rooms;
 using MediSecure.Data.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -169,6 +170,12 @@ public sealed partial class AppointmentService
             return again;
         }
 
+        // Asked again under the lock: the role may have been ended, or the person have left, while this waited.
+        if (await TimetableService.ClinicianAsync(db, wanted.ClinicianId, ct) is null)
+        {
+            return AppointmentErrors.NoSuchClinician;
+        }
+
         if (patient.DeceasedAt is not null)
         {
             return AppointmentErrors.Deceased;
@@ -195,6 +202,10 @@ public sealed partial class AppointmentService
         if (place.RoomId is { } roomId)
         {
             await db.LockAsync("room", roomId, ct);
+            if (!await db.Rooms.ForVisits().AnyAsync(r => r.Id == roomId, ct))
+            {
+                return AppointmentErrors.RoomClosed;
+            }
         }
 
         // These explain; the constraints decide.

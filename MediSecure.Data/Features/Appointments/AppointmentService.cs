@@ -16,7 +16,7 @@ public sealed partial class AppointmentService(MediSecureDb doors, TimeProvider 
     public async Task<Result<IReadOnlyList<ClinicianOption>>> ClinicianOptionsAsync(CancellationToken ct)
     {
         await using var db = await doors.OpenAsync(Permission.ViewAppointments, ct);
-        return Result.Of<IReadOnlyList<ClinicianOption>>(await db.StaffMembers.AsNoTracking().Where(s => s.IsBookable && s.LeftAt == null).OrderBy(s => s.Name).ThenBy(s => s.Id)
+        return Result.Of<IReadOnlyList<ClinicianOption>>(await TimetableService.Bookable(db).OrderBy(s => s.Name).ThenBy(s => s.Id)
             .Select(s => new ClinicianOption(s.Id, s.Name, s.Specialty)).ToListAsync(ct));
     }
 

@@ -1,3 +1,6 @@
+using MediSecure.Data.Access;
+using MediSecure.Data.Features.Rooms;
+using MediSecure.Data.Features.Staff;
 using MediSecure.Data.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,18 +20,27 @@ internal static class TimetableService
         return new Place(TimeZoneInfo.FindSystemTimeZoneById(row.TimeZone), row.PatientCancelHours);
     }
 
-    /// <summary>Null when the person does not work here now or takes no bookings.</summary>
-    public static Task<Clinician?> ClinicianAsync(MediSecureDbContext db, Guid id, CancellationToken ct) =>
-        db.StaffMembers.AsNoTracking().Where(s => s.Id == id && s.LeftAt == null && s.IsBookable)
-            .Select(s => new Clinician(s.Id, s.UserId, s.Name, s.Specialty)).SingleOrDefaultAsync(ct);
+    /// <summary>Who can be booked: works here, takes bookings, and holds a role that starts and completes visits. Nobody else's visit would ever come further than the check-in.</summary>
+    public static IQueryable<StaffMember> Bookable(MediSecureDbContext db)
+    {
+        var here = db.OrganizationId; // memberships show one's own elsewhere too
+        var conducting = DutyService.ConductingRoles;
+        return db.StaffMembers.AsNoTracking().Where(s => s.IsBookable && s.LeftAt == null
+            && db.OrganizationMemberships.Any(m => m.OrganizationId == here && m.UserId == s.UserId && m.EndedAt == null && conducting.Contains(m.Role)));
+    }
 
-    /// <summary>The clinician's time as it concerns <paramref name="within"/>.</summary>
+    /// <summary>Null when the person cannot be booked here now.</summary>
+    public static Task<Clinician?> ClinicianAsync(MediSecureDbContext db, Guid id, CancellationToken ct) =>
+        Bookable(db).Where(s => s.Id == id).Select(s => new Clinician(s.Id, s.UserId, s.Name, s.Specialty)).SingleOrDefaultAsync(ct);
+
+    /// <summary>The clinician's time as it concerns <paramref name="within"/>. Hours in a room that is closed, or is no consulting room any more, are not offered.</summary>
     public static async Task<Timetable> LoadAsync(MediSecureDbContext db, TimeZoneInfo zone, Clinician clinician, TimeSlot within, DateTime now, CancellationToken ct)
     {
-        var hours = await db.WorkingHours.AsNoTracking().Where(w => w.ClinicianId == clinician.Id)
+        var rooms = db.Rooms.ForVisits();
+        var hours = await db.WorkingHours.AsNoTracking().Where(w => w.ClinicianId == clinician.Id && (w.RoomId == null || rooms.Any(r => r.Id == w.RoomId)))
             .Select(w => new HoursPeriod(w.RoomId, w.Day, w.FromMinute, w.ToMinute, w.SlotMinutes)).ToListAsync(ct);
-        var rooms = hours.Where(h => h.RoomId is not null).Select(h => h.RoomId!.Value).Distinct().ToList();
-        var roomHours = await db.WorkingHours.AsNoTracking().Where(w => w.ClinicianId == null && w.RoomId != null && rooms.Contains(w.RoomId.Value))
+        var roomIds = hours.Where(h => h.RoomId is not null).Select(h => h.RoomId!.Value).Distinct().ToList();
+        var roomHours = await db.WorkingHours.AsNoTracking().Where(w => w.ClinicianId == null && w.RoomId != null && roomIds.Contains(w.RoomId.Value))
             .Select(w => new HoursPeriod(w.RoomId, w.Day, w.FromMinute, w.ToMinute, w.SlotMinutes)).ToListAsync(ct);
         var away = await db.Absences.AsNoTracking().Where(a => a.ClinicianId == clinician.Id && a.StartsAt < within.EndsAt && a.EndsAt > within.StartsAt)
             .Select(a => new TimeSlot(a.StartsAt, a.EndsAt)).ToListAsync(ct);
@@ -37,7 +49,7 @@ internal static class TimetableService
         var busy = await db.ClinicianBusy.AsNoTracking()
             .Where(b => b.UserId == clinician.UserId && b.StartsAt > earliest && b.StartsAt < within.EndsAt && !expired.Contains(b.AppointmentId))
             .Select(b => new TimeSlot(b.StartsAt, b.EndsAt)).ToListAsync(ct);
-        return new Timetable(zone, hours, roomHours.ToLookup(h => h.RoomId!.Value), away, busy, await BusyTimesService.RoomsAsync(db, rooms, within, now, ct));
+        return new Timetable(zone, hours, roomHours.ToLookup(h => h.RoomId!.Value), away, busy, await BusyTimesService.RoomsAsync(db, roomIds, within, now, ct));
     }
 
     /// <summary>The visits of one patient that take time.</summary>

@@ -61,12 +61,11 @@ public sealed class WorkingHoursService(MediSecureDb doors, TimeProvider clock)
 
         if (form.RoomId is { } roomId)
         {
-            if (!await db.Rooms.AnyAsync(r => r.Id == roomId && r.Kind == RoomKind.ConsultingRoom && r.ClosedAt == null, inner))
+            await db.LockAsync("room", roomId, inner);
+            if (!await db.Rooms.ForVisits().AnyAsync(r => r.Id == roomId, inner))
             {
                 return WorkingHoursErrors.NoSuchRoom;
             }
-
-            await db.LockAsync("room", roomId, inner);
         }
         else if (clinician is null)
         {
@@ -255,9 +254,8 @@ public sealed class WorkingHoursService(MediSecureDb doors, TimeProvider clock)
     }
 
     private static async Task<IReadOnlyList<RoomOption>> RoomsAsync(MediSecureDbContext db, CancellationToken ct) =>
-        await (from r in db.Rooms.AsNoTracking()
+        await (from r in db.Rooms.AsNoTracking().ForVisits()
                join d in db.Departments on r.DepartmentId equals d.Id
-               where r.Kind == RoomKind.ConsultingRoom && r.ClosedAt == null
                orderby r.Number
                select new RoomOption(r.Id, r.Number, d.Name)).ToListAsync(ct);
 }

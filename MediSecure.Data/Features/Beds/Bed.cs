@@ -71,6 +71,14 @@ public sealed class Bed : IOrganizationOwned, IVersioned
         _ => BedErrors.NobodyInBed(Label),
     };
 
+    /// <summary>Nobody ever lay here, the admission was a mistake: free at once, nothing to clean.</summary>
+    public Result Release(DateTime at) => Status is BedStatus.Occupied or BedStatus.Isolated ? To(BedStatus.Free, at) : BedErrors.NobodyInBed(Label);
+
+    /// <summary>The patient of whom a departure was recorded is still in it. Not once it is closed or somebody else's.</summary>
+    public Result Resume(bool isolated, DateTime at) => Status is BedStatus.Housekeeping or BedStatus.Contaminated or BedStatus.Free
+        ? To(isolated ? BedStatus.Isolated : BedStatus.Occupied, at)
+        : BedErrors.NotFree(Label, Status);
+
     /// <summary>Cleaning is confirmed.</summary>
     public Result MarkClean(DateTime at) => Status is BedStatus.Housekeeping or BedStatus.Contaminated ? To(BedStatus.Free, at) : BedErrors.NothingToClean(Label);
 

@@ -14,6 +14,8 @@ public static class BedErrors
 
     public static readonly Error StayOver = Error.Conflict("bed.stay-over", "The patient has already left this bed, so nothing was changed. Reload the board to see where the patient is now.");
 
+    public static readonly Error StayNotOver = Error.Conflict("bed.stay-not-over", "Nobody has left this bed, so there is nothing to take back. Reload the board to see it as it is.");
+
     public static readonly Error CleaningStarted = Error.Conflict("bed.cleaning-started", "Somebody has already started to clean this bed, so nothing was changed.");
 
     public static readonly Error CleaningNotStarted = Error.Conflict("bed.cleaning-not-started", "Nobody has started to clean this bed yet, so it cannot be confirmed. Start the cleaning first.");
@@ -51,6 +53,10 @@ public static class BedErrors
     /// <summary>The bed is kept for somebody else. <paramref name="until"/> is in the organisation's zone.</summary>
     public static Error Reserved(string label, DateTime until) => Error.Conflict("bed.reserved",
         $"Bed {label} is reserved for somebody else until {until.ToString("HH:mm", CultureInfo.InvariantCulture)}, so nothing was saved. Choose another free bed, or cancel the reservation first.", "BedId");
+
+    /// <summary>The bed of a departure that was to be taken back.</summary>
+    public static Error GivenAgain(string label) => Error.Conflict("bed.given-again",
+        $"Bed {label} has been given to somebody else since, so the departure was not taken back. Admit the patient to another bed.");
 
     public static Error AlreadyInpatient(string patient, string? bed) => Error.Conflict("encounter.already-inpatient", bed is null
         ? $"{patient} is already admitted here, so nothing was saved."

@@ -83,6 +83,51 @@ public sealed class RecordDepartureForm
     public DischargeOutcome? Outcome { get; set; }
 }
 
+/// <summary>Changes what was written down at the admission.</summary>
+public sealed class EditStayForm
+{
+    public Guid EncounterId { get; set; }
+
+    /// <summary>Of the stay as it was read: a save over somebody else's change is refused.</summary>
+    public Guid Version { get; set; }
+
+    [Required(ErrorMessage = "Say why the patient is here.")]
+    [CleanText(400)]
+    [DisplayName("Reason")]
+    public string? Reason { get; set; }
+
+    [Required(ErrorMessage = "Choose the responsible clinician.")]
+    public Guid? ClinicianId { get; set; }
+
+    /// <summary>In the organisation's zone; may be unknown.</summary>
+    public DateOnly? PlannedDischargeOn { get; set; }
+}
+
+/// <summary>Says that a stay was recorded by mistake.</summary>
+public sealed class VoidStayForm
+{
+    public Guid EncounterId { get; set; }
+
+    [Required(ErrorMessage = "Say what was wrong, for example \"Another patient of this name\".")]
+    [CleanText(200)]
+    [DisplayName("Reason")]
+    public string? Reason { get; set; }
+
+    /// <summary>Somebody lay in the bed, so it is cleaned before it is given again.</summary>
+    public bool BedWasUsed { get; set; }
+}
+
+/// <summary>Says that a patient did not leave after all.</summary>
+public sealed class TakeBackDepartureForm
+{
+    public Guid EncounterId { get; set; }
+
+    [Required(ErrorMessage = "Say why, for example \"Another patient left\".")]
+    [CleanText(200)]
+    [DisplayName("Reason")]
+    public string? Reason { get; set; }
+}
+
 /// <summary>Isolates an inpatient in the bed where they lie.</summary>
 public sealed class IsolatePatientForm
 {

@@ -115,6 +115,7 @@ public enum BedHistoryKind
     ReservationEnded,
     MovedIn,
     Left,
+    InError,
     CleaningStarted,
     Cleaned,
 }
@@ -133,9 +134,26 @@ public sealed record StayRow(Guid EncounterId, Guid StayId, Guid PatientId, stri
     public News2Response? News2Response { get; init; }
 }
 
+/// <summary>What can be changed about a stay.</summary>
+/// <param name="EncounterId">The stay.</param>
+/// <param name="Version">To be sent back with the change.</param>
+/// <param name="Reason">Why the patient is here.</param>
+/// <param name="ClinicianId">Who is responsible.</param>
+/// <param name="Clinician">Their name.</param>
+/// <param name="PlannedDischargeOn">Expected to leave.</param>
+/// <param name="DischargeOrderedAt">Null while the patient may not leave yet.</param>
+public sealed record StayDetail(Guid EncounterId, Guid Version, string? Reason, Guid? ClinicianId, string? Clinician, DateOnly? PlannedDischargeOn, DateTime? DischargeOrderedAt);
+
 /// <summary>A stay of one patient with the beds in which they lay.</summary>
 public sealed record PatientStayRow(Guid EncounterId, EncounterStatus Status, DateTime AdmittedAt, DateTime? EndedAt, string? Reason, string? Clinician, string? Department,
-    DateOnly? PlannedDischargeOn, DischargeOutcome? Outcome, IReadOnlyList<PatientBedRow> Beds);
+    DateOnly? PlannedDischargeOn, DischargeOutcome? Outcome, IReadOnlyList<PatientBedRow> Beds)
+{
+    /// <summary>Why the stay was entered in error; null for one that counts.</summary>
+    public string? ErrorReason { get; init; }
+
+    /// <summary>The latest stay, ended within the last day, so that its departure may be taken back.</summary>
+    public bool LeftLast { get; init; }
+}
 
 /// <summary>One bed of a stay, from–to in UTC.</summary>
 public sealed record PatientBedRow(Guid StayId, string Bed, string Ward, DateTime From, DateTime? To, BedStayStatus Status);
@@ -153,7 +171,11 @@ public sealed record CleaningRow(Guid TaskId, Guid BedId, string Bed, string War
 public sealed record BedPatientOption(Guid Id, string Name, string RecordNumber, Sex Sex, DateOnly BirthDate, bool IsDeceased, string? Bed, string? ReservedBed);
 
 /// <summary>A doctor who can be responsible for a stay.</summary>
-public sealed record ClinicianOption(Guid Id, string Name, string? Specialty);
+public sealed record ClinicianOption(Guid Id, string Name, string? Specialty)
+{
+    /// <summary><c>Dr Ada Obi, Surgery</c>, for a list to choose from.</summary>
+    public string Label => Specialty is null ? Name : $"{Name}, {Specialty}";
+}
 
 /// <summary>Beds of one organisation and its wards, for everybody who looks over the tree. Figures only.</summary>
 public sealed record OccupancyRow(Guid OrganizationId, string Organization, Guid? ParentId, OccupancyFigures Figures, IReadOnlyList<WardOccupancyRow> Wards);

@@ -63,7 +63,7 @@ public sealed partial class BedService
         return new(rows, total, request);
     }
 
-    /// <summary>A patient's inpatient stays, newest first, each with the beds of it. Opens the chart: "not found" for a patient of another organisation, and recorded.</summary>
+    /// <summary>A patient's inpatient stays, newest first, each with the beds of it; staff also see those entered in error, with the reason. Opens the chart: "not found" for a patient of another organisation, and recorded.</summary>
     public async Task<Result<IReadOnlyList<PatientStayRow>>> PatientStaysAsync(Guid patientId, CancellationToken ct)
     {
         var chart = await doors.OpenChartAsync(Permission.ViewPatient, patientId, ct);
@@ -74,13 +74,14 @@ public sealed partial class BedService
 
         await using var db = chart.Value;
         var reasons = ProtectedField.AdmissionReason.Shows(db.ActorRoles);
+        var withErrors = db.ActorRoles.Granting(Permission.ViewStays).Any();
         var stays = await (
             from encounter in db.Encounters.AsNoTracking()
-            where encounter.Class == EncounterClass.Inpatient && encounter.Status != EncounterStatus.EnteredInError
+            where encounter.Class == EncounterClass.Inpatient && (withErrors || encounter.Status != EncounterStatus.EnteredInError)
             from clinician in db.StaffMembers.Where(s => s.Id == encounter.ClinicianId).DefaultIfEmpty()
             from department in db.Departments.Where(d => d.Id == encounter.DepartmentId).DefaultIfEmpty()
             orderby encounter.StartedAt descending
-            select new { encounter.Id, encounter.Status, encounter.StartedAt, encounter.EndedAt, Reason = reasons ? encounter.Reason : null, Clinician = clinician.Name, Department = department.Name, encounter.PlannedDischargeOn, encounter.Outcome })
+            select new { encounter.Id, encounter.Status, encounter.StartedAt, encounter.EndedAt, Reason = reasons ? encounter.Reason : null, Clinician = clinician.Name, Department = department.Name, encounter.PlannedDischargeOn, encounter.Outcome, encounter.ErrorReason })
             .Take(50).ToListAsync(ct);
         var beds = await (
             from stay in db.BedStays.AsNoTracking()
@@ -90,8 +91,9 @@ public sealed partial class BedService
             join ward in db.Wards on room.WardId equals (Guid?)ward.Id
             orderby stay.StartsAt
             select new { stay.EncounterId, Row = new PatientBedRow(stay.Id, bed.Label, ward.Name, stay.StartsAt, stay.ReleasedAt, stay.Status) }).ToListAsync(ct);
+        var newest = stays.FirstOrDefault(s => s.Status != EncounterStatus.EnteredInError);
         return Result.Of<IReadOnlyList<PatientStayRow>>([.. stays.Select(s => new PatientStayRow(s.Id, s.Status, s.StartedAt, s.EndedAt, s.Reason, s.Clinician, s.Department, s.PlannedDischargeOn, s.Outcome,
-            [.. beds.Where(b => b.EncounterId == s.Id).Select(b => b.Row)]))]);
+            [.. beds.Where(b => b.EncounterId == s.Id).Select(b => b.Row)]) { ErrorReason = s.ErrorReason, LeftLast = s.Id == newest?.Id && s.Status == EncounterStatus.Finished && s.Outcome != DischargeOutcome.Died && Encounter.CanTakeBack(s.EndedAt, Now) })]);
     }
 
     /// <summary>Where a patient lies now; null for who is not admitted. Opens the chart.</summary>

@@ -69,6 +69,12 @@ public sealed partial class BedService(MediSecureDb doors, TimeProvider clock, B
         {
             var kept = stay.Status is BedStayStatus.Reserved or BedStayStatus.Cancelled;
             var name = withPatients ? stay.Patient : null;
+            if (stay.Status == BedStayStatus.EnteredInError)
+            {
+                rows.Add(new(stay.StartsAt, BedHistoryKind.InError, name, stay.By));
+                continue;
+            }
+
             rows.Add(new(stay.StartsAt, kept ? BedHistoryKind.Reserved : BedHistoryKind.MovedIn, name, stay.By));
             if (stay.ReleasedAt is { } left)
             {

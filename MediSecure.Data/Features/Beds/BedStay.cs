@@ -9,6 +9,7 @@ public enum BedStayStatus
     Active,
     Completed,
     Cancelled,
+    EnteredInError,
 }
 
 /// <summary>Who lies, lay or will lie in which bed, from–to. FHIR: Encounter.location. A reservation may stand before there is an encounter.</summary>
@@ -103,6 +104,32 @@ public sealed class BedStay : IPatientOwned, IVersioned
 
         Status = BedStayStatus.Completed;
         ReleasedAt = at < StartsAt ? StartsAt : at;
+        return Result.Ok;
+    }
+
+    /// <summary>The patient never lay here: recorded by mistake.</summary>
+    public Result EnterInError(DateTime at)
+    {
+        if (Status is not (BedStayStatus.Active or BedStayStatus.Completed))
+        {
+            return BedErrors.StayOver;
+        }
+
+        Status = BedStayStatus.EnteredInError;
+        ReleasedAt ??= at < StartsAt ? StartsAt : at;
+        return Result.Ok;
+    }
+
+    /// <summary>The patient never left the bed: the departure was recorded by mistake.</summary>
+    public Result Resume()
+    {
+        if (Status != BedStayStatus.Completed)
+        {
+            return BedErrors.StayNotOver;
+        }
+
+        Status = BedStayStatus.Active;
+        ReleasedAt = null;
         return Result.Ok;
     }
 

@@ -74,7 +74,66 @@ public sealed partial class Encounter
         Status = EncounterStatus.Finished;
         Outcome = outcome;
         EndedAt = at < StartedAt ? StartedAt : at;
-        IsolationReason = null;
+        return Result.Ok;
+    }
+
+    /// <summary>Who is responsible, why the patient is here and when they are expected to leave, as it is now.</summary>
+    public Result EditStay(Guid clinicianId, string reason, DateOnly? plannedDischargeOn)
+    {
+        if (!IsInpatientNow)
+        {
+            return EncounterErrors.NotInpatient;
+        }
+
+        if (DischargeOrderedAt is not null && plannedDischargeOn is null)
+        {
+            return EncounterErrors.OrderedWithoutDay;
+        }
+
+        ClinicianId = clinicianId;
+        Reason = reason;
+        PlannedDischargeOn = plannedDischargeOn;
+        return Result.Ok;
+    }
+
+    /// <summary>The patient was never admitted: the stay was recorded by mistake, e.g. for the wrong patient.</summary>
+    public Result EnterStayInError(string reason, DateTime at)
+    {
+        if (!IsInpatientNow)
+        {
+            return EncounterErrors.NotInpatient;
+        }
+
+        Status = EncounterStatus.EnteredInError;
+        ErrorReason = reason;
+        EndedAt = at < StartedAt ? StartedAt : at;
+        return Result.Ok;
+    }
+
+    /// <summary>Whether a departure of then can be taken back now: for a day. Later somebody would have noticed that the patient was still there.</summary>
+    public static bool CanTakeBack(DateTime? endedAt, DateTime at) => endedAt >= at.AddDays(-1);
+
+    /// <summary>The patient never left: the departure was recorded by mistake. The discharge order, and the isolation, are what they were. A death is taken back on the chart, not here.</summary>
+    public Result TakeBackDeparture(DateTime at)
+    {
+        if (Class != EncounterClass.Inpatient || Status != EncounterStatus.Finished)
+        {
+            return EncounterErrors.NotLeft;
+        }
+
+        if (Outcome == DischargeOutcome.Died)
+        {
+            return EncounterErrors.LeftByDying;
+        }
+
+        if (!CanTakeBack(EndedAt, at))
+        {
+            return EncounterErrors.LeftLongAgo;
+        }
+
+        Status = EncounterStatus.InProgress;
+        Outcome = null;
+        EndedAt = null;
         return Result.Ok;
     }
 

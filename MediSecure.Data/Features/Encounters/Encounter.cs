@@ -84,8 +84,11 @@ public sealed partial class Encounter : IPatientOwned, IVersioned
 
     public DischargeOutcome? Outcome { get; private set; }
 
-    /// <summary>Why the patient is isolated; null when not.</summary>
+    /// <summary>Why the patient is isolated, or was when the stay ended; null when not.</summary>
     public string? IsolationReason { get; private set; }
+
+    /// <summary>Why a stay was entered in error; null otherwise.</summary>
+    public string? ErrorReason { get; private set; }
 
     public Guid Version { get; private set; }
 

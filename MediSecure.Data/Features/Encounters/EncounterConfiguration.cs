@@ -16,6 +16,7 @@ internal sealed class EncounterConfiguration : IEntityTypeConfiguration<Encounte
         builder.ToTable("Encounters", t =>
         {
             t.HasCheckConstraint("CK_Encounters_Period", "\"EndedAt\" IS NULL OR \"EndedAt\" >= \"StartedAt\"");
+            t.HasCheckConstraint("CK_Encounters_StayInErrorHasReason", "(\"ErrorReason\" IS NOT NULL) = (\"Class\" = 'Inpatient' AND \"Status\" = 'EnteredInError')");
             t.HasCheckConstraint("CK_Encounters_FinishedHasEnd", "\"Status\" <> 'Finished' OR \"EndedAt\" IS NOT NULL");
         });
         builder.HasKey(e => new { e.OrganizationId, e.Id });
@@ -23,6 +24,7 @@ internal sealed class EncounterConfiguration : IEntityTypeConfiguration<Encounte
         builder.BelongsToPatient();
         builder.Property(e => e.Reason).HasMaxLength(400);
         builder.Property(e => e.IsolationReason).HasMaxLength(200);
+        builder.Property(e => e.ErrorReason).HasMaxLength(200);
         builder.Ignore(e => e.IsOpen);
         builder.Ignore(e => e.IsInpatientNow);
         builder.HasOne<StaffMember>().WithMany().HasForeignKey(e => new { e.OrganizationId, e.ClinicianId }).OnDelete(DeleteBehavior.Restrict);

@@ -16,6 +16,21 @@ public static partial class EncounterErrors
     public static readonly Error DischargeOrderMissing = Error.Conflict("encounter.discharge-order-missing",
         "Nobody has ordered the discharge of this patient yet, so the departure was not recorded. Order the discharge first, or choose another outcome.", "Outcome");
 
+    public static readonly Error OrderedWithoutDay = Error.Invalid("encounter.ordered-without-day",
+        "The discharge of this patient is ordered, so the day stays. Choose a day, or cancel the discharge first.", "PlannedDischargeOn");
+
+    public static readonly Error NotLeft = Error.Conflict("encounter.not-left",
+        "No departure is recorded for this stay, so there is nothing to take back. Look at the stays again.");
+
+    public static readonly Error LeftByDying = Error.Conflict("encounter.left-by-dying",
+        "This stay ended with the patient's death, which is not taken back here, so nothing was changed. Admit the patient anew when the death has been taken back on the chart.");
+
+    public static readonly Error LeftLongAgo = Error.Conflict("encounter.left-long-ago",
+        "A departure can be taken back for a day, and this one was recorded earlier, so nothing was changed. Admit the patient anew.");
+
+    public static readonly Error StayedSince = Error.Conflict("encounter.stayed-since",
+        "This patient has been admitted again since, so the departure stands and nothing was changed. Correct the newer stay.");
+
     public static readonly Error AlreadyIsolated = Error.Conflict("encounter.already-isolated",
         "This patient is already isolated, so nothing was changed.");
 

@@ -28,6 +28,16 @@ public static class RoomErrors
     public static Error BedContaminated(string number, string bed) => Error.Conflict("room.bed-contaminated",
         $"Room {number} was not closed: {bed} still waits for its deep clean. Have it cleaned first.");
 
-    public static Error Booked(string number, int visits) => Error.Conflict("room.booked",
-        $"Room {number} was not closed: {visits} {(visits == 1 ? "visit is" : "visits are")} still booked in it. Move {(visits == 1 ? "it" : "them")} to another room first.");
+    public static Error Booked(string number, int visits, bool changesKind) => Error.Conflict("room.booked",
+        $"{Kept(number, changesKind)}: {visits} {(visits == 1 ? "visit is" : "visits are")} still booked in it. Move {(visits == 1 ? "it" : "them")} to another room first.", changesKind ? "Kind" : null);
+
+    /// <param name="number">The room.</param>
+    /// <param name="whose">Names of those whose hours are in it.</param>
+    /// <param name="changesKind">What was asked: another kind, or to close it.</param>
+    public static Error HasHours(string number, string whose, bool changesKind) => Error.Conflict("room.has-hours",
+        $"{Kept(number, changesKind)}: it stands in the working hours of {whose}. Give those hours another room first, or end them.", changesKind ? "Kind" : null);
+
+    public static Error HasOpeningHours(string number) => Error.Conflict("room.has-opening-hours", $"{Kept(number, true)}: it has opening hours. End them first.", "Kind");
+
+    private static string Kept(string number, bool changesKind) => changesKind ? $"Room {number} stays a consulting room" : $"Room {number} was not closed";
 }

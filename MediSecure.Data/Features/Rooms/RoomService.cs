@@ -55,7 +55,7 @@ public sealed class RoomService(MediSecureDb doors, TimeProvider clock)
         return saved.Failed ? saved.Error : form.Id;
     }, ct);
 
-    /// <summary>Errors: as for a new room, stale, and a room with beds stays a patient room.</summary>
+    /// <summary>Errors: as for a new room, stale; a room with beds stays a patient room, one in which visits are booked or hours are worked a consulting room.</summary>
     public Task<Result> EditAsync(EditRoomForm form, CancellationToken ct) => doors.ChangeAsync(Permission.EditRooms, async (db, inner) =>
     {
         if (await CheckAsync(db, form, inner) is { } broken)
@@ -80,11 +80,16 @@ public sealed class RoomService(MediSecureDb doors, TimeProvider clock)
             return RoomErrors.KindHasBeds;
         }
 
+        if (form.Kind != room.Kind && await UsedForVisitsAsync(db, room, true, clock.GetUtcNow().UtcDateTime, inner) is { } used)
+        {
+            return used;
+        }
+
         var edited = room.Edit(Text.CleanOrEmpty(form.Number), form.Kind!.Value, form.DepartmentId!.Value, form.WardId, Text.Clean(form.Label));
         return edited.Failed ? edited : await db.SaveAsync(inner);
     }, ct);
 
-    /// <summary>Takes a room and its beds out of use. Refused while somebody lies in it, has a bed of it reserved or is booked into it; the message says who or how many.</summary>
+    /// <summary>Takes a room and its beds out of use. Refused while somebody lies in it, has a bed of it reserved, is booked into it or works in it by their hours; the message says who or how many.</summary>
     public Task<Result> CloseAsync(CloseRoomForm form, CancellationToken ct) => doors.ChangeAsync(Permission.EditRooms, async (db, inner) =>
     {
         if (FormRules.Check(form) is { } broken)
@@ -100,10 +105,9 @@ public sealed class RoomService(MediSecureDb doors, TimeProvider clock)
         }
 
         var now = clock.GetUtcNow().UtcDateTime;
-        var booked = await db.Appointments.CountAsync(a => a.RoomId == room.Id && a.EndsAt > now && StillBooked.Contains(a.Status), inner);
-        if (booked > 0)
+        if (await UsedForVisitsAsync(db, room, false, now, inner) is { } used)
         {
-            return RoomErrors.Booked(room.Number, booked);
+            return used;
         }
 
         var reason = Text.CleanOrEmpty(form.Reason);
@@ -150,6 +154,26 @@ public sealed class RoomService(MediSecureDb doors, TimeProvider clock)
         }
 
         return form.WardId is null || await db.Wards.AnyAsync(w => w.Id == form.WardId && w.DepartmentId == form.DepartmentId && w.ClosedAt == null, ct) ? null : RoomErrors.WardElsewhere;
+    }
+
+    /// <summary>Why the room, under its lock, must stay an open room of its kind: visits booked in it, or hours in which somebody sits in it. The hours go first to another room, so that nobody's week
+    /// quietly loses its times.</summary>
+    private static async Task<Error?> UsedForVisitsAsync(MediSecureDbContext db, Room room, bool changesKind, DateTime now, CancellationToken ct)
+    {
+        var booked = await db.Appointments.CountAsync(a => a.RoomId == room.Id && a.EndsAt > now && StillBooked.Contains(a.Status), ct);
+        if (booked > 0)
+        {
+            return RoomErrors.Booked(room.Number, booked, changesKind);
+        }
+
+        // Of those who can be booked: the hours of anybody else are offered to nobody, and nobody can set them anew.
+        var whose = await TimetableService.Bookable(db).Where(s => db.WorkingHours.Any(w => w.ClinicianId == s.Id && w.RoomId == room.Id)).OrderBy(s => s.Name).Select(s => s.Name).ToListAsync(ct);
+        if (Listing.Names(whose) is { } names)
+        {
+            return RoomErrors.HasHours(room.Number, names, changesKind);
+        }
+
+        return changesKind && await db.WorkingHours.AnyAsync(w => w.ClinicianId == null && w.RoomId == room.Id, ct) ? RoomErrors.HasOpeningHours(room.Number) : null;
     }
 
     private static async Task<Result> CloseBedsAsync(MediSecureDbContext db, Room room, string reason, DateTime now, CancellationToken ct)

@@ -8,7 +8,7 @@ public static class Licences
     /// <summary>How long before the last day a licence is shown as ending.</summary>
     public const int WarningDays = 30;
 
-    /// <summary>Roles that treat or test patients: they need a licence, and only they can be booked.</summary>
+    /// <summary>Roles that treat or test patients: they need a licence.</summary>
     public static IReadOnlyList<Role> ClinicalRoles { get; } = [.. Enum.GetValues<Role>().Where(role => role.IsClinical())];
 
     /// <summary>The last day counts as valid.</summary>

@@ -12,7 +12,8 @@ public static class StaffErrors
 
     public static readonly Error LeftCannotEdit = Error.Conflict("staff.left", "This person has left. Record the return first, then edit.");
 
-    public static readonly Error NotAClinician = Error.Invalid("staff.not-a-clinician", "Only somebody with a clinical role can be booked. Give the role first, or switch booking off.", "IsBookable");
+    public static readonly Error ConductsNoVisits = Error.Invalid("staff.conducts-no-visits",
+        "Only a doctor can be booked: nobody else could start the visit. Give the role of a doctor first, or switch booking off.", "IsBookable");
 
     public static readonly Error LicenceIncomplete = Error.Invalid("staff.licence-incomplete", "A licence has a number and a last day. Enter both, or clear both.", "LicenceExpiresOn");
 

@@ -37,7 +37,7 @@ public sealed class StaffMember : IOrganizationOwned, IVersioned
 
     public DateOnly? LicenceExpiresOn { get; private set; }
 
-    /// <summary>Can be booked by patients and reception.</summary>
+    /// <summary>Can be booked by patients and reception, while they hold a role that conducts visits.</summary>
     public bool IsBookable { get; private set; }
 
     /// <summary>When the person stopped working here; null while they do.</summary>
@@ -54,6 +54,9 @@ public sealed class StaffMember : IOrganizationOwned, IVersioned
         IsBookable = isBookable;
     }
 
+    /// <summary>Takes no bookings from now on; what is booked stays.</summary>
+    public void StopBooking() => IsBookable = false;
+
     /// <summary>The person stops working here. Roles end with it, in the same transaction; what still waits for the person is looked at by the service.</summary>
     public Result Leave(DateTime at)
     {
@@ -63,7 +66,7 @@ public sealed class StaffMember : IOrganizationOwned, IVersioned
         }
 
         LeftAt = at;
-        IsBookable = false;
+        StopBooking();
         return Result.Ok;
     }
 

@@ -1,11 +1,8 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using MediSecure.Data.Access;
 using MediSecure.Data.Common;
 using MediSecure.Data.Features.Accounts;
-using MediSecure.Data.Features.Appointments;
-using MediSecure.Data.Features.Encounters;
 using MediSecure.Data.Features.Patients;
 using MediSecure.Data.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -58,7 +55,7 @@ public sealed class StaffService(MediSecureDb db, AccountChanges accounts, TimeP
             .OrderBy(m => m.EndedAt != null).ThenByDescending(m => m.GrantedAt).ThenBy(m => m.Id).Select(m => new MembershipRow(m.Id, m.Role, m.GrantedAt, m.EndedAt, m.EndedAt == null && m.PrivacyOfficerFromAt != null)).ToListAsync(ct);
         var licence = Licences.StateOf(member.LicenceNumber, member.LicenceExpiresOn, roles.Where(r => r.EndedAt is null).Select(r => r.Role), await TodayAsync(open, ct));
         return new StaffDetail(member.Id, member.UserId, member.Name, found.Email ?? "", member.Specialty, member.LicenceNumber, member.LicenceExpiresOn, licence,
-            member.IsBookable, member.LeftAt, [.. departments.Select(d => d.Id)], [.. departments.Select(d => d.Name)], roles, await Coming(open, member.Id).CountAsync(ct), member.Version);
+            member.IsBookable, member.LeftAt, [.. departments.Select(d => d.Id)], [.. departments.Select(d => d.Name)], roles, await DutyService.Coming(open, member.Id, clock.GetUtcNow().UtcDateTime).CountAsync(ct), member.Version);
     }
 
     /// <summary>Licences of people who work here that have run out, end within 30 days or are missing; the most pressing first, at most 100.</summary>
@@ -133,10 +130,10 @@ public sealed class StaffService(MediSecureDb db, AccountChanges accounts, TimeP
             return StaffErrors.LeftCannotEdit;
         }
 
-        var clinical = Licences.ClinicalRoles.ToList();
-        if (form.IsBookable && !await Held(db).AnyAsync(m => m.UserId == member.UserId && clinical.Contains(m.Role), ct))
+        var conducting = DutyService.ConductingRoles;
+        if (form.IsBookable && !await Held(db).AnyAsync(m => m.UserId == member.UserId && conducting.Contains(m.Role), ct))
         {
-            return StaffErrors.NotAClinician;
+            return StaffErrors.ConductsNoVisits;
         }
 
         var places = await db.StaffDepartments.Where(p => p.StaffMemberId == form.Id).ToListAsync(ct);
@@ -164,12 +161,12 @@ public sealed class StaffService(MediSecureDb db, AccountChanges accounts, TimeP
         }
 
         await db.LockAsync("clinician", member.UserId, ct);
-        if (await WhatWaitsAsync(db, member, ct) is { } what)
+        var now = clock.GetUtcNow().UtcDateTime;
+        if (await DutyService.WaitingAsync(db, member.Id, now, ct) is { } what)
         {
             return StaffErrors.StillNeeded(what);
         }
 
-        var now = clock.GetUtcNow().UtcDateTime;
         var result = member.Leave(now);
         return result.Failed ? result : await MembershipService.EndAllAsync(db, member.UserId, now, ct);
     }, ct);
@@ -234,24 +231,6 @@ public sealed class StaffService(MediSecureDb db, AccountChanges accounts, TimeP
     private static IQueryable<OrganizationMembership> Held(MediSecureDbContext db) =>
         db.OrganizationMemberships.Where(m => m.OrganizationId == db.OrganizationId && m.EndedAt == null);
 
-    private IQueryable<Appointment> Coming(MediSecureDbContext db, Guid staffMemberId)
-    {
-        var now = clock.GetUtcNow().UtcDateTime;
-        return db.Appointments.AsNoTracking().Where(a => a.ClinicianId == staffMemberId && a.EndsAt > now
-            && (a.Status == AppointmentStatus.Held || a.Status == AppointmentStatus.Booked || a.Status == AppointmentStatus.Arrived || a.Status == AppointmentStatus.CheckedIn));
-    }
-
-    private async Task<string?> WhatWaitsAsync(MediSecureDbContext db, StaffMember member, CancellationToken ct)
-    {
-        var zone = TimeZoneInfo.FindSystemTimeZoneById(await db.Organizations.Select(o => o.TimeZone).SingleAsync(ct));
-        var visits = await Coming(db, member.Id).OrderBy(a => a.StartsAt).Select(a => a.StartsAt).ToListAsync(ct);
-        var stays = await db.Encounters.CountAsync(e => e.ClinicianId == member.Id && e.EndedAt == null && e.Class == EncounterClass.Inpatient
-            && e.Status != EncounterStatus.Cancelled && e.Status != EncounterStatus.EnteredInError, ct);
-        return Listing.Join(
-            Listing.Of([.. visits.Select(at => TimeZoneInfo.ConvertTimeFromUtc(at, zone).ToString("ddd d MMM, HH:mm", CultureInfo.InvariantCulture))], "coming visit", "coming visits"),
-            Listing.Count(stays, "inpatient in this person's care", "inpatients in this person's care"));
-    }
-
     private async Task<DateOnly> TodayAsync(MediSecureDbContext db, CancellationToken ct) =>
         DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(clock.GetUtcNow().UtcDateTime, TimeZoneInfo.FindSystemTimeZoneById(await db.Organizations.Select(o => o.TimeZone).SingleAsync(ct))));
 
@@ -270,7 +249,7 @@ public sealed class StaffService(MediSecureDb db, AccountChanges accounts, TimeP
     private static Error? CheckRoles(MediSecureDbContext db, AddStaffForm form) =>
         form.Roles.Count == 0 || form.Roles.Any(r => r == Role.Patient || !Enum.IsDefined(r)) ? StaffErrors.NoRole
         : !db.ActorRoles.Granting(Permission.GrantRole).Any() ? StaffErrors.MayNotGrant
-        : form.IsBookable && !form.Roles.Any(Licences.ClinicalRoles.Contains) ? StaffErrors.NotAClinician
+        : form.IsBookable && !form.Roles.Any(DutyService.ConductingRoles.Contains) ? StaffErrors.ConductsNoVisits
         : null;
 
     // Identity's stores save by themselves; here sign-in, staff row and roles are one transaction. The lock keeps two organisations from making the same sign-in at once.

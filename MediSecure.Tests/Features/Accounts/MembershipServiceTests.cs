@@ -1,6 +1,7 @@
 using MediSecure.Data.Access;
 using MediSecure.Data.Common;
 using MediSecure.Data.Features.Accounts;
+using MediSecure.Data.Features.Appointments;
 using MediSecure.Data.Features.Departments;
 using MediSecure.Tests.Access;
 using MediSecure.Tests.Support;
@@ -81,6 +82,29 @@ public abstract class MembershipServiceTests(TestDatabase db)
         Assert.All(outcomes, o => Assert.Contains(o, new[] { "ended", "refused", MembershipErrors.LastAdministrator.Code, MembershipErrors.AlreadyEnded.Code }));
         Assert.Equal(1, await db.LookAsync(organization, look => look.OrganizationMemberships.CountAsync(m => m.Role == Role.Administrator && m.EndedAt == null)));
         Assert.Equal(1, await db.LookAsync(organization, look => look.AuditEvents.CountAsync(e => e.EventCode == "GrantRole" && e.Outcome == Data.Features.ActivityLog.AuditOutcome.Success)));
+    }
+
+    [Fact]
+    public async Task The_role_by_which_somebody_conducts_visits_ends_only_when_none_waits_and_the_bookings_end_with_it()
+    {
+        var organization = await db.Given.OrganizationAsync();
+        var service = (await db.People.AdministratorAsync(organization)).Service<MembershipService>();
+        var doctor = await db.People.DoctorAsync(organization);
+        await db.Given.AlwaysWorkingAsync(doctor);
+        var desk = (await db.People.ReceptionistAsync(organization)).Service<AppointmentService>();
+        var form = new BookAppointmentForm { PatientId = (await db.Given.PatientAsync(organization)).Id, ClinicianId = doctor.StaffMemberId, StartsAt = db.Now.AddMinutes(30) };
+        var visit = (await desk.BookAsync(form, Ct)).Value;
+        var role = Assert.Single(await service.HistoryAsync(doctor.UserId, Ct)).Id;
+
+        var refused = (await service.EndAsync(role, Ct)).Error;
+        Assert.Equal("membership.still-needed", refused?.Code);
+        Assert.Contains("1 coming visit (Mon 2 Mar, 09:30)", refused!.Message, StringComparison.Ordinal);
+        Assert.Null((await desk.CancelAsync(new() { AppointmentId = visit.Id, Version = visit.Version, Reason = "Doctor changes post" }, Ct)).Error);
+        Assert.Null((await service.EndAsync(role, Ct)).Error);
+
+        Assert.DoesNotContain((await desk.ClinicianOptionsAsync(Ct)).Value, c => c.Id == doctor.StaffMemberId);
+        Assert.Equal("appointment.no-such-clinician", (await desk.BookAsync(new() { PatientId = form.PatientId, ClinicianId = form.ClinicianId, StartsAt = form.StartsAt }, Ct)).Error?.Code);
+        Assert.False(await db.LookAsync(organization, look => look.StaffMembers.Where(s => s.UserId == doctor.UserId).Select(s => s.IsBookable).SingleAsync()));
     }
 
     [Fact]

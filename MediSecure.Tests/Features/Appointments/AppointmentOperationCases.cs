@@ -95,12 +95,14 @@ public sealed class AppointmentOperationCases : IOperationCases
             Scene? scene = null;
             await world.GivenAsync(async db =>
             {
-                var clinician = await db.StaffMembers.SingleOrDefaultAsync(s => s.Id == person.StaffMemberId);
+                // Their own visits when they conduct any, else those of a doctor.
+                var clinician = await db.StaffMembers.SingleOrDefaultAsync(s => s.Id == person.StaffMemberId
+                    && db.OrganizationMemberships.Any(m => m.OrganizationId == organization && m.UserId == s.UserId && m.Role == Role.Doctor && m.EndedAt == null));
                 if (clinician is null)
                 {
                     var user = new AppUser { UserName = $"{Guid.NewGuid():N}", NormalizedUserName = $"{Guid.NewGuid():N}", NormalizedEmail = $"{Guid.NewGuid():N}", SecurityStamp = "x" };
                     clinician = new StaffMember(Guid.CreateVersion7(), organization, user.Id, "Dr Case");
-                    db.AddRange(user, clinician);
+                    db.AddRange(user, clinician, new OrganizationMembership(Guid.CreateVersion7(), organization, user.Id, Role.Doctor, now));
                 }
 
                 clinician.Describe(clinician.Name, null, null, null, true);

@@ -95,6 +95,28 @@ public abstract class AppointmentServiceTests(TestDatabase db)
         Assert.DoesNotContain(taken.Nearest, slot => slot.StartsAt == scene.Soon);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task No_time_is_offered_or_booked_in_a_room_that_is_closed_or_no_consulting_room(bool closed)
+    {
+        var scene = await SceneAsync();
+        var room = await db.Given.RoomAsync(scene.Organization, RoomKind.ConsultingRoom);
+        var doctor = await db.People.DoctorAsync(scene.Organization);
+        await db.Given.AlwaysWorkingAsync(doctor, room.Id);
+        Assert.NotEmpty((await scene.Reception.NextFreeAsync(doctor.StaffMemberId!.Value, null, 1, None)).Value);
+        // As it stands in a database that took it before hours kept their room.
+        await db.ArrangeAsync(scene.Organization, async open =>
+        {
+            var row = await open.Rooms.SingleAsync(r => r.Id == room.Id);
+            Assert.Null((closed ? row.Close("Painting", db.Now) : row.Edit(row.Number, RoomKind.Utility, row.DepartmentId, null, null)).Error);
+        });
+        Assert.Empty((await scene.Reception.NextFreeAsync(doctor.StaffMemberId.Value, null, 1, None)).Value);
+        var form = scene.Form(scene.Soon);
+        form.ClinicianId = doctor.StaffMemberId;
+        Assert.Equal("appointment.outside-hours", (await scene.Reception.BookAsync(form, None)).Error?.Code);
+    }
+
     [Fact]
     public async Task Two_clinicians_of_one_room_take_turns()
     {

@@ -102,9 +102,9 @@ public sealed class BedBoardPageTests : BunitContext, IClassFixture<SqliteDataba
         var encounter = await ward.AdmittedAsync((await ward.PatientAsync()).Id, (await ward.BedAsync()).Id);
         var page = Show(ward, ward.Doctor, Role.Doctor);
         await page.Find("[data-bed]").ClickAsync(new());
-        Assert.Equal(["Transfer", "Order discharge", "Isolate", "Open chart"], Commands(page));
+        Assert.Equal(["Transfer", "Order discharge", "Isolate", "Edit stay", "Entered in error", "Open chart"], Commands(page));
         await ward.Beds.OrderDischargeAsync(new() { EncounterId = encounter }, default);
-        page.WaitForAssertion(() => Assert.Equal(["Transfer", "Cancel discharge", "Isolate", "Open chart"], Commands(page)), TimeSpan.FromSeconds(15));
+        page.WaitForAssertion(() => Assert.Equal(["Transfer", "Cancel discharge", "Isolate", "Edit stay", "Entered in error", "Open chart"], Commands(page)), TimeSpan.FromSeconds(15));
     }
 
     [Fact]
@@ -147,6 +147,28 @@ public sealed class BedBoardPageTests : BunitContext, IClassFixture<SqliteDataba
         await page.Find("form").SubmitAsync();
         page.WaitForAssertion(() => Assert.Contains("Amina Bello admitted to E-2.", _said), TimeSpan.FromSeconds(15));
         Assert.Equal(BedStatus.Occupied, await ward.StatusAsync(spare.Id));
+    }
+
+    [Fact]
+    public async Task A_stay_is_edited_by_its_key_and_entered_in_error_by_its_button()
+    {
+        var ward = await WardOf.NewAsync(_db);
+        var bed = await ward.BedAsync("M-1");
+        await ward.AdmittedAsync((await ward.PatientAsync("Ruth", "Ekpo")).Id, bed.Id);
+        var page = Show(ward, ward.Nurse, Role.Nurse);
+        await page.InvokeAsync(() => page.Instance.KeyAsync("e", bed.Id.ToString()));
+        page.WaitForAssertion(() => Assert.Equal("Pneumonia", page.Find("#field-reason").GetAttribute("value") ?? page.Find("#field-reason").TextContent), TimeSpan.FromSeconds(15));
+        Assert.Equal("0", page.Find("#field-clinicianid").GetAttribute("value"));
+        await page.Find("#field-reason").ChangeAsync(new() { Value = "Severe malaria" });
+        await page.Find("form").SubmitAsync();
+        page.WaitForAssertion(() => Assert.Contains("Stay of Ruth Ekpo saved.", _said), TimeSpan.FromSeconds(15));
+        Assert.Equal("Severe malaria", (await ward.TileAsync(bed.Id)).Reason);
+
+        await page.FindAll(".bed-actions button").Single(button => button.TextContent.Contains("Entered in error", StringComparison.Ordinal)).ClickAsync(new());
+        await page.Find("#field-reason").ChangeAsync(new() { Value = "Another patient of this name" });
+        await page.Find("form").SubmitAsync();
+        page.WaitForAssertion(() => Assert.Contains("Stay of Ruth Ekpo marked as entered in error.", _said), TimeSpan.FromSeconds(15));
+        Assert.Equal(BedStatus.Free, await ward.StatusAsync(bed.Id));
     }
 
     private IRenderedComponent<BedBoardPage> Show(WardOf ward, ActingPerson person, params Role[] roles)

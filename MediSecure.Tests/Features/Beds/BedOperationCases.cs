@@ -30,6 +30,11 @@ public sealed class BedOperationCases : IOperationCases
             beds.RecordDepartureAsync(Sent.Form(new RecordDepartureForm { EncounterId = given.OrderedEncounterId, Outcome = DischargeOutcome.Home }), default)),
         Beds("IsolateAsync", Permission.IsolateBed, (beds, given) => beds.IsolateAsync(Sent.Form(new IsolatePatientForm { EncounterId = given.EncounterId, Reason = "Contact" }), default)),
         Beds("EndIsolationAsync", Permission.IsolateBed, (beds, given) => beds.EndIsolationAsync(given.IsolatedEncounterId, default)),
+        Beds("StayAsync", Permission.EditStay, async (beds, given) => await beds.StayAsync(given.EncounterId, default)),
+        Beds("EditStayAsync", Permission.EditStay, (beds, given) =>
+            beds.EditStayAsync(Sent.Form(new EditStayForm { EncounterId = given.EncounterId, Version = given.EncounterVersion, Reason = "Sepsis", ClinicianId = given.ClinicianId }), default)),
+        Beds("EnterStayInErrorAsync", Permission.CorrectStay, (beds, given) => beds.EnterStayInErrorAsync(Sent.Form(new VoidStayForm { EncounterId = given.EncounterId, Reason = "Another patient" }), default)),
+        Beds("TakeBackDepartureAsync", Permission.CorrectStay, (beds, given) => beds.TakeBackDepartureAsync(Sent.Form(new TakeBackDepartureForm { EncounterId = given.LeftEncounterId, Reason = "Another patient left" }), default)),
         Beds("CleaningQueueAsync", Permission.CleanBed, (beds, _) => Read(beds.CleaningQueueAsync(default))),
         Beds("StartCleaningAsync", Permission.CleanBed, (beds, given) => beds.StartCleaningAsync(given.TaskId, default)),
         Beds("CompleteCleaningAsync", Permission.CleanBed, (beds, given) => beds.CompleteCleaningAsync(given.TaskId, default)),
@@ -107,6 +112,10 @@ public sealed class BedOperationCases : IOperationCases
 
         public Guid EncounterId { get; } = Guid.CreateVersion7();
 
+        public Guid EncounterVersion { get; private set; }
+
+        public Guid LeftEncounterId { get; } = Guid.CreateVersion7();
+
         public Guid OrderedEncounterId { get; } = Guid.CreateVersion7();
 
         public Guid IsolatedEncounterId { get; } = Guid.CreateVersion7();
@@ -138,9 +147,13 @@ public sealed class BedOperationCases : IOperationCases
                 db.Add(closedBed);
                 db.Add(NewPatient(rows.OtherPatientId));
                 Lies(rows.BedId, rows.EncounterId);
-                var (_, ordered) = Lies(Guid.CreateVersion7(), rows.OrderedEncounterId);
+                var (_, ordered, _) = Lies(Guid.CreateVersion7(), rows.OrderedEncounterId);
                 ordered.OrderDischarge(DateOnly.FromDateTime(at), at);
-                var (isolatedBed, isolated) = Lies(Guid.CreateVersion7(), rows.IsolatedEncounterId);
+                var (leftBed, left, leftStay) = Lies(Guid.CreateVersion7(), rows.LeftEncounterId);
+                left.Finish(DischargeOutcome.AgainstAdvice, at);
+                leftStay.Complete(at);
+                leftBed.Vacate(at);
+                var (isolatedBed, isolated, _) = Lies(Guid.CreateVersion7(), rows.IsolatedEncounterId);
                 isolated.Isolate("Contact");
                 isolatedBed.Isolate(at);
                 var (kept, waiting, dirty) = (NewBed(Guid.CreateVersion7()), NewPatient(Guid.CreateVersion7()), NewBed(Guid.CreateVersion7()));
@@ -154,17 +167,18 @@ public sealed class BedOperationCases : IOperationCases
                 Room NewRoom(Guid id) => new(id, org, Short(), RoomKind.PatientRoom, rows.DepartmentId, rows.WardId, null);
                 Bed NewBed(Guid id) => new(id, org, rows.RoomId, Short(), at);
                 Patient NewPatient(Guid id) => new(id, org, Short(), new PersonName("Ada", "Obi"), Sex.Female, new DateOnly(1980, 1, 1), at);
-                (Bed, Encounter) Lies(Guid bedId, Guid encounterId)
+                (Bed, Encounter, BedStay) Lies(Guid bedId, Guid encounterId)
                 {
                     var (bed, patient) = (NewBed(bedId), NewPatient(Guid.CreateVersion7()));
                     var encounter = Encounter.Admit(encounterId, org, patient.Id, at, rows.ClinicianId, rows.DepartmentId, "Pneumonia", null);
                     bed.Occupy(at);
-                    db.AddRange(bed, patient, encounter, BedStay.Begin(Guid.CreateVersion7(), org, bed.Id, patient.Id, encounter.Id, at, nobody));
-                    return (bed, encounter);
+                    var stay = BedStay.Begin(Guid.CreateVersion7(), org, bed.Id, patient.Id, encounter.Id, at, nobody);
+                    db.AddRange(bed, patient, encounter, stay);
+                    return (bed, encounter, stay);
                 }
             });
-            (rows.FreeBedVersion, rows.EmptyRoomVersion) = await world.LookAsync(async db =>
-                (await db.Beds.Where(b => b.Id == rows.FreeBedId).Select(b => b.Version).SingleAsync(), await db.Rooms.Where(r => r.Id == rows.EmptyRoomId).Select(r => r.Version).SingleAsync()));
+            (rows.EncounterVersion, rows.FreeBedVersion, rows.EmptyRoomVersion) = await world.LookAsync(async db =>
+                (await db.Encounters.Where(e => e.Id == rows.EncounterId).Select(e => e.Version).SingleAsync(), await db.Beds.Where(b => b.Id == rows.FreeBedId).Select(b => b.Version).SingleAsync(), await db.Rooms.Where(r => r.Id == rows.EmptyRoomId).Select(r => r.Version).SingleAsync()));
             return rows;
         }
     }

@@ -220,6 +220,115 @@ public abstract class BedServiceTests(TestDatabase db)
     }
 
     [Fact]
+    public async Task A_stay_gets_another_clinician_reason_and_day_and_a_second_editor_is_told()
+    {
+        var ward = await WardOf.NewAsync(db);
+        var (bed, patient, today) = (await ward.BedAsync(), await ward.PatientAsync(), DateOnly.FromDateTime(db.Now));
+        var other = await db.People.DoctorAsync(ward.OrganizationId, "Dr Musa Bello");
+        var encounter = await ward.AdmittedAsync(patient.Id, bed.Id);
+        var read = (await ward.Beds.StayAsync(encounter, default)).Value;
+        Assert.Equal(("Pneumonia", ward.Doctor.StaffMemberId, (DateOnly?)null), (read.Reason, read.ClinicianId, read.PlannedDischargeOn));
+        EditStayForm Form(Action<EditStayForm>? change = null)
+        {
+            var form = new EditStayForm { EncounterId = encounter, Version = read.Version, Reason = "Sepsis", ClinicianId = other.StaffMemberId, PlannedDischargeOn = today.AddDays(3) };
+            change?.Invoke(form);
+            return form;
+        }
+
+        async Task<string?> TryAsync(EditStayForm form) => (await ward.Beds.EditStayAsync(form, default)).Error?.Code;
+        Assert.Equal("bed.planned-in-the-past", await TryAsync(Form(f => f.PlannedDischargeOn = today.AddDays(-1))));
+        Assert.Equal("bed.unknown-clinician", await TryAsync(Form(f => f.ClinicianId = ward.Nurse.StaffMemberId)));
+        Assert.Equal("Reason", (await ward.Beds.EditStayAsync(Form(f => f.Reason = " "), default)).Error?.Field);
+        Assert.Null(await TryAsync(Form()));
+        Assert.Equal("stale", await TryAsync(Form()));
+        var tile = await ward.TileAsync(bed.Id);
+        Assert.Equal(("Sepsis", "Dr Musa Bello", today.AddDays(3)), (tile.Reason, tile.Clinician, tile.PlannedDischargeOn!.Value));
+        Assert.Equal(1, await ward.SuccessesAsync(Permission.EditStay));
+
+        await ward.LeftAsync(encounter);
+        Assert.Equal("encounter.not-inpatient", (await ward.Beds.StayAsync(encounter, default)).Error?.Code);
+        Assert.Equal("encounter.not-inpatient", await TryAsync(Form()));
+    }
+
+    [Theory]
+    [InlineData(false, false, BedStatus.Free)]
+    [InlineData(true, false, BedStatus.Housekeeping)]
+    [InlineData(false, true, BedStatus.Free)]
+    [InlineData(true, true, BedStatus.Contaminated)]
+    public async Task A_stay_entered_in_error_leaves_board_lists_and_care_and_stays_in_the_record(bool used, bool isolated, BedStatus expected)
+    {
+        var ward = await WardOf.NewAsync(db);
+        var (first, bed, patient) = (await ward.BedAsync(), await ward.BedAsync(), await ward.PatientAsync("Amina", "Bello"));
+        var encounter = await ward.AdmittedAsync(patient.Id, first.Id);
+        await ward.Beds.TransferAsync(new() { EncounterId = encounter, BedId = bed.Id }, default);
+        if (isolated)
+        {
+            await ward.Beds.IsolateAsync(new() { EncounterId = encounter, Reason = "Contact" }, default);
+        }
+
+        var doctor = ward.Doctor.Service<BedService>();
+        Assert.False((await doctor.PatientStaysAsync(patient.Id, default)).Failed);
+        Assert.Equal("Reason", (await doctor.EnterStayInErrorAsync(new() { EncounterId = encounter }, default)).Error?.Field);
+        Assert.Null((await doctor.EnterStayInErrorAsync(new() { EncounterId = encounter, Reason = "Another patient of this name", BedWasUsed = used }, default)).Error);
+
+        Assert.Equal((BedStatus.Housekeeping, expected), (await ward.StatusAsync(first.Id), await ward.StatusAsync(bed.Id)));
+        Assert.Null((await ward.TileAsync(bed.Id)).PatientId);
+        Assert.Empty((await doctor.StaysAsync(new(), default)).Rows);
+        Assert.NotNull((await doctor.PatientStaysAsync(patient.Id, default)).Error); // nobody treats who was never here
+        Assert.Equal(BedHistoryKind.InError, Assert.Single((await doctor.HistoryAsync(bed.Id, default)).Value).Kind);
+        Assert.All(await ward.LookAsync(look => look.BedStays.ToListAsync()), stay => Assert.Equal(BedStayStatus.EnteredInError, stay.Status));
+        Assert.Equal("Another patient of this name", await ward.LookAsync(look => look.AuditEvents.Where(e => e.EventCode == nameof(Permission.CorrectStay)).Select(e => e.Reason).SingleAsync()));
+        Assert.Equal("encounter.not-inpatient", (await doctor.EnterStayInErrorAsync(new() { EncounterId = encounter, Reason = "Twice" }, default)).Error?.Code);
+
+        // The record keeps it for staff, and the patient reads nothing of it.
+        await db.Given.TreatsAsync(ward.Doctor, patient.Id);
+        Assert.Equal("Another patient of this name", Assert.Single((await doctor.PatientStaysAsync(patient.Id, default)).Value).ErrorReason);
+        Assert.Empty((await (await db.People.PatientAsync(ward.OrganizationId, patient.Id)).Service<BedService>().PatientStaysAsync(patient.Id, default)).Value);
+        Assert.Null((await ward.Beds.AdmitAsync(ward.Admission(patient.Id, (await ward.BedAsync()).Id), default)).Error);
+    }
+
+    [Theory]
+    [InlineData(false, BedStatus.Occupied)]
+    [InlineData(true, BedStatus.Isolated)]
+    public async Task A_departure_is_taken_back_while_the_bed_is_not_given_again(bool isolated, BedStatus expected)
+    {
+        var ward = await WardOf.NewAsync(db);
+        var (bed, patient, next) = (await ward.BedAsync("T-1"), await ward.PatientAsync(), await ward.PatientAsync());
+        var encounter = await ward.AdmittedAsync(patient.Id, bed.Id);
+        if (isolated)
+        {
+            await ward.Beds.IsolateAsync(new() { EncounterId = encounter, Reason = "Contact: MRSA" }, default);
+        }
+
+        var back = new TakeBackDepartureForm { EncounterId = encounter, Reason = "Another patient left" };
+        Assert.Equal("encounter.not-left", (await ward.Beds.TakeBackDepartureAsync(back, default)).Error?.Code);
+        await ward.LeftAsync(encounter);
+        Assert.True(Assert.Single((await ward.Doctor.Service<BedService>().PatientStaysAsync(patient.Id, default)).Value).LeftLast);
+        Assert.Null((await ward.Beds.TakeBackDepartureAsync(back, default)).Error);
+        var tile = await ward.TileAsync(bed.Id);
+        Assert.Equal((expected, patient.Id, isolated ? "Contact: MRSA" : null), (await ward.StatusAsync(bed.Id), tile.PatientId, tile.IsolationReason));
+        Assert.Empty(await ward.Beds.CleaningQueueAsync(default));
+        Assert.Equal(1, await ward.SuccessesAsync(Permission.CorrectStay));
+
+        // Cleaned and kept for somebody else: too late. Once that lapses, the bed is the patient's again.
+        await ward.LeftAsync(encounter);
+        await ward.OtherNurse.Service<BedService>().CompleteCleaningAsync((await ward.TileAsync(bed.Id)).CleaningTaskId!.Value, default);
+        var kept = (await ward.Beds.ReserveAsync(new() { PatientId = next.Id, BedId = bed.Id, Minutes = 15 }, default)).Value;
+        Assert.Contains("Bed T-1 has been given to somebody else", (await ward.Beds.TakeBackDepartureAsync(back, default)).Error?.Message);
+        await db.ArrangeAsync(ward.OrganizationId, async look =>
+        {
+            var reservation = look.Entry(await look.BedStays.SingleAsync(s => s.Id == kept));
+            (reservation.Property(s => s.StartsAt).CurrentValue, reservation.Property(s => s.ReservedUntil).CurrentValue) = (db.Now.AddMinutes(-16), db.Now.AddMinutes(-1));
+        });
+        Assert.Null((await ward.Beds.TakeBackDepartureAsync(back, default)).Error);
+        Assert.Equal(expected, await ward.StatusAsync(bed.Id));
+
+        await ward.LeftAsync(encounter);
+        await ward.AdmittedAsync(patient.Id, (await ward.BedAsync()).Id);
+        Assert.Equal("encounter.stayed-since", (await ward.Beds.TakeBackDepartureAsync(back, default)).Error?.Code);
+    }
+
+    [Fact]
     public async Task A_bed_with_somebody_in_it_is_not_closed_and_the_refusal_says_who()
     {
         var ward = await WardOf.NewAsync(db);

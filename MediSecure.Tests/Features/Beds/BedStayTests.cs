@@ -24,6 +24,16 @@ public sealed class BedStayTests
     [InlineData(BedStayStatus.Cancelled, "activate", "bed.not-reserved")]
     [InlineData(BedStayStatus.Cancelled, "complete", "bed.stay-over")]
     [InlineData(BedStayStatus.Cancelled, "cancel", "bed.not-reserved")]
+    [InlineData(BedStayStatus.Reserved, "error", "bed.stay-over")]
+    [InlineData(BedStayStatus.Active, "error", "EnteredInError")]
+    [InlineData(BedStayStatus.Completed, "error", "EnteredInError")]
+    [InlineData(BedStayStatus.Cancelled, "error", "bed.stay-over")]
+    [InlineData(BedStayStatus.EnteredInError, "error", "bed.stay-over")]
+    [InlineData(BedStayStatus.EnteredInError, "complete", "bed.stay-over")]
+    [InlineData(BedStayStatus.Active, "resume", "bed.stay-not-over")]
+    [InlineData(BedStayStatus.Completed, "resume", "Active")]
+    [InlineData(BedStayStatus.Cancelled, "resume", "bed.stay-not-over")]
+    [InlineData(BedStayStatus.EnteredInError, "resume", "bed.stay-not-over")]
     public void A_bed_stay_in_a_status_answers_an_action(BedStayStatus from, string action, string expected)
     {
         var stay = Stay(from);
@@ -31,6 +41,8 @@ public sealed class BedStayTests
         {
             "activate" => stay.Activate(Guid.CreateVersion7(), At.AddMinutes(5), Nurse),
             "complete" => stay.Complete(At.AddMinutes(5)),
+            "error" => stay.EnterInError(At.AddMinutes(5)),
+            "resume" => stay.Resume(),
             _ => stay.Cancel(At.AddMinutes(5)),
         };
         Assert.Equal(expected, result.Error?.Code ?? stay.Status.ToString());
@@ -107,6 +119,21 @@ public sealed class BedStayTests
     [InlineData("finished", "isolate", "encounter.not-inpatient")]
     [InlineData("finished", "end isolation", "encounter.not-inpatient")]
     [InlineData("finished", "move", "encounter.not-inpatient")]
+    [InlineData("admitted", "edit", null)]
+    [InlineData("admitted", "edit without a day", null)]
+    [InlineData("ordered", "edit without a day", "encounter.ordered-without-day")]
+    [InlineData("finished", "edit", "encounter.not-inpatient")]
+    [InlineData("error", "edit", "encounter.not-inpatient")]
+    [InlineData("admitted", "error", null)]
+    [InlineData("ordered", "error", null)]
+    [InlineData("finished", "error", "encounter.not-inpatient")]
+    [InlineData("error", "error", "encounter.not-inpatient")]
+    [InlineData("error", "home", "encounter.not-inpatient")]
+    [InlineData("admitted", "take back", "encounter.not-left")]
+    [InlineData("finished", "take back", null)]
+    [InlineData("finished", "take back later", "encounter.left-long-ago")]
+    [InlineData("died", "take back", "encounter.left-by-dying")]
+    [InlineData("error", "take back", "encounter.not-left")]
     public void An_inpatient_encounter_in_a_state_answers_an_action(string state, string action, string? expected)
     {
         var encounter = Encounter.Admit(Guid.CreateVersion7(), Guid.Empty, Guid.Empty, At, Guid.Empty, Guid.Empty, "Pneumonia", null);
@@ -115,6 +142,8 @@ public sealed class BedStayTests
             "ordered" => encounter.OrderDischarge(new DateOnly(2026, 3, 2), At),
             "isolated" => encounter.Isolate("Contact"),
             "finished" => encounter.Finish(DischargeOutcome.AgainstAdvice, At),
+            "died" => encounter.Finish(DischargeOutcome.Died, At),
+            "error" => encounter.EnterStayInError("Wrong patient", At),
             _ => Result.Ok,
         };
         Assert.False(before.Failed);
@@ -128,6 +157,11 @@ public sealed class BedStayTests
             "died" => encounter.Finish(DischargeOutcome.Died, At),
             "isolate" => encounter.Isolate("Droplet"),
             "end isolation" => encounter.EndIsolation(),
+            "edit" => encounter.EditStay(Guid.CreateVersion7(), "Sepsis", new DateOnly(2026, 3, 4)),
+            "edit without a day" => encounter.EditStay(Guid.CreateVersion7(), "Sepsis", null),
+            "error" => encounter.EnterStayInError("Another patient of this name", At),
+            "take back" => encounter.TakeBackDeparture(At.AddDays(1)),
+            "take back later" => encounter.TakeBackDeparture(At.AddDays(1).AddMinutes(1)),
             _ => encounter.MoveTo(Guid.CreateVersion7()),
         };
         Assert.Equal(expected, result.Error?.Code);
@@ -139,7 +173,7 @@ public sealed class BedStayTests
         var stay = status is BedStayStatus.Reserved or BedStayStatus.Cancelled
             ? BedStay.Reserve(Guid.CreateVersion7(), Guid.Empty, Guid.Empty, Guid.Empty, null, At, At.AddHours(1), Nurse).Value
             : BedStay.Begin(Guid.CreateVersion7(), Guid.Empty, Guid.Empty, Guid.Empty, Guid.CreateVersion7(), At, Nurse);
-        var way = status switch { BedStayStatus.Completed => stay.Complete(At), BedStayStatus.Cancelled => stay.Cancel(At), _ => Result.Ok };
+        var way = status switch { BedStayStatus.Completed => stay.Complete(At), BedStayStatus.Cancelled => stay.Cancel(At), BedStayStatus.EnteredInError => stay.EnterInError(At), _ => Result.Ok };
         Assert.False(way.Failed);
         return stay;
     }

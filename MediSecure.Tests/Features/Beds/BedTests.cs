@@ -11,7 +11,7 @@ public sealed class BedTests
     public static TheoryData<BedStatus, string, string> Table()
     {
         var table = new TheoryData<BedStatus, string, string>();
-        void Row(BedStatus from, string occupy, string isolate, string endIsolation, string vacate, string clean, string close, string reopen)
+        void Row(BedStatus from, string occupy, string isolate, string endIsolation, string vacate, string clean, string close, string reopen, string release, string resume)
         {
             table.Add(from, "occupy", occupy);
             table.Add(from, "isolate", isolate);
@@ -20,15 +20,17 @@ public sealed class BedTests
             table.Add(from, "clean", clean);
             table.Add(from, "close", close);
             table.Add(from, "reopen", reopen);
+            table.Add(from, "release", release);
+            table.Add(from, "resume", resume);
         }
 
-        //                       occupy          isolate                end isolation       vacate              clean                   close                reopen
-        Row(BedStatus.Free,         "Occupied",     "bed.nobody-in-it",    "bed.not-isolated", "bed.nobody-in-it", "bed.nothing-to-clean", "Closed",             "bed.not-closed");
-        Row(BedStatus.Occupied,     "bed.not-free", "Isolated",            "bed.not-isolated", "Housekeeping",     "bed.nothing-to-clean", "bed.cannot-close",   "bed.not-closed");
-        Row(BedStatus.Isolated,     "bed.not-free", "bed.already-isolated", "Occupied",        "Contaminated",     "bed.nothing-to-clean", "bed.cannot-close",   "bed.not-closed");
-        Row(BedStatus.Housekeeping, "bed.not-free", "bed.nobody-in-it",    "bed.not-isolated", "bed.nobody-in-it", "Free",                 "Closed",             "bed.not-closed");
-        Row(BedStatus.Contaminated, "bed.not-free", "bed.nobody-in-it",    "bed.not-isolated", "bed.nobody-in-it", "Free",                 "bed.cannot-close",   "bed.not-closed");
-        Row(BedStatus.Closed,       "bed.not-free", "bed.nobody-in-it",    "bed.not-isolated", "bed.nobody-in-it", "bed.nothing-to-clean", "bed.already-closed", "Free");
+        //                       occupy          isolate                end isolation       vacate              clean                   close                reopen            release             resume
+        Row(BedStatus.Free,         "Occupied",     "bed.nobody-in-it",    "bed.not-isolated", "bed.nobody-in-it", "bed.nothing-to-clean", "Closed",             "bed.not-closed", "bed.nobody-in-it", "Occupied");
+        Row(BedStatus.Occupied,     "bed.not-free", "Isolated",            "bed.not-isolated", "Housekeeping",     "bed.nothing-to-clean", "bed.cannot-close",   "bed.not-closed", "Free", "bed.not-free");
+        Row(BedStatus.Isolated,     "bed.not-free", "bed.already-isolated", "Occupied",        "Contaminated",     "bed.nothing-to-clean", "bed.cannot-close",   "bed.not-closed", "Free", "bed.not-free");
+        Row(BedStatus.Housekeeping, "bed.not-free", "bed.nobody-in-it",    "bed.not-isolated", "bed.nobody-in-it", "Free",                 "Closed",             "bed.not-closed", "bed.nobody-in-it", "Occupied");
+        Row(BedStatus.Contaminated, "bed.not-free", "bed.nobody-in-it",    "bed.not-isolated", "bed.nobody-in-it", "Free",                 "bed.cannot-close",   "bed.not-closed", "bed.nobody-in-it", "Occupied");
+        Row(BedStatus.Closed,       "bed.not-free", "bed.nobody-in-it",    "bed.not-isolated", "bed.nobody-in-it", "bed.nothing-to-clean", "bed.already-closed", "Free", "bed.nobody-in-it", "bed.not-free");
         return table;
     }
 
@@ -46,12 +48,22 @@ public sealed class BedTests
             "vacate" => bed.Vacate(later),
             "clean" => bed.MarkClean(later),
             "close" => bed.Close("Broken", null, later),
+            "release" => bed.Release(later),
+            "resume" => bed.Resume(isolated: false, later),
             _ => bed.Reopen(needsCleaning: false, later),
         };
 
         Assert.Equal(expected, result.Error?.Code ?? bed.Status.ToString());
         Assert.Equal(result.Failed ? At : later, bed.StatusChangedAt);
         Assert.Equal(result.Failed ? from : bed.Status, bed.Status);
+    }
+
+    [Fact]
+    public void A_bed_left_in_isolation_is_isolated_again_when_the_patient_never_left()
+    {
+        var bed = In(BedStatus.Contaminated);
+        Assert.False(bed.Resume(isolated: true, At).Failed);
+        Assert.Equal(BedStatus.Isolated, bed.Status);
     }
 
     [Fact]

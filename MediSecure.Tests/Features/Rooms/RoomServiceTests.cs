@@ -79,6 +79,28 @@ public abstract class RoomServiceTests(TestDatabase db)
     }
 
     [Fact]
+    public async Task A_room_in_which_somebody_works_stays_an_open_consulting_room_until_the_hours_are_elsewhere()
+    {
+        var organization = await db.Given.OrganizationAsync();
+        var room = await db.Given.RoomAsync(organization, RoomKind.ConsultingRoom);
+        var (rooms, hours) = ((await db.People.AdministratorAsync(organization)).Service<RoomService>(), (await db.People.AdministratorAsync(organization)).Service<WorkingHoursService>());
+        var doctor = await db.People.DoctorAsync(organization, "Dr Ada Obi");
+        var week = new SetWorkingHoursForm { ClinicianId = doctor.StaffMemberId, RoomId = room.Id };
+        Assert.Null((await hours.SetHoursAsync(week, default)).Error);
+        var edit = new EditRoomForm { Id = room.Id, Version = (await rooms.ListAsync(default)).Single().Version, Number = room.Number, Kind = RoomKind.Utility, DepartmentId = room.DepartmentId };
+        var (closed, changed) = ((await rooms.CloseAsync(new() { RoomId = room.Id, Reason = "Painting" }, default)).Error, (await rooms.EditAsync(edit, default)).Error);
+        Assert.Equal($"Room {room.Number} was not closed: it stands in the working hours of Dr Ada Obi. Give those hours another room first, or end them.", closed?.Message);
+        Assert.Equal(("room.has-hours", "Kind"), (changed?.Code, changed?.Field));
+
+        var set = (await hours.WeekAsync(doctor.StaffMemberId!.Value, default)).Value.Hours.Single();
+        Assert.Null((await hours.EndHoursAsync(set.Id, set.Version, default)).Error);
+        Assert.Null((await hours.SetHoursAsync(new() { RoomId = room.Id }, default)).Error); // opening hours alone: they may wait while the room is closed
+        Assert.Equal("room.has-opening-hours", (await rooms.EditAsync(edit, default)).Error?.Code);
+        Assert.Null((await rooms.CloseAsync(new() { RoomId = room.Id, Reason = "Painting" }, default)).Error);
+        Assert.Equal("hours.no-such-room", (await hours.SetHoursAsync(new() { ClinicianId = doctor.StaffMemberId, RoomId = room.Id }, default)).Error?.Code);
+    }
+
+    [Fact]
     public async Task Another_organisation_has_no_rooms_here()
     {
         var (here, there) = (await db.Given.OrganizationAsync(), await db.Given.OrganizationAsync());

@@ -2,7 +2,7 @@ using MediSecure.Data.Access;
 using MediSecure.Data.Common;
 using MediSecure.Data.Features.Accounts;
 using MediSecure.Data.Features.Appointments;
-using MediSecure.Data.Features.Encounters;
+using MediSecure.Data.Features.Beds;
 using MediSecure.Data.Features.Staff;
 using MediSecure.Tests.Access;
 using MediSecure.Tests.Support;
@@ -102,6 +102,7 @@ public abstract class StaffServiceTests(TestDatabase db)
         await Refused("Roles", f => f.Roles = [Role.Patient]);
         await Refused("Roles", f => f.Roles = [(Role)77]);
         await Refused("IsBookable", f => (f.Roles, f.IsBookable) = ([Role.Receptionist], true));
+        await Refused("IsBookable", f => (f.Roles, f.IsBookable) = ([Role.Nurse, Role.Dietitian], true)); // clinical, and yet nobody who could start a visit
         await Refused("DepartmentIds", f => f.DepartmentIds = [foreign.Id]);
         await Refused("DepartmentIds", f => f.DepartmentIds = [Guid.NewGuid()]);
         Assert.Equal(1, (await service.ListAsync(Query(), Ct)).Total);
@@ -179,6 +180,10 @@ public abstract class StaffServiceTests(TestDatabase db)
         await service.AddAsync(add, Ct);
         var form = EditStaffForm.From((await service.DetailAsync(add.Id, Ct)).Value);
         var stale = EditStaffForm.From((await service.DetailAsync(add.Id, Ct)).Value);
+        var nurse = await db.People.NurseAsync(organization);
+        var bookable = EditStaffForm.From((await service.DetailAsync(nurse.StaffMemberId!.Value, Ct)).Value);
+        bookable.IsBookable = true;
+        Assert.Equal(StaffErrors.ConductsNoVisits, (await service.EditAsync(bookable, Ct)).Error);
 
         form.DepartmentIds = [second.Id];
         Assert.Null((await service.EditAsync(form, Ct)).Error);
@@ -197,20 +202,20 @@ public abstract class StaffServiceTests(TestDatabase db)
         var patient = await db.Given.PatientAsync(organization);
         var visit = await db.Given.AppointmentAsync(doctor, patient.Id, new DateTime(2026, 3, 3, 8, 30, 0, DateTimeKind.Utc));
         await db.Given.AppointmentAsync(doctor, patient.Id, db.Now.AddDays(-3), status: AppointmentStatus.Fulfilled);
-        await db.AddAsync(organization, new Encounter(Guid.CreateVersion7(), organization, patient.Id, EncounterClass.Inpatient, EncounterStatus.InProgress, db.Now.AddDays(-1), doctor.StaffMemberId, null, null));
+        var (beds, successor) = ((await db.People.NurseAsync(organization)).Service<BedService>(), await db.People.DoctorAsync(organization));
+        var stay = (await beds.AdmitAsync(new() { PatientId = patient.Id, BedId = (await db.Given.BedAsync(organization)).Id, Reason = "Pneumonia", ClinicianId = doctor.StaffMemberId }, Ct)).Value;
 
         var error = (await service.MarkAsLeftAsync(doctor.StaffMemberId!.Value, Ct)).Error;
         Assert.Equal("staff.still-needed", error!.Code);
         Assert.Contains("1 coming visit (Tue 3 Mar, 09:30) and 1 inpatient", error.Message, StringComparison.Ordinal); // Lagos is an hour ahead of UTC
         Assert.Null((await service.DetailAsync(doctor.StaffMemberId.Value, Ct)).Value.LeftAt);
 
-        await db.ArrangeAsync(organization, async open =>
-        {
-            open.Entry(await open.Appointments.SingleAsync(a => a.Id == visit.Id)).Property(nameof(Appointment.Status)).CurrentValue = AppointmentStatus.Cancelled;
-            var encounter = open.Entry(await open.Encounters.SingleAsync());
-            encounter.Property(nameof(Encounter.Status)).CurrentValue = EncounterStatus.Finished;
-            encounter.Property(nameof(Encounter.EndedAt)).CurrentValue = db.Now;
-        });
+        // What the message asks for can be done.
+        await db.Given.AlwaysWorkingAsync(successor);
+        var desk = (await db.People.ReceptionistAsync(organization)).Service<AppointmentService>();
+        Assert.Null((await desk.RescheduleAsync(new() { AppointmentId = visit.Id, Version = visit.Version, ClinicianId = successor.StaffMemberId, StartsAt = visit.StartsAt }, Ct)).Error);
+        var read = (await beds.StayAsync(stay, Ct)).Value;
+        Assert.Null((await beds.EditStayAsync(new() { EncounterId = stay, Version = read.Version, Reason = read.Reason, ClinicianId = successor.StaffMemberId }, Ct)).Error);
         Assert.Null((await service.MarkAsLeftAsync(doctor.StaffMemberId.Value, Ct)).Error);
 
         await Assert.ThrowsAsync<AccessDeniedException>(() => doctor.Service<StaffService>().ListAsync(Query(), Ct));

@@ -16,6 +16,8 @@ public enum BedAction
     Leave,
     Isolate,
     EndIsolation,
+    EditStay,
+    Mistake,
     StartCleaning,
     Clean,
     Close,
@@ -33,7 +35,7 @@ public sealed record BedCommand(BedAction Action, string Key, string Label, stri
     public static IReadOnlyList<(string Key, string What)> Keys { get; } =
     [
         ("A", "Admit a patient"), ("R", "Reserve the bed"), ("U", "Undo: cancel the reservation or the discharge order"), ("T", "Transfer the patient"), ("D", "Order the discharge"),
-        ("L", "The patient left"), ("I", "Isolate, or end the isolation"), ("S", "Start cleaning"), ("C", "Mark clean"), ("X", "Close or reopen the bed"), ("O", "Open the patient's page"),
+        ("L", "The patient left"), ("I", "Isolate, or end the isolation"), ("E", "Edit the stay"), ("M", "Mistake: the stay was entered in error"), ("S", "Start cleaning"), ("C", "Mark clean"), ("X", "Close or reopen the bed"), ("O", "Open the patient's page"),
     ];
 
     /// <summary>What this viewer can do with this bed now, the next step first.</summary>
@@ -93,6 +95,9 @@ public sealed record BedCommand(BedAction Action, string Key, string Label, stri
                 {
                     Add(Permission.IsolateBed, BedAction.Isolate, "I", "Isolate", Icons.Material.Outlined.Masks);
                 }
+
+                Add(Permission.EditStay, BedAction.EditStay, "E", "Edit stay", Icons.Material.Outlined.Edit);
+                Add(Permission.CorrectStay, BedAction.Mistake, "M", "Entered in error", Icons.Material.Outlined.RemoveCircleOutline);
 
                 break;
             case BedBoardState.Cleaning or BedBoardState.DeepCleaning:

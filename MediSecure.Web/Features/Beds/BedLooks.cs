@@ -57,6 +57,7 @@ public static class BedLooks
             BedHistoryKind.ReservationEnded => row.Patient is null ? "Reservation ended" : $"Reservation of {who} ended",
             BedHistoryKind.MovedIn => $"{who} moved in{(by.Length == 0 ? "" : $", recorded{by}")}",
             BedHistoryKind.Left => $"{who} left{(by.Length == 0 ? "" : $", recorded{by}")}",
+            BedHistoryKind.InError => $"{who} was admitted{by}: entered in error",
             BedHistoryKind.CleaningStarted => $"Cleaning started{by}",
             _ => $"Cleaned{by}",
         };

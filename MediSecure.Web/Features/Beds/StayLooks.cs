@@ -18,6 +18,7 @@ public static class StayLooks
     /// <summary>A stay on the patient's record: how it stands or how it ended.</summary>
     public static ChipLook Of(PatientStayRow row) => row switch
     {
+        { Status: EncounterStatus.EnteredInError } => new(Tone.Neutral, Icons.Material.Outlined.Block, "Entered in error"),
         { EndedAt: null } => new(Tone.Info, Icons.Material.Outlined.Hotel, "Inpatient"),
         { Outcome: DischargeOutcome.Transfer } => new(Tone.Neutral, Icons.Material.Outlined.SwapHoriz, "Transferred"),
         { Outcome: DischargeOutcome.AgainstAdvice } => new(Tone.Warning, Icons.Material.Outlined.Logout, "Left against advice"),

@@ -2,7 +2,7 @@
 import { singleKeys } from './frame.js';
 
 const boards = new WeakMap();
-const letters = new Set('arutdliscxo');
+const letters = new Set('arutdliscxoem');
 const tiles = root => [...root.querySelectorAll('[data-bed]')];
 const typing = target => !!target.closest?.('input, textarea, select, [contenteditable="true"]');
 
