@@ -43,8 +43,8 @@ internal static class CareRelationship
 
         // Responsible for a dietary plan: from its first day while it lasts, and the days after a visit.
         var plans = db.CarePlans.Where(p => p.ResponsibleId == staffMemberId && p.InCare && p.StartedAt != null && (p.EndedAt == null || p.EndedAt >= visitsSince)).Select(p => p.PatientId);
-        // Whoever referred the patient waits for an answer, and closes the loop: until the target day and the days after a visit, not for as long as nobody closes it.
-        var referred = db.Referrals.Where(r => r.ReferrerId == staffMemberId && r.InCare && (r.Status == ReferralStatus.Active || r.Status == ReferralStatus.OnHold) && r.DueAt >= visitsSince).Select(r => r.PatientId);
+        // Whoever referred the patient reads the answer and closes the loop, however late it comes: until it is closed.
+        var referred = ReferralHolders.Held(db, staffMemberId).Where(r => r.InCare).Select(r => r.PatientId);
         // Asked to correct a note of theirs, until it is answered.
         var asked = db.AmendmentRequests.Where(r => r.AuthorId == staffMemberId && (r.Status == AmendmentStatus.Requested || r.Status == AmendmentStatus.InReview)).Select(r => r.PatientId);
         var patients = visits.Concat(encounters).Concat(present).Concat(onWards).Concat(plans).Concat(referred).Concat(asked);

@@ -1,6 +1,7 @@
 using MediSecure.Data.Access;
 using MediSecure.Data.Common;
 using MediSecure.Data.Features.Encounters;
+using MediSecure.Data.Features.Vitals;
 using MediSecure.Data.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -152,6 +153,12 @@ public sealed partial class AppointmentService
         }
 
         result = visit(encounter, Now);
+        if (!result.Failed && encounter.EndedAt is not null)
+        {
+            await db.LockAsync("patient", encounter.PatientId, ct);
+            result = await EscalationService.EndByVisitAsync(db, encounter.PatientId, encounter.Id, Now, ct);
+        }
+
         return result.Failed ? result : await db.SaveAsync(ct);
     }
 }

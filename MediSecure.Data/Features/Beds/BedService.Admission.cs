@@ -3,6 +3,7 @@ using MediSecure.Data.Common;
 using MediSecure.Data.Features.Encounters;
 using MediSecure.Data.Features.Patients;
 using MediSecure.Data.Features.Triage;
+using MediSecure.Data.Features.Vitals;
 using MediSecure.Data.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -66,6 +67,13 @@ public sealed partial class BedService
         }
 
         GiveUpReservations(own, except: kept, now);
+        // Asked before the emergency visit ends: who came through it brings what was ordered there.
+        var asked = await EscalationService.AskAnewAsync(db, patient.Id, now, inner);
+        if (asked.Failed)
+        {
+            return asked.Error;
+        }
+
         // The emergency visit ends where the stay begins: two encounters, each with its own times and responsible clinician.
         var ended = await TriageService.EndByAsync(db, patient.Id, TriageDisposition.Admitted, now, inner);
         if (ended.Failed)

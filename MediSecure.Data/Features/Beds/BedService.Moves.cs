@@ -1,8 +1,7 @@
 using MediSecure.Data.Access;
 using MediSecure.Data.Common;
-using MediSecure.Data.Features.Appointments;
-using MediSecure.Data.Features.Deaths;
 using MediSecure.Data.Features.Encounters;
+using MediSecure.Data.Features.Vitals;
 using MediSecure.Data.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -96,7 +95,7 @@ public sealed partial class BedService
     }, ct);
 
     /// <summary>The patient physically left: the stay is finished and the bed waits for housekeeping, or for a deep clean after isolation. A death is recorded on the patient
-    /// and cancels every booking still to come.</summary>
+    /// and ends all that a death ends; who leaves alive is waited for at no bed any more.</summary>
     public Task<Result> RecordDepartureAsync(RecordDepartureForm form, CancellationToken ct) => doors.ChangeAsync(Permission.RecordDeparture, async (db, inner) =>
     {
         if (FormRules.Check(form) is { } broken)
@@ -120,16 +119,8 @@ public sealed partial class BedService
         }
 
         GiveUpReservations(own, except: null, now);
-        if (form.Outcome == DischargeOutcome.Died)
-        {
-            finished = await RecordDeathAsync(db, encounter.PatientId, now, inner);
-            if (finished.Failed)
-            {
-                return finished;
-            }
-        }
-
-        return await db.SaveAsync(inner);
+        var ended = form.Outcome == DischargeOutcome.Died ? await RecordDeathAsync(db, encounter.PatientId, now, inner) : await EscalationService.EndByLeavingAsync(db, encounter.PatientId, now, inner);
+        return ended.Failed ? ended : await db.SaveAsync(inner);
     }, ct);
 
     /// <summary>Isolates an inpatient in the bed where they lie.</summary>
@@ -199,12 +190,10 @@ public sealed partial class BedService
         return Result.Ok;
     }
 
-    private static async Task<Result> RecordDeathAsync(MediSecureDbContext db, Guid patientId, DateTime now, CancellationToken ct)
+    private async Task<Result> RecordDeathAsync(MediSecureDbContext db, Guid patientId, DateTime now, CancellationToken ct)
     {
         (await db.Patients.SingleAsync(p => p.Id == patientId, ct)).RecordDeath(now);
-        var zone = TimeZoneInfo.FindSystemTimeZoneById(await db.Organizations.AsNoTracking().Where(o => o.Id == db.OrganizationId).Select(o => o.TimeZone).SingleAsync(ct));
-        var ended = await DeathService.EndNutritionAsync(db, patientId, LocalDay.Of(zone, now), now, ct);
-        return ended.Failed ? ended : await AppointmentService.CancelAllOfAsync(db, patientId, "The patient died.", now, ct);
+        return await deaths.EndAllAsync(db, patientId, await TodayAsync(db, now, ct), now, ct);
     }
 
     private sealed record Lying(Encounter Encounter, BedStay Stay, Bed Bed, List<BedStay> Own);

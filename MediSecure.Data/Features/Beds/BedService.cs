@@ -1,5 +1,6 @@
 using MediSecure.Data.Access;
 using MediSecure.Data.Common;
+using MediSecure.Data.Features.Deaths;
 using MediSecure.Data.Features.Patients;
 using MediSecure.Data.Features.Vitals;
 using MediSecure.Data.Persistence;
@@ -9,7 +10,7 @@ namespace MediSecure.Data.Features.Beds;
 
 /// <summary>The beds of the house: the board, and what people do on it. Locks are taken in the order patient, bed (ids ascending), so that two people who name the same things
 /// wait for each other instead of deadlocking; the constraints decide, the checks under the lock explain.</summary>
-public sealed partial class BedService(MediSecureDb doors, TimeProvider clock, BedBoardSnapshots snapshots)
+public sealed partial class BedService(MediSecureDb doors, TimeProvider clock, BedBoardSnapshots snapshots, DeathService deaths)
 {
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 

@@ -7,6 +7,8 @@ public static class DeathErrors
 {
     public static readonly Error InError = Error.Conflict("death.in-error", "This record was taken back already, so nothing was changed.");
 
+    public static readonly Error NotRecorded = Error.Conflict("death.not-recorded", "No death is recorded for this patient, or it was taken back already, so nothing was changed. Reload to see how the chart stands.");
+
     public static readonly Error Already = Error.Conflict("death.already", "A death is recorded for this patient already. Take that record back first if it is wrong.");
 
     public static readonly Error StillInBed = Error.Conflict("death.still-in-bed", "The patient still lies in a bed. Record on the bed board that the patient left, with the outcome Died; then record the cause here.");

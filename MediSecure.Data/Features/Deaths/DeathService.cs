@@ -4,15 +4,17 @@ using MediSecure.Data.Common;
 using MediSecure.Data.Features.Appointments;
 using MediSecure.Data.Features.Beds;
 using MediSecure.Data.Features.CarePlans;
+using MediSecure.Data.Features.Encounters;
 using MediSecure.Data.Features.Nutrition;
 using MediSecure.Data.Features.Referrals;
 using MediSecure.Data.Features.Triage;
+using MediSecure.Data.Features.Vitals;
 using MediSecure.Data.Persistence;
 using Microsoft.EntityFrameworkCore;
 
 namespace MediSecure.Data.Features.Deaths;
 
-/// <summary>The death of a patient: recorded by a doctor with its cause; closes every booking still to come and every open referral, an open nutrition consult and a running dietary plan.</summary>
+/// <summary>The death of a patient: recorded by a doctor with its cause, or on the bed board without one. Both ways end the same things, and either is taken back with a reason. Decision 0074.</summary>
 public sealed class DeathService(MediSecureDb doors, ReferralService referrals, TimeProvider clock)
 {
     private const string Why = "The patient died.";
@@ -105,46 +107,30 @@ public sealed class DeathService(MediSecureDb doors, ReferralService referrals, 
 
         patient.CorrectDeath(diedAt);
         db.Add(new DeathRecord(form.Id, db.OrganizationId, patientId, diedAt, code, cause, Text.Clean(form.Place), db.ActorId, Now));
-        var cancelled = await AppointmentService.CancelAllOfAsync(db, patientId, Why, Now, ct);
-        if (cancelled.Failed)
-        {
-            return cancelled;
-        }
-
-        var ended = await TriageService.EndByAsync(db, patientId, TriageDisposition.Died, Now, ct);
-        if (ended.Failed)
-        {
-            return ended;
-        }
-
-        var referred = await referrals.EndByDeathAsync(db, ct);
-        if (referred.Failed)
-        {
-            return referred;
-        }
-
-        var over = await EndNutritionAsync(db, patientId, LocalDay.Of(zone, Now), Now, ct);
-        if (over.Failed)
-        {
-            return over;
-        }
-
-        foreach (var kept in await db.BedStays.Where(s => s.Status == BedStayStatus.Reserved).ToListAsync(ct))
-        {
-            kept.Cancel(Now);
-        }
-
-        return await db.SaveAsync(ct);
+        var ended = await EndAllAsync(db, patientId, LocalDay.Of(zone, Now), Now, ct);
+        return ended.Failed ? ended : await db.SaveAsync(ct);
     }, ct);
 
-    /// <summary>Takes back an open nutrition consult and revokes a running dietary plan, in the caller's transaction and under the caller's lock of the patient. Does not save.</summary>
-    internal static async Task<Result> EndNutritionAsync(MediSecureDbContext db, Guid patientId, DateOnly today, DateTime now, CancellationToken ct)
+    /// <summary>All that waits for a patient who died, ended: bookings, reservations, the triage queue, referrals at both ends, the nutrition consult and the plan, escalations. The one step of every
+    /// way in which a death is recorded, in the caller's transaction and under the caller's lock of the patient. Safe to repeat; does not save.</summary>
+    internal async Task<Result> EndAllAsync(MediSecureDbContext db, Guid patientId, DateOnly today, DateTime now, CancellationToken ct)
     {
-        var withdrawn = await NutritionService.WithdrawOpenAsync(db, patientId, Why, now, ct);
-        return withdrawn.Failed ? withdrawn : await CarePlanService.RevokeRunningAsync(db, patientId, Why, today, now, ct);
+        foreach (var kept in await db.BedStays.Where(s => s.PatientId == patientId && s.Status == BedStayStatus.Reserved).ToListAsync(ct))
+        {
+            kept.Cancel(now);
+        }
+
+        var ended = await AppointmentService.CancelAllOfAsync(db, patientId, Why, now, ct);
+        ended = ended.Failed ? ended : await TriageService.EndByAsync(db, patientId, TriageDisposition.Died, now, ct);
+        ended = ended.Failed ? ended : await EscalationService.EndByDeathAsync(db, patientId, now, ct);
+        ended = ended.Failed ? ended : await NutritionService.WithdrawOpenAsync(db, patientId, Why, now, ct);
+        ended = ended.Failed ? ended : await CarePlanService.RevokeRunningAsync(db, patientId, Why, today, now, ct);
+        // Last: it saves the other organisation's rows at once.
+        return ended.Failed ? ended : await referrals.EndByDeathAsync(db, patientId, ct);
     }
 
-    /// <summary>The death was recorded by mistake: the patient counts as alive again. What was cancelled stays cancelled and is booked anew.</summary>
+    /// <summary>The death was recorded by mistake, with a cause or on the bed board: the patient counts as alive again, and no stay says that it ended with a death. What was ended with the death stays
+    /// so and is begun anew.</summary>
     public Task<Result> WithdrawAsync(Guid patientId, WithdrawDeathForm form, CancellationToken ct) => doors.ChangeChartAsync(Permission.RecordDeath, patientId, async (db, ct) =>
     {
         if (FormRules.Check(form) is { } problem)
@@ -153,15 +139,29 @@ public sealed class DeathService(MediSecureDb doors, ReferralService referrals, 
         }
 
         await db.LockAsync("patient", patientId, ct);
-        if (await db.DeathRecords.SingleOrDefaultAsync(d => d.EnteredInErrorAt == null, ct) is not { } record)
+        var patient = await db.Patients.SingleAsync(p => p.Id == patientId, ct);
+        if (patient.DeceasedAt is null)
         {
-            return Error.NotFound;
+            return DeathErrors.NotRecorded;
         }
 
         var reason = Text.CleanOrEmpty(form.Reason);
-        var result = record.EnterInError(reason, db.ActorId, Now);
-        (await db.Patients.SingleAsync(p => p.Id == patientId, ct)).TakeBackDeath();
+        if (await db.DeathRecords.SingleOrDefaultAsync(d => d.EnteredInErrorAt == null, ct) is { } record)
+        {
+            var marked = record.EnterInError(reason, db.ActorId, Now);
+            if (marked.Failed)
+            {
+                return marked;
+            }
+        }
+
+        patient.TakeBackDeath();
+        foreach (var stay in await db.Encounters.Where(e => e.Outcome == DischargeOutcome.Died).ToListAsync(ct))
+        {
+            stay.TakeBackDeath();
+        }
+
         db.Because(reason);
-        return result.Failed ? result : await db.SaveAsync(ct);
+        return await db.SaveAsync(ct);
     }, ct);
 }

@@ -137,6 +137,9 @@ public sealed partial class Encounter
         return Result.Ok;
     }
 
+    /// <summary>The death that ended it was recorded by mistake: that the stay ended stays, how it ended is not known.</summary>
+    public void TakeBackDeath() => Outcome = Outcome == DischargeOutcome.Died ? null : Outcome;
+
     public Result Isolate(string reason)
     {
         if (!IsInpatientNow)

@@ -44,6 +44,9 @@ public sealed class WriteReferralForm
 
     /// <summary>Problems of the patient that the letter names.</summary>
     public IReadOnlyCollection<Guid> ProblemIds { get; set; } = [];
+
+    /// <summary>Diagnoses that the draft named already and that match no problem any more: the letter keeps those that stand here, in the words they had.</summary>
+    public IReadOnlyCollection<string> KeptDiagnoses { get; set; } = [];
 }
 
 /// <summary>A step that needs a reason: reject, hold, withdraw, fail.</summary>

@@ -59,9 +59,13 @@ public sealed record ReferralText(string? Reason, string? Question, string? Lett
 public sealed record ReferralDetail(ReferralRow Row, ReferralTo To, Guid? OrganizationId, Guid? DepartmentId, ReferralText Text, string? HoldReason, string? CloseReason, DateTime? ClosedAt,
     string PatientName, string RecordNumber, DateOnly BirthDate, Sex Sex, string Organization, Guid Version, string? SentAs = null);
 
-/// <summary>A referral of the caller that asks for something: an answer came, or none came in time.</summary>
+/// <summary>A referral of which the caller has to close the loop and that asks for something: an answer came, or none came in time. <c>SentBy</c> is the colleague who sent it and refers here no more; null
+/// for the caller's own.</summary>
 public sealed record ReferralToActRow(Guid Id, Guid PatientId, string Patient, string RecordNumber, DateOnly BirthDate, string Place, string Specialty, ReferralUrgency Urgency, ReferralProgress Progress, DateTime DueAt,
-    DateTime? AppointmentAt, string? Answer);
+    DateTime? AppointmentAt, string? Answer, string? SentBy = null);
+
+/// <summary>A referral that the caller began and did not send.</summary>
+public sealed record ReferralDraftRow(Guid Id, Guid PatientId, string Patient, string RecordNumber, DateOnly BirthDate, string Place, ReferralUrgency Urgency, DateTime CreatedAt);
 
 /// <summary>A referral that this organisation is to answer: who, what for in a word, by when. No letter.</summary>
 /// <param name="Id">The referral.</param>

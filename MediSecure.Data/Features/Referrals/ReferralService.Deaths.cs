@@ -9,10 +9,10 @@ public sealed partial class ReferralService
 {
     private const string Died = "The patient died.";
 
-    /// <summary>Closes what was sent for this patient and fails what came for them, as part of recording the death. Inside the chart's changing door; the caller saves.</summary>
-    internal async Task<Result> EndByDeathAsync(MediSecureDbContext db, CancellationToken ct)
+    /// <summary>Closes what was sent for this patient and fails what came for them, as part of recording the death. Inside a changing door; the caller saves.</summary>
+    internal async Task<Result> EndByDeathAsync(MediSecureDbContext db, Guid patientId, CancellationToken ct)
     {
-        var ids = await db.Referrals.AsNoTracking().Where(r => r.Status == ReferralStatus.Active || r.Status == ReferralStatus.OnHold).OrderBy(r => r.Id).Select(r => r.Id).ToListAsync(ct);
+        var ids = await db.Referrals.AsNoTracking().Where(r => r.PatientId == patientId && (r.Status == ReferralStatus.Active || r.Status == ReferralStatus.OnHold)).OrderBy(r => r.Id).Select(r => r.Id).ToListAsync(ct);
         foreach (var id in ids)
         {
             await db.LockAsync("referral", id, ct);
@@ -30,7 +30,7 @@ public sealed partial class ReferralService
             }
         }
 
-        var came = await db.IncomingReferrals.AsNoTracking().Where(r => r.PatientId != null && (r.Progress == ReferralProgress.Accepted || r.Progress == ReferralProgress.InProgress)).OrderBy(r => r.Id).Select(r => r.Id).ToListAsync(ct);
+        var came = await db.IncomingReferrals.AsNoTracking().Where(r => r.PatientId == patientId && (r.Progress == ReferralProgress.Accepted || r.Progress == ReferralProgress.InProgress)).OrderBy(r => r.Id).Select(r => r.Id).ToListAsync(ct);
         foreach (var id in came)
         {
             await db.LockAsync("referral", id, ct);

@@ -204,7 +204,7 @@ public sealed partial class ReferralService
         return places.Failed ? [] : places.Value;
     }
 
-    private async Task<Result<ReferralFacts>> FactsAsync(MediSecureDbContext db, WriteReferralForm form, Referral? before, IReadOnlyList<ReferralPlaceRow> places, CancellationToken ct)
+    private async Task<Result<ReferralFacts>> FactsAsync(MediSecureDbContext db, WriteReferralForm form, Referral? draft, IReadOnlyList<ReferralPlaceRow> places, CancellationToken ct)
     {
         var outside = Text.Clean(form.Outside);
         var place = form.DepartmentId is null ? null : places.FirstOrDefault(p => p.DepartmentId == form.DepartmentId && p.OrganizationId == form.OrganizationId);
@@ -226,13 +226,21 @@ public sealed partial class ReferralService
             return ReferralErrors.NoProblem;
         }
 
-        var diagnoses = problems.Count == 0 ? null : string.Join('\n', problems.Select(p => p.Code is null ? p.Title : $"{p.Title} ({p.Code})"));
         var row = cipher.Row<Referral>(db, form.Id);
+        // Only what the draft said already: words of one's own belong into the letter.
+        var before = draft is null ? [] : IncomingReferralService.TextOf(cipher, db, draft).Diagnoses;
+        if (form.KeptDiagnoses.Except(before, StringComparer.Ordinal).Any())
+        {
+            return ReferralErrors.NoProblem;
+        }
+
+        var lines = problems.Select(p => ReferralRules.Diagnosis(p.Title, p.Code)).Concat(form.KeptDiagnoses).Distinct(StringComparer.Ordinal).ToList();
+        var diagnoses = lines.Count == 0 ? null : string.Join('\n', lines);
         return new ReferralFacts(place is null ? ReferralTo.Outside : place.OrganizationId is null ? ReferralTo.Department : ReferralTo.Organization, place is { OrganizationId: null } ? place.DepartmentId : null,
             place?.OrganizationId, place is { OrganizationId: not null } ? place.DepartmentId : null, outside ?? (place!.OrganizationId is null ? place.Department : $"{place.Organization}, {place.Department}"),
             specialty, form.Urgency!.Value, form.Category!.Value,
-            row.Seal(nameof(Referral.Reason), Text.CleanOrEmpty(form.Reason), before?.Reason), row.Seal(nameof(Referral.Question), Text.Clean(form.Question), before?.Question),
-            row.Seal(nameof(Referral.Letter), Text.Clean(form.Letter), before?.Letter), row.Seal(nameof(Referral.Diagnoses), diagnoses, before?.Diagnoses));
+            row.Seal(nameof(Referral.Reason), Text.CleanOrEmpty(form.Reason), draft?.Reason), row.Seal(nameof(Referral.Question), Text.Clean(form.Question), draft?.Question),
+            row.Seal(nameof(Referral.Letter), Text.Clean(form.Letter), draft?.Letter), row.Seal(nameof(Referral.Diagnoses), diagnoses, draft?.Diagnoses));
     }
 
     private static Task<StaffRef?> StaffAsync(MediSecureDbContext db, CancellationToken ct)

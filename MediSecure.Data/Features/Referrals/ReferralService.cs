@@ -75,18 +75,33 @@ public sealed partial class ReferralService(MediSecureDb doors, ReferralExchange
         return Result.Of<IReadOnlyList<ReferralPlaceRow>>([.. own, .. others]);
     }
 
-    /// <summary>Referrals of the caller that ask for something: a report or a refusal came, or the target day passed; the most urgent first, at most 50.</summary>
+    /// <summary>Referrals that the caller has to close and that ask for something: a report or a refusal came, or the target day passed; the most urgent first, at most 50. Among them those of
+    /// colleagues who refer here no more.</summary>
     public async Task<Result<IReadOnlyList<ReferralToActRow>>> ToActOnAsync(CancellationToken ct)
     {
         await using var db = await doors.OpenAsync(Permission.WriteReferral, ct);
         var (me, now) = (db.ActorId, Now);
+        var staff = await db.StaffMembers.AsNoTracking().Where(s => s.UserId == me).Select(s => s.Id).SingleOrDefaultAsync(ct);
+        return await (
+            from r in ReferralHolders.Held(db, staff).AsNoTracking()
+            where r.Progress == ReferralProgress.Rejected || r.Progress == ReferralProgress.Failed || r.Progress == ReferralProgress.Completed || r.DueAt < now
+            join p in db.Patients on r.PatientId equals p.Id
+            from sender in db.StaffMembers.Where(s => s.Id == r.ReferrerId && s.UserId != me).DefaultIfEmpty()
+            orderby r.DueAt, r.Id
+            select new ReferralToActRow(r.Id, p.Id, p.DisplayName, p.RecordNumber, p.BirthDate, r.Place, r.Specialty, r.Urgency, r.Progress!.Value, r.DueAt!.Value, r.AppointmentAt, r.AnswerReason, sender.Name)).Take(50).ToListAsync(ct);
+    }
+
+    /// <summary>The caller's drafts over all patients, oldest first, at most 50: nobody but the author sees that they were never sent.</summary>
+    public async Task<Result<IReadOnlyList<ReferralDraftRow>>> MyDraftsAsync(CancellationToken ct)
+    {
+        await using var db = await doors.OpenAsync(Permission.WriteReferral, ct);
+        var me = db.ActorId;
         return await (
             from r in db.Referrals.AsNoTracking()
-            where r.ReferrerUserId == me && (r.Status == ReferralStatus.Active || r.Status == ReferralStatus.OnHold)
-                && (r.Progress == ReferralProgress.Rejected || r.Progress == ReferralProgress.Failed || r.Progress == ReferralProgress.Completed || r.DueAt < now)
+            where r.ReferrerUserId == me && r.Status == ReferralStatus.Draft
             join p in db.Patients on r.PatientId equals p.Id
-            orderby r.DueAt, r.Id
-            select new ReferralToActRow(r.Id, p.Id, p.DisplayName, p.RecordNumber, p.BirthDate, r.Place, r.Specialty, r.Urgency, r.Progress!.Value, r.DueAt!.Value, r.AppointmentAt, r.AnswerReason)).Take(50).ToListAsync(ct);
+            orderby r.CreatedAt, r.Id
+            select new ReferralDraftRow(r.Id, p.Id, p.DisplayName, p.RecordNumber, p.BirthDate, r.Place, r.Urgency, r.CreatedAt)).Take(50).ToListAsync(ct);
     }
 
     private static bool IsPatient(MediSecureDbContext db) => db.ActorRoles.Granting(Permission.ViewReferrals).All(role => role == Role.Patient);

@@ -44,6 +44,9 @@ public static class ReferralRules
     /// <summary>All that the receiving side reads when the sender closes what is still open: why is for the sender's chart.</summary>
     public const string ClosedBySender = "Closed by the sender.";
 
+    /// <summary>A problem as a line of the letter.</summary>
+    public static string Diagnosis(string title, string? code) => code is null ? title : $"{title} ({code})";
+
     /// <summary>Days from sending until the patient is to have been seen and reported on: the one table. Stored on each referral when it is sent.</summary>
     public static int TargetDays(this ReferralUrgency urgency) => urgency switch
     {

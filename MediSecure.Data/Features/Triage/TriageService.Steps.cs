@@ -1,6 +1,7 @@
 using MediSecure.Data.Access;
 using MediSecure.Data.Common;
 using MediSecure.Data.Features.Encounters;
+using MediSecure.Data.Features.Vitals;
 using MediSecure.Data.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -51,6 +52,12 @@ public sealed partial class TriageService
         if (arrived < now - TriageTimes.LongestAgo)
         {
             return TriageErrors.TooLongAgo;
+        }
+
+        var asked = await EscalationService.AskAnewAsync(db, patientId, now, inner);
+        if (asked.Failed)
+        {
+            return asked;
         }
 
         db.Add(new TriageEntry(form.Id, db.OrganizationId, patientId, arrived > now ? now : arrived, form.Mode!.Value, Text.Clean(form.Presenting), now, db.ActorId));
@@ -174,7 +181,18 @@ public sealed partial class TriageService
             }
 
             var visit = await VisitAsync(db, entry, inner);
-            return visit.EndedAt is not null ? TriageErrors.VisitOver : disposition == TriageDisposition.Admitted ? Result.Ok : End(visit, disposition, now);
+            if (visit.EndedAt is not null)
+            {
+                return TriageErrors.VisitOver;
+            }
+
+            if (disposition == TriageDisposition.Admitted)
+            {
+                return Result.Ok; // still in the emergency room, and observed there
+            }
+
+            var ended = End(visit, disposition, now);
+            return ended.Failed ? ended : await EscalationService.EndByLeavingAsync(db, patientId, now, inner);
         }, inner);
     }, ct);
 
@@ -191,7 +209,12 @@ public sealed partial class TriageService
         return await StepAsync(db, patientId, form.EntryId, async entry =>
         {
             var left = entry.Leave(reason, Now, db.ActorId);
-            return left.Failed || entry.EncounterId is null ? left : (await VisitAsync(db, entry, inner)).FinishEmergency(null, Now);
+            if (!left.Failed && entry.EncounterId is not null)
+            {
+                left = (await VisitAsync(db, entry, inner)).FinishEmergency(null, Now);
+            }
+
+            return left.Failed ? left : await EscalationService.EndByLeavingAsync(db, patientId, Now, inner);
         }, inner);
     }, ct);
 

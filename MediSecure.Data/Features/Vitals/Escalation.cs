@@ -2,7 +2,7 @@ using MediSecure.Data.Common;
 
 namespace MediSecure.Data.Features.Vitals;
 
-/// <summary>FHIR: Task.status requested, accepted, in-progress, completed, entered-in-error.</summary>
+/// <summary>FHIR: Task.status requested, accepted, in-progress, completed, entered-in-error; the last two are cancelled.</summary>
 public enum EscalationStatus
 {
     Requested,
@@ -10,6 +10,9 @@ public enum EscalationStatus
     Attended,
     Closed,
     EnteredInError,
+    /// <summary>The patient is not here any more: nobody can come.</summary>
+    PatientLeft,
+    PatientDied,
 }
 
 /// <summary>Somebody has to come to a patient, by a clock. At most one is open for a patient; a worse score raises it. FHIR: Task.</summary>
@@ -158,6 +161,21 @@ public sealed class Escalation : IPatientOwned, IVersioned
         }
 
         (Status, ClosedAt, ClosedBy, Outcome) = (EscalationStatus.Closed, at, by, outcome);
+        return Result.Ok;
+    }
+
+    /// <summary>The patient left or died, so nobody can come to the bed any more. Who acknowledged and who was there stays as it was recorded: nothing is made up that did not happen.</summary>
+    /// <param name="how"><see cref="EscalationStatus.PatientLeft"/> or <see cref="EscalationStatus.PatientDied"/>.</param>
+    /// <param name="at">UTC.</param>
+    /// <param name="by">Who recorded that the patient left or died.</param>
+    public Result EndBy(EscalationStatus how, DateTime at, Guid by)
+    {
+        if (!IsOpen)
+        {
+            return EscalationErrors.Past(Status);
+        }
+
+        (Status, ClosedAt, ClosedBy, Outcome) = (how, at, by, how == EscalationStatus.PatientDied ? "The patient died." : "The patient left.");
         return Result.Ok;
     }
 

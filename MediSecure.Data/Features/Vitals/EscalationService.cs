@@ -6,8 +6,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace MediSecure.Data.Features.Vitals;
 
-/// <summary>Escalations: who is asked to come, who said that they come, who was there. Every step locks the patient, so that of two who press at once one is told.</summary>
-public sealed class EscalationService(MediSecureDb doors, TimeProvider clock)
+/// <summary>Escalations: who is asked to come, who said that they come, who was there. Every step locks the patient, so that of two who press at once one is told. What leaving and death end is in
+/// <c>EscalationService.EndOfStay.cs</c>.</summary>
+public sealed partial class EscalationService(MediSecureDb doors, TimeProvider clock)
 {
     private static readonly TimeSpan ClosedShown = TimeSpan.FromHours(24);
 
@@ -64,6 +65,11 @@ public sealed class EscalationService(MediSecureDb doors, TimeProvider clock)
         if (await db.Escalations.AsNoTracking().SingleOrDefaultAsync(e => e.ClosedAt == null, inner) is { } open)
         {
             return open.Id == form.Id ? Result.Ok : EscalationErrors.AlreadyOpen;
+        }
+
+        if (await db.Patients.AnyAsync(p => p.Id == patientId && p.DeceasedAt != null, inner))
+        {
+            return EscalationErrors.Deceased;
         }
 
         var standing = await db.VitalStandings.AsNoTracking().SingleOrDefaultAsync(inner);

@@ -2,7 +2,7 @@ using MediSecure.Data.Common;
 
 namespace MediSecure.Data.Features.Vitals;
 
-/// <summary>A doctor's order to judge SpO2 by scale 2 (target 88–92 % in hypercapnic failure): who, when, why, and until when. FHIR: ServiceRequest.</summary>
+/// <summary>A doctor's order to judge SpO2 by scale 2 (target 88–92 % in hypercapnic failure): who, when, why, and until when. It holds for one stay (decision 0075). FHIR: ServiceRequest.</summary>
 public sealed class SaturationScaleOrder : IPatientOwned, IVersioned
 {
     private SaturationScaleOrder()
@@ -35,7 +35,18 @@ public sealed class SaturationScaleOrder : IPatientOwned, IVersioned
 
     public Guid? EndedBy { get; private set; }
 
+    /// <summary>It ended because the stay did, and not because a doctor said so: the next stay asks again, and says that this one had it.</summary>
+    public bool Lapsed { get; private set; }
+
     public Guid Version { get; private set; }
+
+    /// <summary>Ends with the stay for which it was given.</summary>
+    public Result Lapse(DateTime at, Guid by)
+    {
+        var ended = End(at, by);
+        Lapsed |= !ended.Failed;
+        return ended;
+    }
 
     public Result End(DateTime at, Guid by)
     {

@@ -24,8 +24,8 @@ public sealed record VitalSetRow(Guid Id, DateTime TakenAt, DateTime RecordedAt,
 /// <summary>How a patient stands by NEWS2.</summary>
 public sealed record News2Row(Guid SetId, News2Status Status, int? Score, int? PreviousScore, News2Response? Response, DateTime TakenAt, DateTime? DueAt, DateTime? OverdueAt);
 
-/// <summary>Who ordered SpO2 scale 2, when and why.</summary>
-public sealed record ScaleOrderRow(Guid Id, string Reason, DateTime OrderedAt, string? OrderedBy);
+/// <summary>Who ordered SpO2 scale 2, when and why; and until when, once it ended.</summary>
+public sealed record ScaleOrderRow(Guid Id, string Reason, DateTime OrderedAt, string? OrderedBy, DateTime? EndedAt = null);
 
 /// <summary>The vitals of one chart.</summary>
 /// <param name="Sets">Newest first, at most 200; those entered in error are among them.</param>
@@ -36,7 +36,9 @@ public sealed record ScaleOrderRow(Guid Id, string Reason, DateTime OrderedAt, s
 /// <param name="MayBePregnant">The question is asked.</param>
 /// <param name="Pregnant">As the newest set says.</param>
 /// <param name="Inpatient">Lies here now: observations fall due.</param>
-public sealed record VitalsChart(IReadOnlyList<VitalSetRow> Sets, News2Row? News2, ScaleOrderRow? ScaleOrder, Bmi? Bmi, int AgeYears, bool MayBePregnant, bool Pregnant, bool Inpatient);
+/// <param name="EarlierScaleOrder">The last order of scale 2, when it ended with an earlier stay and nobody decided since.</param>
+public sealed record VitalsChart(IReadOnlyList<VitalSetRow> Sets, News2Row? News2, ScaleOrderRow? ScaleOrder, Bmi? Bmi, int AgeYears, bool MayBePregnant, bool Pregnant, bool Inpatient,
+    ScaleOrderRow? EarlierScaleOrder = null);
 
 /// <summary>What came of saving: the set, or questions about unusual numbers and nothing saved.</summary>
 public sealed record VitalsOutcome(VitalSetRow? Saved, IReadOnlyList<VitalQuestion> Questions);

@@ -45,7 +45,7 @@ internal sealed class SaturationScaleOrderConfiguration : IEntityTypeConfigurati
 {
     public void Configure(EntityTypeBuilder<SaturationScaleOrder> builder)
     {
-        builder.ToTable("SaturationScaleOrders");
+        builder.ToTable("SaturationScaleOrders", t => t.HasCheckConstraint("CK_SaturationScaleOrders_Lapsed", "NOT \"Lapsed\" OR \"EndedAt\" IS NOT NULL"));
         builder.HasKey(o => new { o.OrganizationId, o.Id });
         builder.BelongsToOrganization();
         builder.BelongsToPatient();
@@ -63,6 +63,8 @@ internal sealed class EscalationConfiguration : IEntityTypeConfiguration<Escalat
         {
             t.HasCheckConstraint("CK_Escalations_Closed", "(\"ClosedAt\" IS NULL) = (\"Status\" IN ('Requested', 'Acknowledged', 'Attended'))");
             t.HasCheckConstraint("CK_Escalations_Acknowledged", "\"Status\" NOT IN ('Acknowledged', 'Attended') OR \"AcknowledgedBy\" IS NOT NULL");
+            // Closed by a person means that somebody was there; what the patient's leaving or death ended claims nothing.
+            t.HasCheckConstraint("CK_Escalations_Attended", "\"Status\" NOT IN ('Attended', 'Closed') OR \"AttendedBy\" IS NOT NULL");
         });
         builder.HasKey(e => new { e.OrganizationId, e.Id });
         builder.BelongsToOrganization();

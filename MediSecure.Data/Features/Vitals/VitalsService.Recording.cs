@@ -125,7 +125,9 @@ public sealed partial class VitalsService
             return refusal;
         }
 
-        if (values.Scale == SaturationScale.Two && !await db.SaturationScaleOrders.AnyAsync(o => o.EndedAt == null, ct))
+        // Written down after the patient left: what was measured under an order that the leaving ended is scored as it was ordered.
+        if (values.Scale == SaturationScale.Two
+            && !await db.SaturationScaleOrders.AnyAsync(o => o.EndedAt == null || (o.Lapsed && o.OrderedAt <= taken && o.EndedAt >= taken), ct))
         {
             return VitalErrors.ScaleNotOrdered;
         }
@@ -142,7 +144,9 @@ public sealed partial class VitalsService
         var pregnant = (form.Pregnant && MayBePregnant(patient.Sex, age)) || await db.Pregnancies.AnyAsync(Pregnancy.CountsOn(day), ct);
         var set = VitalSigns.Record(form.Id, db.OrganizationId, patientId, encounter, values, age, pregnant, taken, now, db.ActorId);
         db.Add(set);
-        if (await FollowAsync(db, patientId, set, null, ct) == set)
+        // Nobody is asked to come to who is dead, nor to the bed of a stay that is over.
+        var gone = patient.DeceasedAt is not null || (encounter is null && await db.Encounters.AnyAsync(e => e.StartedAt <= taken && e.EndedAt > taken && e.Status == EncounterStatus.Finished, ct));
+        if (await FollowAsync(db, patientId, set, null, ct) == set && !gone)
         {
             await EscalateAsync(db, set, ct);
         }

@@ -31,16 +31,17 @@ public sealed partial class VitalsService(MediSecureDb doors, TimeProvider clock
         var sets = await RowsAsync(db, db.VitalSigns.OrderByDescending(v => v.TakenAt).ThenByDescending(v => v.RecordedAt).Take(MostSets), zone, patient.BirthDate, ct);
         var order = await (
             from o in db.SaturationScaleOrders.AsNoTracking()
-            where o.EndedAt == null
             from who in db.StaffMembers.Where(s => s.UserId == o.OrderedBy).DefaultIfEmpty()
-            select new ScaleOrderRow(o.Id, o.Reason, o.OrderedAt, who.Name)).SingleOrDefaultAsync(ct);
+            orderby o.EndedAt == null descending, o.OrderedAt descending
+            select new { Row = new ScaleOrderRow(o.Id, o.Reason, o.OrderedAt, who.Name, o.EndedAt), o.Lapsed }).FirstOrDefaultAsync(ct);
         var inpatient = await db.Encounters.AnyAsync(e => e.Class == EncounterClass.Inpatient && e.EndedAt == null && (e.Status == EncounterStatus.InProgress || e.Status == EncounterStatus.OnLeave), ct);
         // The newest weight and height may be older than what is shown.
         var background = await BackgroundAsync(db, age, ct);
         var grownAt = Bmi.GrownAt(patient.BirthDate, zone);
         var height = await db.VitalSigns.AsNoTracking().Where(v => v.EnteredInErrorAt == null && v.Height != null && v.TakenAt >= grownAt).OrderByDescending(v => v.TakenAt).Select(v => v.Height).FirstOrDefaultAsync(ct);
-        return new VitalsChart(sets, await StandingOf(db, ct), order, Bmi.Of(background.LastWeight, height, age), age, MayBePregnant(patient.Sex, age),
-            (sets.FirstOrDefault(s => s.Counts && s.Values.TouchesNews2)?.Pregnant ?? false) || await db.Pregnancies.AnyAsync(Pregnancy.CountsOn(LocalDay.Of(zone, Now)), ct), inpatient);
+        return new VitalsChart(sets, await StandingOf(db, ct), order is { Row.EndedAt: null } ? order.Row : null, Bmi.Of(background.LastWeight, height, age), age, MayBePregnant(patient.Sex, age),
+            (sets.FirstOrDefault(s => s.Counts && s.Values.TouchesNews2)?.Pregnant ?? false) || await db.Pregnancies.AnyAsync(Pregnancy.CountsOn(LocalDay.Of(zone, Now)), ct), inpatient,
+            order is { Lapsed: true } ? order.Row : null);
     }
 
     /// <summary>How a patient stands by NEWS2, for the chart's banner; null before the first set.</summary>

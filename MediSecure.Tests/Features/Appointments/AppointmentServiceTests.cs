@@ -4,6 +4,7 @@ using MediSecure.Data.Common;
 using MediSecure.Data.Features.ActivityLog;
 using MediSecure.Data.Features.Appointments;
 using MediSecure.Data.Features.Encounters;
+using MediSecure.Data.Features.Vitals;
 using MediSecure.Data.Features.Rooms;
 using MediSecure.Tests.Access;
 using MediSecure.Tests.Support;
@@ -332,11 +333,13 @@ public abstract class AppointmentServiceTests(TestDatabase db)
         Assert.Equal("visit.not-started", (await doctor.FulfilAsync(booked.Id, None)).Error?.Code);
         Assert.Null((await doctor.StartAsync(booked.Id, None)).Error);
         Assert.Equal("visit.already-started", (await doctor.StartAsync(booked.Id, None)).Error?.Code);
+        await db.AddAsync(scene.Organization, Escalation.ByDecision(Guid.CreateVersion7(), scene.Organization, scene.PatientId, null, "Pale", db.Now, scene.Doctor.UserId));
         Assert.Null((await doctor.FulfilAsync(booked.Id, None)).Error);
         Assert.Equal(2, await scene.SuccessesAsync("ConductVisit", scene.PatientId));
 
         var row = (await doctor.DayAsync(null, None)).Value.Rows.Single(r => r.Id == booked.Id);
         Assert.Equal((AppointmentStatus.Fulfilled, EncounterStatus.Finished, TimeSpan.Zero), (row.Status, row.Visit, row.Waited(db.Now)));
+        Assert.Equal(EscalationStatus.PatientLeft, await db.LookAsync(scene.Organization, look => look.Escalations.Select(e => e.Status).SingleAsync())); // nobody is waited for in an empty room
         await Until(() => { lock (notices) { return notices.Any(n => n.Concerns(nameof(Appointment)) && n.Ids.Contains(booked.Id)); } });
     }
 

@@ -6,8 +6,11 @@ using MediSecure.Data.Features.CarePlans;
 using MediSecure.Data.Features.Deaths;
 using MediSecure.Data.Features.Encounters;
 using MediSecure.Data.Features.Nutrition;
+using MediSecure.Data.Features.Referrals;
+using MediSecure.Data.Features.Vitals;
 using MediSecure.Tests.Access;
 using MediSecure.Tests.Features.Allergies;
+using MediSecure.Tests.Features.Beds;
 using MediSecure.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -98,6 +101,42 @@ public abstract class DeathServiceTests(TestDatabase db)
         Assert.Equal((ConsultStatus.Withdrawn, "The patient died.", doctor.UserId), (closed.Status, closed.ClosedReason, closed.ClosedBy!.Value));
         Assert.Equal((CarePlanStatus.Revoked, "The patient died.", CarePlanStatus.Revoked, CarePlanStatus.Completed, 2),
             (plans[active.Id].Status, plans[active.Id].StatusReason, plans[held.Id].Status, plans[done.Id].Status, told));
+    }
+
+    [Fact]
+    public async Task A_death_on_the_bed_board_ends_the_same_and_is_taken_back_without_a_cause()
+    {
+        var ward = await WardOf.NewAsync(db);
+        var (organization, doctor, patient) = (ward.OrganizationId, ward.Doctor, (await ward.PatientAsync()).Id);
+        var encounter = await ward.AdmittedAsync(patient, (await ward.BedAsync()).Id);
+        await db.Given.TreatsAsync(ward.Nurse, patient);
+        var letter = new WriteReferralForm { Outside = "Dr Far, Abuja", Specialty = "Cardiology", Urgency = ReferralUrgency.Routine, Category = ReferralCategory.Opinion, Reason = "Murmur" };
+        Assert.Null((await doctor.Service<ReferralService>().SaveAsync(patient, letter, Ct)).Error);
+        Assert.Null((await doctor.Service<ReferralService>().SendAsync(patient, letter.Id, Ct)).Error);
+        Assert.Null((await doctor.Service<EscalationService>().RequestAsync(patient, new() { Reason = "Grey" }, Ct)).Error);
+        await db.AddAsync(organization, new NutritionConsult(Guid.NewGuid(), organization, patient, "Eats little", ConsultUrgency.Routine, db.Now, doctor.UserId));
+        var other = await db.Given.PatientOfAsync(doctor);
+        letter.Id = Guid.CreateVersion7();
+        Assert.Null((await doctor.Service<ReferralService>().SaveAsync(other.Id, letter, Ct)).Error);
+        Assert.Null((await doctor.Service<ReferralService>().SendAsync(other.Id, letter.Id, Ct)).Error);
+
+        Assert.Null((await ward.LeftAsync(encounter, DischargeOutcome.Died)).Error);
+        var (sent, others, called, consult) = await ward.LookAsync(async look => (await look.Referrals.SingleAsync(r => r.PatientId == patient), await look.Referrals.SingleAsync(r => r.PatientId == other.Id),
+            await look.Escalations.SingleAsync(e => e.PatientId == patient), await look.NutritionConsults.SingleAsync(c => c.PatientId == patient)));
+        Assert.Equal((ReferralStatus.Completed, "The patient died.", ReferralStatus.Active), (sent.Status, sent.CloseReason, others.Status));
+        Assert.Equal((EscalationStatus.PatientDied, ward.Nurse.UserId, ConsultStatus.Withdrawn), (called.Status, called.ClosedBy!.Value, consult.Status));
+        Assert.Equal(1, await ward.SuccessesAsync(Permission.RecordDeparture));
+
+        var deaths = doctor.Service<DeathService>();
+        Assert.Equal("Reason", (await deaths.WithdrawAsync(patient, new(), Ct)).Error?.Field);
+        Assert.Null((await deaths.WithdrawAsync(patient, new() { Reason = "Next bed" }, Ct)).Error);
+        Assert.Equal(DeathErrors.NotRecorded, (await deaths.WithdrawAsync(patient, new() { Reason = "Next bed" }, Ct)).Error);
+        Assert.Null((await deaths.GetAsync(patient, Ct)).Value.DeceasedAt);
+        var (stay, why) = await ward.LookAsync(async look => (await look.Encounters.SingleAsync(e => e.Id == encounter), await look.AuditEvents.Where(e => e.EventCode == nameof(Permission.RecordDeath) && e.Reason != null).Select(e => e.Reason).ToListAsync()));
+        Assert.Equal((EncounterStatus.Finished, null), (stay.Status, stay.Outcome));
+        Assert.Equal(["Next bed"], why);
+        await ward.AdmittedAsync(patient, (await ward.BedAsync()).Id);
+        Assert.Equal(1, await ward.LookAsync(look => look.BedStays.CountAsync(s => s.PatientId == patient && s.Status == BedStayStatus.Active)));
     }
 
     [Fact]

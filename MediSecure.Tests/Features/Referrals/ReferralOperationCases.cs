@@ -21,6 +21,7 @@ public sealed class ReferralOperationCases : IOperationCases
         Sender(nameof(ReferralService.ReadAsync), Permission.ViewReferrals, ReferralProgress.Requested, (s, g) => s.ReadAsync(g.PatientId, g.Id, default)),
         Sender(nameof(ReferralService.PlacesAsync), Permission.WriteReferral, null, (s, _) => s.PlacesAsync(default)),
         Sender(nameof(ReferralService.ToActOnAsync), Permission.WriteReferral, null, (s, _) => s.ToActOnAsync(default)),
+        Sender(nameof(ReferralService.MyDraftsAsync), Permission.WriteReferral, null, (s, _) => s.MyDraftsAsync(default)),
         Sender(nameof(ReferralService.SaveAsync), Permission.WriteReferral, null, (s, g) => s.SaveAsync(g.PatientId,
             Sent.Form(new WriteReferralForm { DepartmentId = g.DepartmentId, Urgency = ReferralUrgency.Routine, Category = ReferralCategory.Opinion, Reason = "Reason" }), default)),
         Sender(nameof(ReferralService.SendAsync), Permission.WriteReferral, null, (s, g) => s.SendAsync(g.PatientId, g.Id, default)),

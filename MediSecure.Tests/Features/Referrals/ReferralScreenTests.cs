@@ -1,11 +1,13 @@
 using Bunit;
 using MediSecure.Data.Access;
+using MediSecure.Data.Features.Problems;
 using MediSecure.Data.Features.Referrals;
 using MediSecure.Tests.Access;
 using MediSecure.Tests.Support;
 using MediSecure.Web.Features.Referrals;
 using MediSecure.Web.Ui;
 using Microsoft.AspNetCore.Components;
+using Microsoft.EntityFrameworkCore;
 
 namespace MediSecure.Tests.Features.Referrals;
 
@@ -44,6 +46,32 @@ public sealed class ReferralScreenTests(SqliteDatabase db) : ComponentTest(db), 
         form.WaitForAssertion(() => Assert.Equal(1, done));
         Assert.Contains("Referral sent.", Announced.All);
         Assert.Equal(ReferralUrgency.Urgent, Assert.Single((await scene.Reception.ListAsync(false, new(), default)).Value.Rows).Urgency);
+    }
+
+    [Fact]
+    public async Task A_draft_to_an_outside_address_keeps_its_diagnoses_also_those_that_no_longer_match()
+    {
+        var scene = await ReferralScene.NewAsync(Db);
+        HealthProblem Problem(string title) => new(Guid.CreateVersion7(), scene.Here, scene.Patient.Id, new ProblemFacts(title, null, null, null, null), ProblemVerification.Confirmed, scene.Doctor.UserId, Db.Now);
+        var (murmur, fever, gout) = (Problem("Heart murmur"), Problem("Fever"), Problem("Gout"));
+        await Db.AddAsync(scene.Here, murmur, fever, gout);
+        var draft = scene.Form();
+        (draft.OrganizationId, draft.DepartmentId, draft.Outside, draft.Specialty, draft.ProblemIds) = (null, null, "Dr Far, Abuja", "Cardiology", [murmur.Id, fever.Id, gout.Id]);
+        await scene.DraftAsync(draft);
+        await Db.ArrangeAsync(scene.Here, async open =>
+        {
+            Assert.False((await open.HealthProblems.SingleAsync(p => p.Id == fever.Id)).MoveTo(ProblemStatus.Resolved, DateOnly.FromDateTime(Db.Now)).Failed);
+            Assert.False((await open.HealthProblems.SingleAsync(p => p.Id == gout.Id)).EnterInError("Another patient's", scene.Doctor.UserId, Db.Now).Failed);
+        });
+        await LookWithClockAsync(scene.Doctor);
+        var opened = (await scene.Referrals.ReadAsync(scene.Patient.Id, draft.Id, default)).Value;
+        var done = 0;
+        var form = Render<ReferDialog>(p => p.Add(d => d.PatientId, scene.Patient.Id).Add(d => d.Draft, opened).Add(d => d.OnClose, () => { }).Add(d => d.OnDone, () => done++));
+        form.WaitForAssertion(() => Assert.Equal(["Heart murmur", "Fever (no longer active)", "Gout"], form.FindAll(".checklist .check").Where(one => one.QuerySelector("input")!.HasAttribute("checked")).Select(one => one.TextContent.Trim())));
+        form.FindAll(".checklist .check").Single(one => one.TextContent.Trim() == "Gout").QuerySelector("input")!.Change(false);
+        form.Find("form").Submit();
+        form.WaitForAssertion(() => Assert.Equal(1, done));
+        Assert.Equal(["Fever", "Heart murmur"], (await scene.Referrals.ReadAsync(scene.Patient.Id, draft.Id, default)).Value.Text.Diagnoses.Order(StringComparer.Ordinal));
     }
 
     [Fact]

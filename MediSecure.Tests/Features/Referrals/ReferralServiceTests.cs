@@ -7,6 +7,7 @@ using MediSecure.Data.Features.Deaths;
 using MediSecure.Data.Features.Patients;
 using MediSecure.Data.Features.Problems;
 using MediSecure.Data.Features.Referrals;
+using MediSecure.Data.Features.Staff;
 using MediSecure.Data.Features.Timeline;
 using MediSecure.Data.Jobs;
 using MediSecure.Data.Persistence;
@@ -428,16 +429,56 @@ public abstract class ReferralServiceTests(TestDatabase db)
         Assert.Equal(ReferralStatus.Active, (await scene.SenderRowAsync(crossed)).Status); // answered: its sender reads why and closes
     }
 
-    [Theory]
-    [InlineData(29, true)]
-    [InlineData(31, false)]
-    public async Task An_open_referral_keeps_the_chart_open_until_the_days_of_a_visit_after_its_target(int daysAfter, bool opens)
+    [Fact]
+    public async Task A_report_that_comes_years_late_is_read_and_closes_the_loop()
     {
         var scene = await NewAsync(db);
-        var id = await scene.SentAsync();
+        var (id, _) = await scene.BookedAsync();
         await db.ArrangeAsync(scene.Here, async open => open.RemoveRange(await open.Encounters.Where(e => e.PatientId == scene.Patient.Id).ToListAsync()));
-        await db.ArrangeAsync(scene.Here, open => open.Database.ExecuteSqlRawAsync("""UPDATE "Referrals" SET "DueAt" = {0} WHERE "Id" = {1}""", db.Now.AddDays(-daysAfter), id));
-        Assert.Equal(opens ? null : "chart.not-your-patient", (await scene.Referrals.ListAsync(scene.Patient.Id, default)).Error?.Code);
+        await db.ArrangeAsync(scene.Here, open => open.Database.ExecuteSqlRawAsync("""UPDATE "Referrals" SET "DueAt" = {0} WHERE "Id" = {1}""", db.Now.AddDays(-400), id));
+        Ok(await scene.Consultant.Service<IncomingReferralService>().ReportAsync(new() { ReferralId = id, Report = "Echo shows stenosis" }, default));
+        Assert.Equal(id, Assert.Single((await scene.Referrals.ToActOnAsync(default)).Value).Id);
+        Assert.Equal("Echo shows stenosis", (await scene.Referrals.ReadAsync(scene.Patient.Id, id, default)).Value.Text.Report);
+        Ok(await scene.Referrals.CloseAsync(scene.Patient.Id, new() { ReferralId = id }, default));
+        Assert.Equal("chart.not-your-patient", (await scene.Referrals.ListAsync(scene.Patient.Id, default)).Error?.Code); // and then no longer
+    }
+
+    [Theory]
+    [InlineData(true, true, true, false)]   // somebody else refers in the sender's department: theirs
+    [InlineData(true, false, true, true)]   // nobody does: every doctor's
+    [InlineData(false, true, false, false)] // the sender still refers here: theirs alone
+    public async Task What_a_sender_who_refers_here_no_more_left_open_is_on_the_list_of_who_is_there(bool left, bool hasColleague, bool colleagueSees, bool anyDoctorSees)
+    {
+        var scene = await NewAsync(db);
+        var department = await db.Given.DepartmentAsync(scene.Here);
+        var (colleague, anyDoctor, nurse) = (await db.People.DoctorAsync(scene.Here), await db.People.DoctorAsync(scene.Here), await db.People.NurseAsync(scene.Here));
+        await db.AddAsync(scene.Here, new StaffDepartment(scene.Here, scene.Doctor.StaffMemberId!.Value, department.Id), new StaffDepartment(scene.Here, nurse.StaffMemberId!.Value, department.Id));
+        if (hasColleague)
+        {
+            await db.AddAsync(scene.Here, new StaffDepartment(scene.Here, colleague.StaffMemberId!.Value, department.Id));
+        }
+
+        var (id, _) = await scene.BookedAsync();
+        Ok(await scene.Consultant.Service<IncomingReferralService>().ReportAsync(new() { ReferralId = id, Report = "Echo shows stenosis" }, default));
+        if (left)
+        {
+            await db.ArrangeAsync(scene.Here, async open => (await open.OrganizationMemberships.SingleAsync(m => m.OrganizationId == scene.Here && m.UserId == scene.Doctor.UserId)).End(db.Now));
+        }
+
+        var name = await db.LookAsync(scene.Here, look => look.StaffMembers.Where(s => s.Id == scene.Doctor.StaffMemberId).Select(s => s.Name).SingleAsync());
+        foreach (var (person, sees) in new[] { (colleague, colleagueSees), (anyDoctor, anyDoctorSees) })
+        {
+            var rows = (await person.Service<ReferralService>().ToActOnAsync(default)).Value;
+            (Guid, string?)[] listed = sees ? [(id, name)] : [];
+            Assert.Equal(listed, rows.Select(r => (r.Id, r.SentBy)));
+            Assert.Equal(sees ? null : "chart.not-your-patient", (await person.Service<ReferralService>().ReadAsync(scene.Patient.Id, id, default)).Error?.Code);
+        }
+
+        Assert.Equal("chart.not-your-patient", (await nurse.Service<ReferralService>().ListAsync(scene.Patient.Id, default)).Error?.Code); // refers nobody
+        if (left)
+        {
+            Ok(await colleague.Service<ReferralService>().CloseAsync(scene.Patient.Id, new() { ReferralId = id }, default));
+        }
     }
 
     [Fact]
@@ -468,15 +509,24 @@ public abstract class ReferralServiceTests(TestDatabase db)
         form.ProblemIds = [problem.Id];
         var id = await scene.DraftAsync(form);
         Ok(await scene.Referrals.SaveAsync(scene.Patient.Id, form, default)); // pressed twice
+        Assert.Equal(id, Assert.Single((await scene.Referrals.MyDraftsAsync(default)).Value).Id);
         var draft = (await scene.Referrals.ReadAsync(scene.Patient.Id, id, default)).Value;
         Assert.Equal((ReferralStatus.Draft, Secret, "Heart murmur"), (draft.Row.Status, draft.Text.Letter, Assert.Single(draft.Text.Diagnoses)));
         (form.Version, form.Reason) = (draft.Version, "Loud murmur");
         Ok(await scene.Referrals.SaveAsync(scene.Patient.Id, form, default));
         Assert.Equal("stale", (await scene.Referrals.SaveAsync(scene.Patient.Id, form, default)).Error?.Code);
 
+        // What the draft said may be kept in its words; words of one's own are no diagnosis.
+        (form.Version, form.ProblemIds, form.KeptDiagnoses) = ((await scene.Referrals.ReadAsync(scene.Patient.Id, id, default)).Value.Version, [], ["Heart murmur", "Invented"]);
+        Assert.Equal("referral.no-problem", (await scene.Referrals.SaveAsync(scene.Patient.Id, form, default)).Error?.Code);
+        form.KeptDiagnoses = ["Heart murmur"];
+        Ok(await scene.Referrals.SaveAsync(scene.Patient.Id, form, default));
+        Assert.Equal(["Heart murmur"], (await scene.Referrals.ReadAsync(scene.Patient.Id, id, default)).Value.Text.Diagnoses);
+
         var colleague = await db.People.DoctorAsync(scene.Here);
         await db.Given.TreatsAsync(colleague, scene.Patient.Id);
         var theirs = colleague.Service<ReferralService>();
+        Assert.Empty((await theirs.MyDraftsAsync(default)).Value);
         Assert.Empty((await theirs.ListAsync(scene.Patient.Id, default)).Value);
         Assert.Equal("not-found", (await theirs.ReadAsync(scene.Patient.Id, id, default)).Error?.Code);
         Assert.Equal("not-found", (await theirs.SendAsync(scene.Patient.Id, id, default)).Error?.Code);

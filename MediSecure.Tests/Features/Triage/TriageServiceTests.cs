@@ -93,6 +93,30 @@ public abstract class TriageServiceTests(TestDatabase db)
     }
 
     [Fact]
+    public async Task An_escalation_ends_with_who_goes_and_goes_along_with_who_is_admitted()
+    {
+        var house = await HouseAsync();
+        async Task<Guid> CalledAsync()
+        {
+            var patient = await house.QueuedAsync();
+            Assert.Null((await house.Nurse.Service<EscalationService>().RequestAsync(patient, new() { Reason = "Grey" }, Ct)).Error);
+            Assert.Null((await house.Doctor.Service<VitalsService>().OrderScaleAsync(patient, new() { Reason = "COPD" }, Ct)).Error);
+            return patient;
+        }
+
+        var (home, admitted, gone) = (await CalledAsync(), await CalledAsync(), await CalledAsync());
+        await house.TakeAsync(home);
+        Assert.Null((await house.FinishAsync(home, TriageDisposition.Home)).Error);
+        await house.TakeAsync(admitted);
+        Assert.Null((await house.FinishAsync(admitted, TriageDisposition.Admitted)).Error);
+        await house.Ward.AdmittedAsync(admitted, (await house.Ward.BedAsync()).Id);
+        Assert.Null((await house.Nurse.Service<TriageService>().RecordLeftAsync(gone, new() { EntryId = (await house.RowAsync(gone)).Id, Reason = "Not there when called" }, Ct)).Error);
+        var (states, orders) = await house.Ward.LookAsync(async look => (await look.Escalations.ToDictionaryAsync(e => e.PatientId, e => e.Status), await look.SaturationScaleOrders.ToDictionaryAsync(o => o.PatientId, o => o.Lapsed)));
+        Assert.Equal((EscalationStatus.PatientLeft, EscalationStatus.Requested, EscalationStatus.PatientLeft), (states[home], states[admitted], states[gone]));
+        Assert.Equal((true, false, true), (orders[home], orders[admitted], orders[gone]));
+    }
+
+    [Fact]
     public async Task The_visit_stands_in_the_timeline()
     {
         var house = await HouseAsync();

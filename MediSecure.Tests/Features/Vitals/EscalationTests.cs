@@ -26,6 +26,12 @@ public sealed class EscalationTests
     [InlineData(EscalationStatus.EnteredInError, "acknowledge", "escalation.withdrawn")]
     [InlineData(EscalationStatus.EnteredInError, "attend", "escalation.withdrawn")]
     [InlineData(EscalationStatus.EnteredInError, "close", "escalation.withdrawn")]
+    [InlineData(EscalationStatus.PatientLeft, "acknowledge", "escalation.patient-left")]
+    [InlineData(EscalationStatus.PatientLeft, "attend", "escalation.patient-left")]
+    [InlineData(EscalationStatus.PatientLeft, "close", "escalation.patient-left")]
+    [InlineData(EscalationStatus.PatientDied, "acknowledge", "escalation.patient-died")]
+    [InlineData(EscalationStatus.PatientDied, "attend", "escalation.patient-died")]
+    [InlineData(EscalationStatus.PatientDied, "close", "escalation.patient-died")]
     public void Each_step_is_legal_from_its_states_only(EscalationStatus state, string step, string? code)
     {
         var escalation = In(state);
@@ -101,6 +107,21 @@ public sealed class EscalationTests
         Assert.Equal((EscalationStatus.Requested, News2Response.WardReview, before.Id, At.AddMinutes(40)), (kept.Status, kept.Response, kept.SetId!.Value, kept.DueAt));
     }
 
+    [Theory]
+    [InlineData(EscalationStatus.Requested, EscalationStatus.PatientLeft, null)]
+    [InlineData(EscalationStatus.Acknowledged, EscalationStatus.PatientLeft, null)]
+    [InlineData(EscalationStatus.Attended, EscalationStatus.PatientDied, null)]
+    [InlineData(EscalationStatus.Closed, EscalationStatus.PatientDied, "escalation.closed")]
+    [InlineData(EscalationStatus.EnteredInError, EscalationStatus.PatientLeft, "escalation.withdrawn")]
+    [InlineData(EscalationStatus.PatientLeft, EscalationStatus.PatientDied, "escalation.patient-left")]
+    public void Leaving_and_death_end_what_is_open_and_make_up_nobody_who_came(EscalationStatus state, EscalationStatus how, string? code)
+    {
+        var escalation = In(state);
+        var (acknowledged, attended) = (escalation.AcknowledgedBy, escalation.AttendedBy);
+        Assert.Equal(code, escalation.EndBy(how, At.AddHours(2), Nurse).Error?.Code);
+        Assert.Equal((code is null ? how : state, acknowledged, attended, false), (escalation.Status, escalation.AcknowledgedBy, escalation.AttendedBy, escalation.IsOverdue(At.AddDays(1))));
+    }
+
     [Fact]
     public void A_nurse_may_ask_whatever_the_score_says()
     {
@@ -127,6 +148,11 @@ public sealed class EscalationTests
         if (state == EscalationStatus.EnteredInError)
         {
             escalation.TakeBack(null, At.AddMinutes(1), Nurse);
+        }
+
+        if (state is EscalationStatus.PatientLeft or EscalationStatus.PatientDied)
+        {
+            escalation.EndBy(state, At.AddMinutes(5), Nurse);
         }
 
         if (state == EscalationStatus.Acknowledged)

@@ -67,6 +67,19 @@ public sealed class VitalsScreenTests(SqliteDatabase db) : ComponentTest(db), IC
     }
 
     [Fact]
+    public async Task The_form_says_that_an_earlier_stay_had_scale_2_and_begins_with_scale_1()
+    {
+        var (nurse, patient) = await LookAsAsync(Role.Nurse);
+        var order = new SaturationScaleOrder(Guid.CreateVersion7(), nurse.OrganizationId, patient.Id, "COPD, target 88–92 %", Db.Now.AddDays(-9), nurse.UserId);
+        order.Lapse(Db.Now.AddDays(-2), nurse.UserId);
+        await Db.AddAsync(nurse.OrganizationId, order);
+        var panel = Panel(patient.Id);
+        panel.FindAll("button").Single(b => b.TextContent.Trim() == "Record vitals").Click();
+        Assert.Contains("SpO2 scale 2 was ordered in an earlier stay", panel.Find("[role=dialog] .note").TextContent, StringComparison.Ordinal);
+        Assert.Equal("0", panel.Find("#field-scale").GetAttribute("value")); // the first of the list: scale 1
+    }
+
+    [Fact]
     public async Task A_set_with_something_missing_says_incomplete()
     {
         var (_, patient) = await LookAsAsync(Role.Nurse);

@@ -280,6 +280,63 @@ public abstract class VitalsServiceTests(TestDatabase db)
     }
 
     [Fact]
+    public async Task Leaving_ends_the_escalation_and_scale_2_and_the_next_stay_asks_about_scale_2_again()
+    {
+        var (ward, patient) = await BedsideAsync();
+        var encounter = await ward.LookAsync(look => look.Encounters.Where(e => e.PatientId == patient && e.EndedAt == null).Select(e => e.Id).SingleAsync());
+        await SavedAsync(ward, patient, Sick());
+        var escalation = (await OpenAsync(ward, patient))!.Id;
+        Assert.Null((await Of(ward.Doctor).OrderScaleAsync(patient, new() { Reason = "COPD, target 88–92 %" }, default)).Error);
+        db.Clock.Advance(TimeSpan.FromMinutes(40));
+        Assert.Null((await ward.LeftAsync(encounter)).Error);
+        var ended = Assert.Single(await ward.Doctor.Service<EscalationService>().ListAsync(true, default));
+        Assert.Equal((escalation, EscalationStatus.PatientLeft, "The patient left.", "Joy Okafor", null, false), (ended.Id, ended.Status, ended.Outcome, ended.ClosedBy, ended.AttendedAt, ended.IsOverdue(db.Now)));
+        Assert.Equal("escalation.patient-left", (await ward.Doctor.Service<EscalationService>().AttendAsync(patient, escalation, default)).Error?.Code);
+
+        // Written down late: scored as it was ordered, and nobody is called to an empty bed.
+        var late = Sick();
+        (late.Scale, late.TakenAt) = (SaturationScale.Two, db.Now.AddMinutes(-10));
+        Assert.Equal(News2Response.Emergency, (await SavedAsync(ward, patient, late)).News2.Response);
+        Assert.Null(await OpenAsync(ward, patient));
+
+        // A new stay begins with scale 1 and says what the earlier one had.
+        await ward.AdmittedAsync(patient, (await ward.BedAsync()).Id);
+        var chart = (await Of(ward.Nurse).ChartAsync(patient, default)).Value;
+        Assert.Equal((null, "COPD, target 88–92 %", (DateTime?)db.Now), (chart.ScaleOrder, chart.EarlierScaleOrder!.Reason, chart.EarlierScaleOrder.EndedAt));
+        var now = Sick();
+        now.Scale = SaturationScale.Two;
+        Assert.Equal("vitals.scale-not-ordered", (await Of(ward.Nurse).RecordAsync(patient, now, default)).Error?.Code);
+        db.Clock.Advance(TimeSpan.FromMinutes(1));
+        var renewed = new OrderScaleForm { Reason = "Still so" };
+        Assert.Null((await Of(ward.Doctor).OrderScaleAsync(patient, renewed, default)).Error);
+        Assert.Null((await Of(ward.Doctor).EndScaleOrderAsync(patient, renewed.Id, default)).Error);
+        chart = (await Of(ward.Nurse).ChartAsync(patient, default)).Value;
+        Assert.Equal((null, null), (chart.ScaleOrder, chart.EarlierScaleOrder)); // a doctor decided
+    }
+
+    [Fact]
+    public async Task Nobody_is_asked_to_come_to_who_is_dead()
+    {
+        var (ward, patient) = await BedsideAsync();
+        await db.ArrangeAsync(ward.OrganizationId, async look => (await look.Patients.SingleAsync(p => p.Id == patient)).RecordDeath(db.Now));
+        Assert.Equal("escalation.deceased", (await ward.Nurse.Service<EscalationService>().RequestAsync(patient, new() { Reason = "Pale" }, default)).Error?.Code);
+        var late = Sick();
+        late.TakenAt = db.Now.AddMinutes(-20);
+        await SavedAsync(ward, patient, late);
+        Assert.Null(await OpenAsync(ward, patient));
+    }
+
+    [Fact]
+    public async Task The_database_itself_refuses_an_escalation_closed_by_a_person_who_was_not_there()
+    {
+        var (ward, patient) = await BedsideAsync();
+        await SavedAsync(ward, patient, Sick());
+        Task ForceAsync(string status) => db.ArrangeAsync(ward.OrganizationId, open => open.Database.ExecuteSqlRawAsync("""UPDATE "Escalations" SET "Status" = {0}, "ClosedAt" = "RequestedAt" WHERE "PatientId" = {1}""", status, patient));
+        await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => ForceAsync("Closed"));
+        await ForceAsync("PatientLeft");
+    }
+
+    [Fact]
     public async Task Outside_the_care_and_outside_the_house_nothing_is_seen_or_changed()
     {
         var (ward, patient) = await BedsideAsync();

@@ -43,6 +43,8 @@ public static class VitalLooks
     public static ChipLook Of(EscalationRow row, DateTime now) => row switch
     {
         { Status: EscalationStatus.EnteredInError } => new(Tone.Neutral, Icons.Material.Outlined.RemoveCircleOutline, "Withdrawn"),
+        { Status: EscalationStatus.PatientLeft } => new(Tone.Neutral, Icons.Material.Outlined.Logout, "Patient left"),
+        { Status: EscalationStatus.PatientDied } => new(Tone.Neutral, Icons.Material.Outlined.Info, "Patient died"),
         { Status: EscalationStatus.Closed } => new(Tone.Success, Icons.Material.Outlined.CheckCircle, "Closed"),
         { Status: EscalationStatus.Attended } => new(Tone.Info, Icons.Material.Outlined.PersonPinCircle, "At the bed"),
         _ when row.IsOverdue(now) => new(Tone.Critical, Icons.Material.Filled.Error, "Overdue"),
