@@ -15,7 +15,8 @@ internal static class CareRelationship
     private static readonly AppointmentStatus[] Agreed =
         [AppointmentStatus.Booked, AppointmentStatus.Arrived, AppointmentStatus.CheckedIn, AppointmentStatus.Fulfilled, AppointmentStatus.NoShow];
 
-    private static readonly EncounterStatus[] Here = [EncounterStatus.Arrived, EncounterStatus.InProgress, EncounterStatus.OnLeave];
+    /// <summary>States of an encounter whose patient is in the house.</summary>
+    public static readonly EncounterStatus[] Here = [EncounterStatus.Arrived, EncounterStatus.InProgress, EncounterStatus.OnLeave];
 
     /// <summary>Patients in the scope of <paramref name="db"/> whom this member of staff treats at <paramref name="now"/>; to be put into a query.</summary>
     public static IQueryable<Guid> Patients(MediSecureDbContext db, Guid staffMemberId, CareTerms terms, DateTime now)

@@ -51,6 +51,18 @@ public sealed class OrganizationClockTests
     public void Age_is_relative(int minutes, string shown) => Assert.Equal(shown, In("Africa/Lagos").Relative(Time.GetUtcNow().UtcDateTime.AddMinutes(minutes)));
 
     [Theory]
+    [InlineData(0, "09:30", null)]
+    [InlineData(-12, "09:18", "12 min late")]
+    [InlineData(-120, "07:30", "2 h late")]
+    [InlineData(-600, "Mon 23 Nov, 23:30", "10 h late")]
+    [InlineData(900, "Wed 25 Nov, 00:30", null)]
+    public void A_moment_of_another_day_names_it_and_what_is_over_is_late(int minutes, string shown, string? late)
+    {
+        var at = Time.GetUtcNow().UtcDateTime.AddMinutes(minutes);
+        Assert.Equal((shown, late), (In("Africa/Lagos").Moment(at), In("Africa/Lagos").Late(at)));
+    }
+
+    [Theory]
     [InlineData(1968, 8, 3, "58 y")]
     [InlineData(1968, 11, 24, "58 y")]
     [InlineData(1968, 11, 25, "57 y")]

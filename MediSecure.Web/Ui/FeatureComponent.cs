@@ -170,6 +170,12 @@ public abstract class FeatureComponent : ComponentBase, IAsyncDisposable
     protected void LiveForPatient(Func<Guid> patient, Func<ChangeNotice, Task> reload, params string[] entities) =>
         Live(notice => notice.IsReset || notice.Patients.Contains(patient()) ? reload(notice) : Task.CompletedTask, entities);
 
+    /// <summary>Redraws every half minute until the component goes away: a clock runs out while nobody does anything. Call it once, at the end of <c>OnInitialized</c>.</summary>
+    /// <param name="time">The clock that is shown.</param>
+    /// <param name="every">Another span than half a minute.</param>
+    /// <param name="reload">Asks again before, where no notice of a change comes.</param>
+    protected void Tick(TimeProvider time, TimeSpan? every = null, Func<Task>? reload = null) => _ = TickAsync(time, every ?? HalfMinute, reload);
+
     /// <summary>Owns something for the component's life.</summary>
     protected void Own(IDisposable subscription) => _subscriptions.Add(subscription);
 
@@ -193,6 +199,29 @@ public abstract class FeatureComponent : ComponentBase, IAsyncDisposable
         await DisposeAsyncCore();
         GC.SuppressFinalize(this);
     }
+
+    private async Task TickAsync(TimeProvider time, TimeSpan every, Func<Task>? reload)
+    {
+        try
+        {
+            using var timer = new PeriodicTimer(every, time);
+            while (await timer.WaitForNextTickAsync(Closing))
+            {
+                if (reload is not null)
+                {
+                    await reload();
+                }
+
+                Redraw();
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The component is gone.
+        }
+    }
+
+    private static readonly TimeSpan HalfMinute = TimeSpan.FromSeconds(30);
 
     private static readonly Error NotAllowedError = new("not-allowed",
         "Your role here does not allow this, so nothing was changed. The attempt has been recorded; an administrator of your organisation can change roles.", ErrorKind.Denied);

@@ -39,6 +39,19 @@ public sealed class OrganizationClock(TimeZoneInfo zone, TimeProvider time)
         return string.Create(CultureInfo.InvariantCulture, $"{text} (UTC{sign}{Math.Abs(offset.Hours)}{minutes})");
     }
 
+    /// <summary>Whether the organisation's clock shows this day now.</summary>
+    public bool IsToday(DateTime at) => DateOnly.FromDateTime(Local(at)) == Today;
+
+    /// <summary><c>09:30</c> today, <c>Tue 24 Nov, 09:30</c> on any other day.</summary>
+    public string Moment(DateTime at) => IsToday(at) ? TimeOfDay(at) : Format(at);
+
+    /// <summary><c>12 min late</c>; null until <paramref name="dueAt"/> is over.</summary>
+    public string? Late(DateTime dueAt)
+    {
+        var late = time.GetUtcNow().UtcDateTime - Utc(dueAt);
+        return late > TimeSpan.Zero ? $"{Size(late)} late" : null;
+    }
+
     /// <summary><c>Tue 24 Nov</c>, or <c>Tue 24 Nov 2025</c> in another year.</summary>
     public string Day(DateOnly day) => day.ToString(day.Year == Today.Year ? "ddd d MMM" : "ddd d MMM yyyy", CultureInfo.InvariantCulture);
 
@@ -49,15 +62,7 @@ public sealed class OrganizationClock(TimeZoneInfo zone, TimeProvider time)
     public string Relative(DateTime at)
     {
         var span = time.GetUtcNow().UtcDateTime - Utc(at);
-        var size = span.Duration();
-        var text = size switch
-        {
-            { TotalSeconds: < 45 } => "now",
-            { TotalMinutes: < 60 } => $"{Math.Max(1, (int)Math.Round(size.TotalMinutes))} min",
-            { TotalHours: < 48 } => $"{(int)Math.Round(size.TotalHours)} h",
-            _ => $"{(int)Math.Round(size.TotalDays)} days",
-        };
-        return text == "now" ? text : span > TimeSpan.Zero ? $"{text} ago" : $"in {text}";
+        return span.Duration() is { TotalSeconds: < 45 } ? "now" : span > TimeSpan.Zero ? $"{Size(span)} ago" : $"in {Size(span.Duration())}";
     }
 
     /// <summary>Age in completed years; months below two years, days below one month.</summary>
@@ -73,6 +78,13 @@ public sealed class OrganizationClock(TimeZoneInfo zone, TimeProvider time)
             _ => $"{months / 12} y",
         };
     }
+
+    private static string Size(TimeSpan size) => size switch
+    {
+        { TotalMinutes: < 60 } => $"{Math.Max(1, (int)Math.Round(size.TotalMinutes))} min",
+        { TotalHours: < 48 } => $"{(int)Math.Round(size.TotalHours)} h",
+        _ => $"{(int)Math.Round(size.TotalDays)} days",
+    };
 
     private static DateTime Utc(DateTime at) => at.Kind switch
     {

@@ -99,7 +99,7 @@ public static class ActivityWords
         Add(Permission.CorrectVitals, "correct vital signs", "marked vital signs of {patient} as entered in error");
         Add(Permission.OrderSaturationScale, "order SpO2 scale 2", "ended SpO2 scale 2 for {patient}", ("Create", "ordered SpO2 scale 2 for {patient}"));
         Add(Permission.ViewWardRisk, "see the ward by risk", "looked at the ward by risk");
-        Add(Permission.ActOnEscalation, "act on an escalation", "acted on the escalation of {patient}", ("Create", "asked for a review of {patient}"), ("Acknowledged", "acknowledged the escalation of {patient}"),
+        Add(Permission.ActOnEscalation, "act on an escalation", "acted on the escalation of {patient}", ("Create", "asked for a review of {patient}"), ("Requested", "asked for another review of {patient}"), ("Acknowledged", "acknowledged the escalation of {patient}"),
             ("Attended", "was at the bed of {patient}"), ("Closed", "closed the escalation of {patient}"));
         Add(Permission.ViewFluids, "see the fluid balance", "looked at the fluid balance of {patient}");
         Add(Permission.RecordFluids, "record fluids", "marked a fluid entry of {patient} as entered in error", ("Create", "recorded fluids of {patient}"));

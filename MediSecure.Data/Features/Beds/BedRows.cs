@@ -72,7 +72,11 @@ public sealed record BedRow
     /// <summary>Of this stay; null before the first set and for people who may not see vital signs.</summary>
     public News2Status? News2 { get; init; }
 
+    /// <summary>The last score of this stay, also while the newest set is incomplete.</summary>
     public int? News2Score { get; init; }
+
+    /// <summary>When the set of <see cref="News2Score"/> was taken.</summary>
+    public DateTime? News2ScoredAt { get; init; }
 
     public News2Response? News2Response { get; init; }
 
@@ -127,7 +131,11 @@ public sealed record StayRow(Guid EncounterId, Guid StayId, Guid PatientId, stri
     /// <summary>Of this stay; null before the first set and for people who may not see vital signs.</summary>
     public News2Status? News2 { get; init; }
 
+    /// <summary>The last score of this stay, also while the newest set is incomplete.</summary>
     public int? News2Score { get; init; }
+
+    /// <summary>When the set of <see cref="News2Score"/> was taken.</summary>
+    public DateTime? News2ScoredAt { get; init; }
 
     public int? News2Before { get; init; }
 

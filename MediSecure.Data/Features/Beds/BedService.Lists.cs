@@ -57,6 +57,7 @@ public sealed partial class BedService
         {
             News2 = (News2Status?)r.standing.Status,
             News2Score = r.standing.Score,
+            News2ScoredAt = r.standing.ScoredAt,
             News2Before = r.standing.PreviousScore,
             News2Response = r.standing.Response,
         }).ToListAsync(ct);

@@ -130,6 +130,7 @@ public sealed partial class BedService(MediSecureDb doors, TimeProvider clock, B
             {
                 News2 = (News2Status?)standing.Status,
                 News2Score = standing.Score,
+                News2ScoredAt = standing.ScoredAt,
                 News2Response = standing.Response,
                 News2At = (DateTime?)standing.TakenAt,
                 bed.Id,
@@ -207,6 +208,7 @@ public sealed partial class BedService(MediSecureDb doors, TimeProvider clock, B
                 IsolationReason = shown ? r.IsolationReason : null,
                 News2 = seen ? r.News2 : null,
                 News2Score = seen ? r.News2Score : null,
+                News2ScoredAt = seen ? r.News2ScoredAt : null,
                 News2Response = seen ? r.News2Response : null,
                 OtherBed = other?.Label,
                 OtherBedId = other?.Id,

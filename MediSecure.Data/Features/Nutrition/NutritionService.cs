@@ -2,7 +2,6 @@ using MediSecure.Data.Access;
 using MediSecure.Data.Common;
 using MediSecure.Data.Features.ActivityLog;
 using MediSecure.Data.Features.Encounters;
-using MediSecure.Data.Features.History;
 using MediSecure.Data.Features.Patients;
 using MediSecure.Data.Features.Vitals;
 using MediSecure.Data.Persistence;
@@ -136,16 +135,8 @@ public sealed partial class NutritionService(MediSecureDb doors, TimeProvider cl
         var (from, until) = WeightLoss.Window(today);
         var (fromAt, untilAt) = (LocalDay.Bounds(zone, from).StartsAt, LocalDay.Bounds(zone, until).EndsAt);
         var past = (await counted.Where(v => v.Weight != null && v.TakenAt >= fromAt && v.TakenAt < untilAt).ToListAsync(ct)).MaxBy(v => v.Weight);
-        // As the observations say it; a set says so of the day it was taken, until the end of that pregnancy is recorded.
         var since = now.AddDays(-Must.WeightDays);
-        var said = await counted.Where(v => v.Status != News2Status.NotMeasured && v.TakenAt >= since).OrderByDescending(v => v.TakenAt).Select(v => new { v.Pregnant, v.TakenAt }).FirstOrDefaultAsync(ct);
-        var pregnant = await db.Pregnancies.AnyAsync(Pregnancy.CountsOn(today), ct);
-        if (!pregnant && said is { Pregnant: true })
-        {
-            var day = LocalDay.Of(zone, said.TakenAt);
-            pregnant = !await db.Pregnancies.AnyAsync(p => p.EndedOn >= day && p.EnteredInErrorAt == null, ct);
-        }
-
+        var pregnant = await VitalsService.IsPregnantAsync(db, zone, now, ct);
         return new(age, pregnant, weight, weight?.TakenAt >= since ? weight : null, height is null ? null : new(height.Id, height.Values.Height!.Value, height.TakenAt),
             past is null ? null : new(past.Id, past.Values.Weight!.Value, past.TakenAt));
     }

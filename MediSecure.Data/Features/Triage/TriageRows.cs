@@ -52,8 +52,11 @@ public sealed record TriageRow
     /// <summary>The newest set since the arrival; null when there is none.</summary>
     public News2Status? News2 { get; init; }
 
-    /// <summary>Null unless <see cref="News2"/> is scored: an incomplete set has no score.</summary>
+    /// <summary>The last score since the arrival, also while the newest set is incomplete.</summary>
     public int? News2Score { get; init; }
+
+    /// <summary>When the set of <see cref="News2Score"/> was taken.</summary>
+    public DateTime? News2ScoredAt { get; init; }
 
     public News2Response? News2Response { get; init; }
 

@@ -48,7 +48,7 @@ public sealed partial class TriageService(MediSecureDb doors, TimeProvider clock
             from encounter in db.Encounters.Where(e => e.Id == entry.EncounterId).DefaultIfEmpty()
             from standing in db.VitalStandings.Where(v => v.PatientId == entry.PatientId && v.TakenAt >= entry.ArrivedAt).DefaultIfEmpty()
             select new { entry, patient.DisplayName, patient.RecordNumber, patient.Sex, patient.BirthDate, IsRestricted = patient.Restriction != null,
-                IsShut = asked && (keptOut.Contains(patient.Id) || (entry.ClosedAt != null && !treated.Contains(patient.Id))), EndedAt = encounter.EndedAt, News2 = (News2Status?)standing.Status, standing.Score, standing.Response }).ToListAsync(ct);
+                IsShut = asked && (keptOut.Contains(patient.Id) || (entry.ClosedAt != null && !treated.Contains(patient.Id))), EndedAt = encounter.EndedAt, News2 = (News2Status?)standing.Status, standing.Score, standing.ScoredAt, standing.Response }).ToListAsync(ct);
         var people = read.SelectMany(r => new[] { r.entry.TriagedBy, r.entry.TakenBy, r.entry.ClosedBy }).OfType<Guid>().Distinct().ToList();
         var names = await db.StaffMembers.AsNoTracking().Where(s => people.Contains(s.UserId)).ToDictionaryAsync(s => s.UserId, s => s.Name, ct);
         string? Name(Guid? id) => id is { } known ? names.GetValueOrDefault(known) : null;
@@ -75,6 +75,7 @@ public sealed partial class TriageService(MediSecureDb doors, TimeProvider clock
             // A set taken after the visit is of another one.
             News2 = !r.IsRestricted && !r.IsShut && (r.entry.ClosedAt is null || r.EndedAt is null) ? r.News2 : null,
             News2Score = !r.IsRestricted && !r.IsShut && (r.entry.ClosedAt is null || r.EndedAt is null) ? r.Score : null,
+            News2ScoredAt = !r.IsRestricted && !r.IsShut && (r.entry.ClosedAt is null || r.EndedAt is null) ? r.ScoredAt : null,
             News2Response = !r.IsRestricted && !r.IsShut && (r.entry.ClosedAt is null || r.EndedAt is null) ? r.Response : null,
             EncounterId = r.entry.EncounterId,
             TakenAt = r.entry.TakenAt,

@@ -31,6 +31,8 @@ public sealed class Escalation : IPatientOwned, IVersioned
         Score = score;
         Response = response;
         Reason = reason;
+        WorriedAt = reason is null ? null : requestedAt;
+        OpenedAt = requestedAt;
         RequestedAt = requestedAt;
         DueAt = dueAt;
         RequestedBy = requestedBy;
@@ -42,7 +44,7 @@ public sealed class Escalation : IPatientOwned, IVersioned
 
     public Guid PatientId { get; private set; }
 
-    /// <summary>The observations that asked for it.</summary>
+    /// <summary>The newest observations with a score since it was asked for: what is shown.</summary>
     public Guid? SetId { get; private set; }
 
     public int? Score { get; private set; }
@@ -52,8 +54,15 @@ public sealed class Escalation : IPatientOwned, IVersioned
     /// <summary>What a nurse is worried about, when a person asked and not the score.</summary>
     public string? Reason { get; private set; }
 
+    /// <summary>When that person asked; null when only scores did.</summary>
+    public DateTime? WorriedAt { get; private set; }
+
+    /// <summary>When it was first asked for. Every set recorded from then on whose response wants somebody asks too, whether it changes anything or not.</summary>
+    public DateTime OpenedAt { get; private set; }
+
     public EscalationStatus Status { get; private set; }
 
+    /// <summary>When it was asked for, the last time.</summary>
     public DateTime RequestedAt { get; private set; }
 
     public Guid RequestedBy { get; private set; }
@@ -111,16 +120,54 @@ public sealed class Escalation : IPatientOwned, IVersioned
         (SetId, Score) = (set.Id, score);
     }
 
-    /// <summary>The set that asked was entered in error: falls back to the newest that is right, or is withdrawn.</summary>
-    public void TakeBack(VitalSigns? newest, DateTime at, Guid by)
+    /// <summary>A person is worried again after somebody was there: asks anew, for the same who were asked.</summary>
+    public Result AskAgain(string reason, DateTime at, Guid by)
     {
-        if (newest is { Response: { } response } && News2Schedule.ReviewWithin(response) is { } within)
+        if (Status != EscalationStatus.Attended)
         {
-            (SetId, Score, Response, DueAt) = (newest.Id, newest.Score, response, newest.TakenAt + within);
+            return IsOpen ? EscalationErrors.AlreadyOpen : EscalationErrors.Past(Status);
+        }
+
+        (Reason, WorriedAt) = (reason, at);
+        Ask(at + News2Schedule.ReviewWithin(Response)!.Value, at, by);
+        return Result.Ok;
+    }
+
+    /// <summary>This person has just asked with these words: a second press, not a second worry.</summary>
+    public bool IsAskedBy(Guid person, string reason) => Status == EscalationStatus.Requested && RequestedBy == person && Reason == reason && WorriedAt == RequestedAt;
+
+    /// <summary>A set was entered in error. Withdrawn only when nothing that asked is right; else it goes on for what does, and a clock that only the wrong set had set goes back.</summary>
+    /// <param name="right">Sets recorded since <see cref="OpenedAt"/> that count.</param>
+    /// <param name="shown">The set whose score counts now.</param>
+    /// <param name="at">UTC.</param>
+    /// <param name="by">Who struck the set.</param>
+    public void TakeBack(IEnumerable<VitalSigns> right, VitalSigns? shown, DateTime at, Guid by)
+    {
+        var asks = new List<(News2Response Response, DateTime DueAt)>();
+        foreach (var set in right)
+        {
+            if (set.Response is { } response && News2Schedule.ReviewWithin(response) is { } within)
+            {
+                asks.Add((response, set.TakenAt + within));
+            }
+        }
+
+        if (WorriedAt is { } worried)
+        {
+            asks.Add((News2Response.WardReview, worried + News2Schedule.ReviewWithin(News2Response.WardReview)!.Value));
+        }
+
+        if (asks.Count == 0)
+        {
+            (Status, ClosedAt, ClosedBy, Outcome) = (EscalationStatus.EnteredInError, at, by, "The observations were entered in error.");
             return;
         }
 
-        (Status, ClosedAt, ClosedBy, Outcome) = (EscalationStatus.EnteredInError, at, by, "The observations were entered in error.");
+        (SetId, Score) = (shown?.Id, shown?.Score);
+        if (asks.Max(ask => ask.Response) is var highest && highest < Response)
+        {
+            (Response, DueAt) = (highest, asks.Min(ask => ask.DueAt));
+        }
     }
 
     /// <summary>Somebody says: I am on it.</summary>
@@ -183,8 +230,13 @@ public sealed class Escalation : IPatientOwned, IVersioned
     {
         var due = set.TakenAt + within;
         // Who was asked already is not given more time by a worse score.
-        DueAt = Status == EscalationStatus.Requested && DueAt < due ? DueAt : due;
-        (SetId, Score, Response, Status, RequestedAt, RequestedBy) = (set.Id, set.Score, response, EscalationStatus.Requested, set.RecordedAt, by);
+        Ask(Status == EscalationStatus.Requested && DueAt < due ? DueAt : due, set.RecordedAt, by);
+        (SetId, Score, Response) = (set.Id, set.Score, response);
+    }
+
+    private void Ask(DateTime dueAt, DateTime at, Guid by)
+    {
+        (DueAt, Status, RequestedAt, RequestedBy) = (dueAt, EscalationStatus.Requested, at, by);
         (AcknowledgedAt, AcknowledgedBy, AttendedAt, AttendedBy) = (null, null, null, null);
     }
 }

@@ -9,7 +9,7 @@ public static class EscalationErrors
 
     public static readonly Error NotAttended = Error.Conflict("escalation.not-attended", "Nobody has been recorded at the bed yet, so this cannot be closed. Record that you are there first.");
 
-    public static readonly Error AlreadyOpen = Error.Conflict("escalation.already-open", "A review of this patient is already asked for, so nothing was changed.");
+    public static readonly Error AlreadyOpen = Error.Conflict("escalation.already-open", "A review of this patient is already asked for and nobody has been recorded at the bed yet, so nothing was changed. Call whom it asks for.");
 
     public static readonly Error Deceased = Error.Conflict("escalation.deceased", "This patient is recorded as deceased, so nobody is asked to come. If that is wrong, a doctor takes the death back first.");
 

@@ -53,7 +53,7 @@ public sealed partial class EscalationService(MediSecureDb doors, TimeProvider c
     public Task<Result> CloseAsync(Guid patientId, CloseEscalationForm form, CancellationToken ct) => doors.ChangeChartAsync(Permission.ActOnEscalation, patientId, async (db, inner) =>
         FormRules.Check(form) is { } broken ? broken : await StepAsync(db, patientId, form.EscalationId, e => e.Close(Text.CleanOrEmpty(form.Outcome), Now, db.ActorId), inner), ct);
 
-    /// <summary>A nurse or doctor asks for a ward review, whatever the score says.</summary>
+    /// <summary>A nurse or doctor asks for a ward review, whatever the score says; or asks anew when somebody was there and the worry has come back.</summary>
     public Task<Result> RequestAsync(Guid patientId, RequestReviewForm form, CancellationToken ct) => doors.ChangeChartAsync(Permission.ActOnEscalation, patientId, async (db, inner) =>
     {
         if (FormRules.Check(form) is { } broken)
@@ -62,9 +62,16 @@ public sealed partial class EscalationService(MediSecureDb doors, TimeProvider c
         }
 
         await db.LockAsync("patient", patientId, inner);
-        if (await db.Escalations.AsNoTracking().SingleOrDefaultAsync(e => e.ClosedAt == null, inner) is { } open)
+        var reason = Text.CleanOrEmpty(form.Reason);
+        if (await db.Escalations.SingleOrDefaultAsync(e => e.ClosedAt == null, inner) is { } open)
         {
-            return open.Id == form.Id ? Result.Ok : EscalationErrors.AlreadyOpen;
+            if (open.Id == form.Id || open.IsAskedBy(db.ActorId, reason))
+            {
+                return Result.Ok;
+            }
+
+            var asked = open.AskAgain(reason, Now, db.ActorId);
+            return asked.Failed ? asked : await db.SaveAsync(inner);
         }
 
         if (await db.Patients.AnyAsync(p => p.Id == patientId && p.DeceasedAt != null, inner))
@@ -72,8 +79,10 @@ public sealed partial class EscalationService(MediSecureDb doors, TimeProvider c
             return EscalationErrors.Deceased;
         }
 
-        var standing = await db.VitalStandings.AsNoTracking().SingleOrDefaultAsync(inner);
-        db.Add(Escalation.ByDecision(form.Id, db.OrganizationId, patientId, standing, Text.CleanOrEmpty(form.Reason), Now, db.ActorId));
+        // A score of an earlier stay says nothing about this worry.
+        var since = await PresentVisit.SinceAsync(db, Now, inner);
+        var standing = await db.VitalStandings.AsNoTracking().SingleOrDefaultAsync(s => s.TakenAt >= since, inner);
+        db.Add(Escalation.ByDecision(form.Id, db.OrganizationId, patientId, standing, reason, Now, db.ActorId));
         return await db.SaveAsync(inner);
     }, ct);
 

@@ -22,7 +22,17 @@ public sealed record VitalSetRow(Guid Id, DateTime TakenAt, DateTime RecordedAt,
 }
 
 /// <summary>How a patient stands by NEWS2.</summary>
-public sealed record News2Row(Guid SetId, News2Status Status, int? Score, int? PreviousScore, News2Response? Response, DateTime TakenAt, DateTime? DueAt, DateTime? OverdueAt);
+/// <param name="SetId">The newest set.</param>
+/// <param name="Status">Of the newest set.</param>
+/// <param name="Score">Of the newest set; of the last complete one while the newest is incomplete.</param>
+/// <param name="ScoredAt">UTC: when the set of <paramref name="Score"/> was taken.</param>
+/// <param name="PreviousScore">The one before.</param>
+/// <param name="Response">What <paramref name="Score"/> asks for.</param>
+/// <param name="TakenAt">UTC: the newest set.</param>
+/// <param name="DueAt">UTC: from when the next set is due.</param>
+/// <param name="OverdueAt">UTC.</param>
+/// <param name="IsCurrent">Of the stay or visit that lasts; false when the patient is not here, or was measured before: then it says how it was, and asks for nothing.</param>
+public sealed record News2Row(Guid SetId, News2Status Status, int? Score, DateTime? ScoredAt, int? PreviousScore, News2Response? Response, DateTime TakenAt, DateTime? DueAt, DateTime? OverdueAt, bool IsCurrent);
 
 /// <summary>Who ordered SpO2 scale 2, when and why; and until when, once it ended.</summary>
 public sealed record ScaleOrderRow(Guid Id, string Reason, DateTime OrderedAt, string? OrderedBy, DateTime? EndedAt = null);
@@ -34,7 +44,7 @@ public sealed record ScaleOrderRow(Guid Id, string Reason, DateTime OrderedAt, s
 /// <param name="Bmi">By the newest weight and the newest height since the 18th birthday; null under 18 or when one is not known.</param>
 /// <param name="AgeYears">Today.</param>
 /// <param name="MayBePregnant">The question is asked.</param>
-/// <param name="Pregnant">As the newest set says.</param>
+/// <param name="Pregnant">Counts as pregnant now: see <see cref="VitalsService.IsPregnantAsync"/>.</param>
 /// <param name="Inpatient">Lies here now: observations fall due.</param>
 /// <param name="EarlierScaleOrder">The last order of scale 2, when it ended with an earlier stay and nobody decided since.</param>
 public sealed record VitalsChart(IReadOnlyList<VitalSetRow> Sets, News2Row? News2, ScaleOrderRow? ScaleOrder, Bmi? Bmi, int AgeYears, bool MayBePregnant, bool Pregnant, bool Inpatient,
@@ -47,6 +57,12 @@ public sealed record VitalsOutcome(VitalSetRow? Saved, IReadOnlyList<VitalQuesti
 public sealed record WardRiskRow(Guid EncounterId, Guid PatientId, string Patient, string RecordNumber, Sex Sex, DateOnly BirthDate, string Bed, string Ward, DateTime AdmittedAt, News2Status? Status,
     int? Score, int? PreviousScore, News2Response? Response, DateTime? TakenAt, DateTime? DueAt, DateTime? OverdueAt, EscalationStatus? Escalation, DateTime? EscalationDueAt)
 {
+    /// <summary>When the set of <see cref="Score"/> was taken: before <see cref="TakenAt"/> when the newest set is incomplete.</summary>
+    public DateTime? ScoredAt { get; init; }
+
+    /// <summary>The time of the last score itself has run out, whatever incomplete sets came since.</summary>
+    public bool IsScoreOverdue(DateTime now) => Response is { } response && ScoredAt + News2Schedule.NextSet(response).Until < now;
+
     /// <summary>The first set is due from admission.</summary>
     public DateTime? Due => Status is null ? AdmittedAt : DueAt;
 

@@ -5,6 +5,9 @@ namespace MediSecure.Data.Features.Vitals;
 /// <summary>Observations taken at one moment. FHIR: Observation panel 85353-1, its score an Observation with hasMember. Never edited: a mistake is marked and struck through.</summary>
 public sealed class VitalSigns : IPatientOwned, IVersioned
 {
+    /// <summary>How long a set that says pregnant is believed.</summary>
+    public const int PregnancyDays = 30;
+
     private VitalSigns()
     {
     }

@@ -32,7 +32,11 @@ internal sealed class VitalStandingConfiguration : IEntityTypeConfiguration<Vita
 {
     public void Configure(EntityTypeBuilder<VitalStanding> builder)
     {
-        builder.ToTable("VitalStandings");
+        builder.ToTable("VitalStandings", t =>
+        {
+            t.HasCheckConstraint("CK_VitalStandings_Score", "(\"Score\" IS NULL) = (\"ScoredAt\" IS NULL) AND (\"Score\" IS NULL) = (\"Response\" IS NULL)");
+            t.HasCheckConstraint("CK_VitalStandings_Status", "(\"Status\" <> 'Scored' OR \"Score\" IS NOT NULL) AND (\"Status\" <> 'NotApplicable' OR \"Score\" IS NULL)");
+        });
         builder.HasKey(s => new { s.OrganizationId, s.Id });
         builder.BelongsToOrganization();
         builder.BelongsToPatient();
@@ -65,6 +69,7 @@ internal sealed class EscalationConfiguration : IEntityTypeConfiguration<Escalat
             t.HasCheckConstraint("CK_Escalations_Acknowledged", "\"Status\" NOT IN ('Acknowledged', 'Attended') OR \"AcknowledgedBy\" IS NOT NULL");
             // Closed by a person means that somebody was there; what the patient's leaving or death ended claims nothing.
             t.HasCheckConstraint("CK_Escalations_Attended", "\"Status\" NOT IN ('Attended', 'Closed') OR \"AttendedBy\" IS NOT NULL");
+            t.HasCheckConstraint("CK_Escalations_Worry", "(\"Reason\" IS NULL) = (\"WorriedAt\" IS NULL)");
         });
         builder.HasKey(e => new { e.OrganizationId, e.Id });
         builder.BelongsToOrganization();

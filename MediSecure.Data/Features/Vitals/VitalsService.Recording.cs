@@ -23,7 +23,7 @@ public sealed partial class VitalsService
         doors.ChangeChartAsync<VitalsOutcome>(Permission.RecordMeasures, patientId, async (db, inner) =>
             FormRules.Check(form) is { } broken ? broken : await SaveSetAsync(db, patientId, new() { Id = form.Id, TakenAt = form.TakenAt, Weight = form.Weight, Height = form.Height, Confirmed = form.Confirmed }, inner), ct);
 
-    /// <summary>Strikes a set through: it counts for nothing any more, and an escalation that it asked for falls back or is withdrawn.</summary>
+    /// <summary>Strikes a set through: it counts for nothing any more, and the open escalation falls back to what is right, or is withdrawn when nothing else asked for it.</summary>
     public Task<Result> MarkInErrorAsync(Guid patientId, CorrectVitalsForm form, CancellationToken ct) => doors.ChangeChartAsync(Permission.CorrectVitals, patientId, async (db, inner) =>
     {
         if (FormRules.Check(form) is { } broken)
@@ -50,10 +50,11 @@ public sealed partial class VitalsService
         }
 
         db.Because(Text.Clean(form.Reason));
-        var newest = await FollowAsync(db, patientId, null, set.Id, inner);
-        if (await db.Escalations.SingleOrDefaultAsync(e => e.ClosedAt == null && e.SetId == set.Id && e.Reason == null, inner) is { } escalation)
+        var scored = await FollowAsync(db, patientId, null, set.Id, inner);
+        if (set.Status != News2Status.NotMeasured && await db.Escalations.SingleOrDefaultAsync(e => e.ClosedAt == null, inner) is { } escalation)
         {
-            escalation.TakeBack(newest, Now, db.ActorId);
+            var right = await db.VitalSigns.Where(v => v.EnteredInErrorAt == null && v.Id != set.Id && v.RecordedAt >= escalation.OpenedAt && v.Response != null).ToListAsync(inner);
+            escalation.TakeBack(right, scored, Now, db.ActorId);
         }
 
         return await db.SaveAsync(inner);
@@ -162,19 +163,21 @@ public sealed partial class VitalsService
     }
 
     /// <summary>Brings the standing to the newest set that counts and says something about NEWS2.</summary>
-    /// <returns>That set; null when there is none.</returns>
-    private static async Task<VitalSigns?> FollowAsync(MediSecureDbContext db, Guid patientId, VitalSigns? added, Guid? without, CancellationToken ct)
+    /// <returns>The set whose score counts; null when there is none.</returns>
+    private async Task<VitalSigns?> FollowAsync(MediSecureDbContext db, Guid patientId, VitalSigns? added, Guid? without, CancellationToken ct)
     {
-        var newest = await db.VitalSigns.Where(v => v.EnteredInErrorAt == null && v.Id != without && v.Status != News2Status.NotMeasured)
-            .OrderByDescending(v => v.TakenAt).ThenByDescending(v => v.RecordedAt).Take(2).ToListAsync(ct);
+        Task<List<VitalSigns>> NewestAsync(bool incomplete, int most) => db.VitalSigns
+            .Where(v => v.EnteredInErrorAt == null && v.Id != without && v.Status != News2Status.NotMeasured && v.Status == News2Status.Incomplete == incomplete)
+            .OrderByDescending(v => v.TakenAt).ThenByDescending(v => v.RecordedAt).Take(most).ToListAsync(ct);
+
+        List<VitalSigns> sets = [.. await NewestAsync(false, 2), .. await NewestAsync(true, 1)];
         if (added is { Status: not News2Status.NotMeasured })
         {
-            // Of two sets of one instant the one recorded last counts.
-            newest = [.. newest.Prepend(added).OrderByDescending(v => v.TakenAt).ThenByDescending(v => v.RecordedAt)];
+            sets.Insert(0, added);
         }
 
         var standing = await db.VitalStandings.SingleOrDefaultAsync(ct);
-        if (newest.Count == 0)
+        if (sets.Count == 0)
         {
             if (standing is not null)
             {
@@ -189,8 +192,8 @@ public sealed partial class VitalsService
             db.Add(standing = new VitalStanding(Guid.CreateVersion7(), db.OrganizationId, patientId));
         }
 
-        standing.Follow(newest[0], newest.Skip(1).Select(v => v.Score).FirstOrDefault());
-        return newest[0];
+        // Of two sets of one instant the one recorded last counts.
+        return standing.Follow([.. sets.OrderByDescending(v => v.TakenAt).ThenByDescending(v => v.RecordedAt)], await PresentVisit.SinceAsync(db, Now, ct));
     }
 
     private static async Task EscalateAsync(MediSecureDbContext db, VitalSigns set, CancellationToken ct)

@@ -8,7 +8,7 @@ namespace MediSecure.Data.Features.Vitals;
 
 public sealed partial class VitalsService
 {
-    /// <summary>Inpatients in the caller's care with their newest score and what is due. Sort: <c>risk</c> (default: the highest response and score first), <c>due</c> (overdue longest first), <c>bed</c>.</summary>
+    /// <summary>Inpatients in the caller's care with their last score and what is due. Sort: <c>risk</c> (default: the highest response and score first, also while the newest set is incomplete), <c>due</c> (overdue longest first), <c>bed</c>.</summary>
     public async Task<Paged<WardRiskRow>> WardAsync(PageRequest request, CancellationToken ct)
     {
         await using var db = await doors.OpenAsync(Permission.ViewWardRisk, ct);
@@ -24,7 +24,7 @@ public sealed partial class VitalsService
         };
         var rows = await ordered.Skip(request.Skip).Take(request.Size).ToListAsync(ct);
         return new([.. rows.Select(r => new WardRiskRow(r.EncounterId, r.PatientId, r.Patient, r.RecordNumber, r.Sex, r.BirthDate, r.Bed, r.Ward, r.AdmittedAt, r.Status, r.Score, r.PreviousScore, r.Response,
-            r.TakenAt, r.DueAt, r.OverdueAt, r.Escalation, r.EscalationDueAt))], total, request);
+            r.TakenAt, r.DueAt, r.OverdueAt, r.Escalation, r.EscalationDueAt) { ScoredAt = r.ScoredAt })], total, request);
     }
 
     /// <summary>How many are at risk, overdue or waiting for somebody.</summary>
@@ -81,6 +81,7 @@ public sealed partial class VitalsService
             AdmittedAt = encounter.StartedAt,
             Status = (News2Status?)standing.Status,
             Score = standing.Score,
+            ScoredAt = standing.ScoredAt,
             PreviousScore = standing.PreviousScore,
             Response = standing.Response,
             TakenAt = (DateTime?)standing.TakenAt,
@@ -113,6 +114,8 @@ public sealed partial class VitalsService
         public News2Status? Status { get; init; }
 
         public int? Score { get; init; }
+
+        public DateTime? ScoredAt { get; init; }
 
         public int? PreviousScore { get; init; }
 

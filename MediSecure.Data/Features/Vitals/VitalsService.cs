@@ -39,9 +39,8 @@ public sealed partial class VitalsService(MediSecureDb doors, TimeProvider clock
         var background = await BackgroundAsync(db, age, ct);
         var grownAt = Bmi.GrownAt(patient.BirthDate, zone);
         var height = await db.VitalSigns.AsNoTracking().Where(v => v.EnteredInErrorAt == null && v.Height != null && v.TakenAt >= grownAt).OrderByDescending(v => v.TakenAt).Select(v => v.Height).FirstOrDefaultAsync(ct);
-        return new VitalsChart(sets, await StandingOf(db, ct), order is { Row.EndedAt: null } ? order.Row : null, Bmi.Of(background.LastWeight, height, age), age, MayBePregnant(patient.Sex, age),
-            (sets.FirstOrDefault(s => s.Counts && s.Values.TouchesNews2)?.Pregnant ?? false) || await db.Pregnancies.AnyAsync(Pregnancy.CountsOn(LocalDay.Of(zone, Now)), ct), inpatient,
-            order is { Lapsed: true } ? order.Row : null);
+        return new VitalsChart(sets, await StandingOfAsync(db, ct), order is { Row.EndedAt: null } ? order.Row : null, Bmi.Of(background.LastWeight, height, age), age, MayBePregnant(patient.Sex, age),
+            await IsPregnantAsync(db, zone, Now, ct), inpatient, order is { Lapsed: true } ? order.Row : null);
     }
 
     /// <summary>How a patient stands by NEWS2, for the chart's banner; null before the first set.</summary>
@@ -54,11 +53,33 @@ public sealed partial class VitalsService(MediSecureDb doors, TimeProvider clock
         }
 
         await using var db = chart.Value;
-        return Result.Of(await StandingOf(db, ct));
+        return Result.Of(await StandingOfAsync(db, ct));
     }
 
-    private static Task<News2Row?> StandingOf(MediSecureDbContext db, CancellationToken ct) => db.VitalStandings.AsNoTracking()
-        .Select(s => new News2Row(s.SetId, s.Status, s.Score, s.PreviousScore, s.Response, s.TakenAt, s.DueAt, s.OverdueAt)).FirstOrDefaultAsync(ct);
+    /// <summary>Whether the patient of this chart counts as pregnant at <paramref name="now"/>: by a pregnancy of the history, or because the newest observations say so. They say it of the day on which
+    /// they were taken, for <see cref="VitalSigns.PregnancyDays"/> days, until the end of that pregnancy is recorded.</summary>
+    internal static async Task<bool> IsPregnantAsync(MediSecureDbContext db, TimeZoneInfo zone, DateTime now, CancellationToken ct)
+    {
+        if (await db.Pregnancies.AnyAsync(Pregnancy.CountsOn(LocalDay.Of(zone, now)), ct))
+        {
+            return true;
+        }
+
+        var since = now.AddDays(-VitalSigns.PregnancyDays);
+        var said = await db.VitalSigns.AsNoTracking().Where(v => v.EnteredInErrorAt == null && v.Status != News2Status.NotMeasured && v.TakenAt >= since)
+            .OrderByDescending(v => v.TakenAt).ThenByDescending(v => v.RecordedAt).Select(v => new { v.Pregnant, v.TakenAt }).FirstOrDefaultAsync(ct);
+        if (said is not { Pregnant: true })
+        {
+            return false;
+        }
+
+        var day = LocalDay.Of(zone, said.TakenAt);
+        return !await db.Pregnancies.AnyAsync(p => p.EndedOn >= day && p.EnteredInErrorAt == null, ct);
+    }
+
+    private async Task<News2Row?> StandingOfAsync(MediSecureDbContext db, CancellationToken ct) =>
+        await db.VitalStandings.AsNoTracking().FirstOrDefaultAsync(ct) is not { } s ? null
+            : new(s.SetId, s.Status, s.Score, s.ScoredAt, s.PreviousScore, s.Response, s.TakenAt, s.DueAt, s.OverdueAt, await PresentVisit.SinceAsync(db, Now, ct) is { } since && s.TakenAt >= since);
 
     private static async Task<IReadOnlyList<VitalSetRow>> RowsAsync(MediSecureDbContext db, IQueryable<VitalSigns> sets, TimeZoneInfo zone, DateOnly birthDate, CancellationToken ct)
     {

@@ -150,7 +150,7 @@ internal sealed class DemoTriage
         var set = VitalSigns.Record(DemoWorld.Id("triage-vitals", _organization.Name, name), _organization.Id, patient.Id, null, level == TriageLevel.Urgent ? values with { Temperature = null } : values, age, false, at,
             at.AddMinutes(1), _nurse);
         var standing = new VitalStanding(DemoWorld.Id("triage-standing", _organization.Name, name), _organization.Id, patient.Id);
-        standing.Follow(set, null);
+        standing.Follow([set], null);
         _seed.AddRange(set, standing);
     }
 

@@ -97,16 +97,14 @@ internal sealed class DemoVitals
         }
 
         var baseline = Baseline(age);
-        VitalSigns? newest = null;
-        int? previous = null;
+        var sets = new List<VitalSigns>();
         for (var i = 0; i < times.Count; i++)
         {
             var share = times.Count == 1 ? 1 : (double)i / (times.Count - 1);
             var values = Values(baseline, course, share, i == times.Count - 1) with { Weight = i == 0 ? baseline.Weight : null, Height = i == 0 ? baseline.Height : null };
             var set = VitalSigns.Record(Id("vitals", bed, $"{i}"), _organization.Id, patient.Id, encounter.Id, values, age, course == Course.Pregnant && patient.Sex == Sex.Female, times[i], times[i].AddMinutes(1), Nurse());
             Add(set);
-            previous = newest?.Score;
-            newest = set;
+            sets.Insert(0, set);
         }
 
         if (course is Course.Steady && bed.EndsWith("-B", StringComparison.Ordinal) && times.Count > 2)
@@ -118,9 +116,9 @@ internal sealed class DemoVitals
         }
 
         var standing = new VitalStanding(Id("standing", bed), _organization.Id, patient.Id);
-        standing.Follow(newest!, previous);
+        standing.Follow(sets, encounter.StartedAt);
         Add(standing);
-        Escalate(bed, newest!);
+        Escalate(bed, sets[0]);
     }
 
     /// <summary>Requested at 301-B; the others further on, so that every state is there.</summary>

@@ -2,6 +2,7 @@ using Bunit;
 using MediSecure.Data.Access;
 using MediSecure.Data.Changes;
 using MediSecure.Data.Features.Beds;
+using MediSecure.Data.Features.Vitals;
 using MediSecure.Tests.Access;
 using MediSecure.Tests.Support;
 using MediSecure.Web;
@@ -40,6 +41,21 @@ public sealed class BedBoardPageTests : BunitContext, IClassFixture<SqliteDataba
         var page = Show(ward, ward.Nurse, Role.Nurse);
         Assert.Equal(["Bed A-1, occupied, Chinedu Eze", "Bed A-2, free"], page.FindAll("[role=group].bed-cell").Select(tile => tile.GetAttribute("aria-label")).Order(StringComparer.Ordinal));
         Assert.Contains("1 of 2 taken, 1 free", page.Find(".page-head").TextContent);
+    }
+
+    [Fact]
+    public void A_score_that_a_newer_set_left_incomplete_is_said_in_words()
+    {
+        var words = new BedWords(new OrganizationClock(Lagos, _db.Clock), _db.Now);
+        BedRow Bed(News2Status status, int? score, News2Response? response) => new()
+        {
+            Id = Guid.Empty, Label = "A-1", RoomId = Guid.Empty, Room = "A", WardId = Guid.Empty, Ward = "A", State = BedBoardState.Occupied, Since = _db.Now, Version = Guid.Empty, News2 = status, News2Score = score, News2Response = response, News2ScoredAt = score is null ? null : _db.Now,
+        };
+
+        (string?, string?, string?) Said(BedRow bed) => (BedWords.Score(bed), BedWords.ScoreCss(bed), words.ScoreWords(bed));
+        Assert.Equal(("9?", "bed-score-high", $"NEWS2 incomplete, was 9 at {new OrganizationClock(Lagos, _db.Clock).TimeOfDay(_db.Now)}"), Said(Bed(News2Status.Incomplete, 9, News2Response.Emergency)));
+        Assert.Equal(("?", "bed-score-medium", "NEWS2 incomplete"), Said(Bed(News2Status.Incomplete, null, null)));
+        Assert.Equal(("9", "bed-score-high", null), Said(Bed(News2Status.Scored, 9, News2Response.Emergency)));
     }
 
     [Fact]

@@ -194,10 +194,16 @@ public abstract class TriageServiceTests(TestDatabase db)
         incomplete.Temperature = null;
         Assert.Null((await vitals.RecordAsync(patient.Id, incomplete, Ct)).Error);
         Assert.Equal((News2Status.Incomplete, (int?)null), ((await house.RowAsync(patient.Id)).News2!.Value, (await house.RowAsync(patient.Id)).News2Score));
+        Assert.True((await vitals.StandingAsync(patient.Id, Ct)).Value!.IsCurrent); // who waits is here
 
         Assert.Null((await vitals.RecordAsync(patient.Id, Set(), Ct)).Error);
         var row = await house.RowAsync(patient.Id);
         Assert.Equal((News2Status.Scored, (int?)3), (row.News2!.Value, row.News2Score)); // 95 %, 108 mmHg, 96 beats: one each
+
+        house.Ward.Db.Clock.Advance(TimeSpan.FromMinutes(5));
+        Assert.Null((await vitals.RecordAsync(patient.Id, new() { Pulse = 96 }, Ct)).Error);
+        row = await house.RowAsync(patient.Id);
+        Assert.Equal((News2Status.Incomplete, (int?)3, (DateTime?)db.Now.AddMinutes(-5)), (row.News2!.Value, row.News2Score, row.News2ScoredAt)); // the last one goes on
     }
 
     [Fact]

@@ -9,6 +9,7 @@ public sealed class EscalationTests
     private static readonly Guid Nurse = Guid.CreateVersion7();
     private static readonly Guid Doctor = Guid.CreateVersion7();
     private static readonly VitalValues Calm = new() { Respiration = 16, Saturation = 98, OnOxygen = false, Systolic = 120, Pulse = 70, Consciousness = Consciousness.Alert, Temperature = 37.0m };
+    private static readonly VitalValues Sick = Calm with { Respiration = 25, Pulse = 131, Systolic = 90 };
 
     [Theory]
     [InlineData(EscalationStatus.Requested, "acknowledge", null)]
@@ -32,6 +33,11 @@ public sealed class EscalationTests
     [InlineData(EscalationStatus.PatientDied, "acknowledge", "escalation.patient-died")]
     [InlineData(EscalationStatus.PatientDied, "attend", "escalation.patient-died")]
     [InlineData(EscalationStatus.PatientDied, "close", "escalation.patient-died")]
+    [InlineData(EscalationStatus.Requested, "ask", "escalation.already-open")]
+    [InlineData(EscalationStatus.Acknowledged, "ask", "escalation.already-open")]
+    [InlineData(EscalationStatus.Attended, "ask", null)]
+    [InlineData(EscalationStatus.Closed, "ask", "escalation.closed")]
+    [InlineData(EscalationStatus.EnteredInError, "ask", "escalation.withdrawn")]
     public void Each_step_is_legal_from_its_states_only(EscalationStatus state, string step, string? code)
     {
         var escalation = In(state);
@@ -39,10 +45,11 @@ public sealed class EscalationTests
         {
             "acknowledge" => escalation.Acknowledge(At.AddMinutes(30), Doctor),
             "attend" => escalation.Attend(At.AddMinutes(30), Doctor),
+            "ask" => escalation.AskAgain("Grey and clammy", At.AddMinutes(30), Nurse),
             _ => escalation.Close("Reviewed", At.AddMinutes(30), Doctor),
         };
         Assert.Equal(code, result.Error?.Code);
-        Assert.Equal(code is null ? step switch { "acknowledge" => EscalationStatus.Acknowledged, "attend" => EscalationStatus.Attended, _ => EscalationStatus.Closed } : state, escalation.Status);
+        Assert.Equal(code is null ? step switch { "acknowledge" => EscalationStatus.Acknowledged, "attend" => EscalationStatus.Attended, "ask" => EscalationStatus.Requested, _ => EscalationStatus.Closed } : state, escalation.Status);
     }
 
     [Theory]
@@ -95,16 +102,56 @@ public sealed class EscalationTests
     }
 
     [Fact]
-    public void A_set_entered_in_error_takes_its_escalation_back()
+    public void A_set_entered_in_error_withdraws_it_when_nothing_else_asked()
     {
+        var calm = Set(Calm, At.AddMinutes(10));
         var withdrawn = In(EscalationStatus.Requested);
-        withdrawn.TakeBack(Set(Calm), At.AddMinutes(3), Nurse);
+        withdrawn.Raise(calm, Nurse); // what is shown now asked for nobody
+        withdrawn.TakeBack([calm], calm, At.AddMinutes(13), Nurse);
         Assert.Equal((EscalationStatus.EnteredInError, false), (withdrawn.Status, withdrawn.IsOpen));
+    }
 
-        var kept = In(EscalationStatus.Requested);
-        var before = Set(Calm with { Respiration = 25 }, At.AddMinutes(-20));
-        kept.TakeBack(before, At.AddMinutes(3), Nurse);
-        Assert.Equal((EscalationStatus.Requested, News2Response.WardReview, before.Id, At.AddMinutes(40)), (kept.Status, kept.Response, kept.SetId!.Value, kept.DueAt));
+    [Fact]
+    public void It_goes_on_for_a_right_set_that_asked_before_or_after_the_wrong_one()
+    {
+        // 9, then 0 shown beside it, then the next bed's 9.
+        var (first, calm) = (Set(Sick), Set(Calm, At.AddMinutes(20)));
+        var kept = Escalation.By(Guid.CreateVersion7(), first, Nurse)!;
+        kept.Raise(calm, Nurse);
+        kept.Raise(Set(Sick, At.AddMinutes(22)), Nurse);
+        kept.TakeBack([calm, first], calm, At.AddMinutes(25), Nurse);
+        Assert.Equal((EscalationStatus.Requested, News2Response.Emergency, calm.Id, 0, At.AddMinutes(30)), (kept.Status, kept.Response, kept.SetId, kept.Score, kept.DueAt));
+
+        // The wrong 9 hurried it; what is right leaves an hour.
+        var single = Set(Calm with { Respiration = 25 });
+        var hurried = Escalation.By(Guid.CreateVersion7(), single, Nurse)!;
+        hurried.Raise(Set(Sick, At.AddMinutes(5)), Nurse);
+        Assert.Equal(At.AddMinutes(35), hurried.DueAt);
+        hurried.TakeBack([single], single, At.AddMinutes(7), Nurse);
+        Assert.Equal((News2Response.WardReview, single.Id, 3, At.AddHours(1)), (hurried.Response, hurried.SetId, hurried.Score, hurried.DueAt));
+    }
+
+    [Fact]
+    public void No_mistake_takes_back_what_a_person_asked_for()
+    {
+        var asked = Escalation.ByDecision(Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), null, "Not herself since noon", At, Nurse);
+        asked.Raise(Set(Sick, At.AddMinutes(5)), Nurse);
+        Assert.Equal((News2Response.Emergency, At.AddMinutes(35)), (asked.Response, asked.DueAt));
+        asked.TakeBack([], null, At.AddMinutes(7), Nurse);
+        Assert.Equal((EscalationStatus.Requested, News2Response.WardReview, null, null, At.AddHours(1)), (asked.Status, asked.Response, asked.SetId, asked.Score, asked.DueAt));
+    }
+
+    [Fact]
+    public void Worried_again_after_somebody_was_there_asks_the_same_anew()
+    {
+        var escalation = In(EscalationStatus.Attended);
+        Assert.False(escalation.AskAgain("Grey and clammy", At.AddMinutes(40), Nurse).Failed);
+        Assert.Equal((EscalationStatus.Requested, News2Response.Emergency, "Grey and clammy", At.AddMinutes(70), null, null),
+            (escalation.Status, escalation.Response, escalation.Reason, escalation.DueAt, escalation.AcknowledgedBy, escalation.AttendedBy));
+        Assert.True(escalation.IsAskedBy(Nurse, "Grey and clammy"));
+        Assert.False(escalation.IsAskedBy(Nurse, "Something else"));
+        escalation.TakeBack([], null, At.AddMinutes(41), Nurse);
+        Assert.True(escalation.IsOpen);
     }
 
     [Theory]
@@ -144,10 +191,10 @@ public sealed class EscalationTests
 
     private static Escalation In(EscalationStatus state)
     {
-        var escalation = Escalation.By(Guid.CreateVersion7(), Set(Calm with { Respiration = 25, Pulse = 131, Systolic = 90 }), Nurse)!;
+        var escalation = Escalation.By(Guid.CreateVersion7(), Set(Sick), Nurse)!;
         if (state == EscalationStatus.EnteredInError)
         {
-            escalation.TakeBack(null, At.AddMinutes(1), Nurse);
+            escalation.TakeBack([], null, At.AddMinutes(1), Nurse);
         }
 
         if (state is EscalationStatus.PatientLeft or EscalationStatus.PatientDied)

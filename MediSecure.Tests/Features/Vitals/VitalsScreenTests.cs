@@ -1,8 +1,10 @@
 using Bunit;
 using MediSecure.Data.Access;
+using MediSecure.Data.Features.Encounters;
 using MediSecure.Data.Features.Patients;
 using MediSecure.Data.Features.Vitals;
 using MediSecure.Tests.Access;
+using MediSecure.Tests.Features.Beds;
 using MediSecure.Tests.Support;
 using MediSecure.Web.Features.Vitals;
 using MediSecure.Web.Ui;
@@ -18,9 +20,11 @@ public sealed class VitalsScreenTests(SqliteDatabase db) : ComponentTest(db), IC
     {
         var person = await Db.People.RoleAsync(role, await Db.Given.OrganizationAsync());
         await LookAsAsync(person);
-        RenderTree.Add<CascadingValue<OrganizationClock>>(value => value.Add(one => one.Value, new OrganizationClock(TimeZoneInfo.FindSystemTimeZoneById("Africa/Lagos"), Db.Clock)));
+        AddClock();
         return (person, await Db.Given.PatientOfAsync(person));
     }
+
+    private void AddClock() => RenderTree.Add<CascadingValue<OrganizationClock>>(value => value.Add(one => one.Value, new OrganizationClock(TimeZoneInfo.FindSystemTimeZoneById("Africa/Lagos"), Db.Clock)));
 
     private IRenderedComponent<VitalsPanel> Panel(Guid patient)
     {
@@ -80,16 +84,82 @@ public sealed class VitalsScreenTests(SqliteDatabase db) : ComponentTest(db), IC
     }
 
     [Fact]
-    public async Task A_set_with_something_missing_says_incomplete()
+    public async Task A_set_with_something_missing_says_incomplete_and_what_it_was()
     {
-        var (_, patient) = await LookAsAsync(Role.Nurse);
+        var (nurse, patient) = await LookAsAsync(Role.Nurse);
+        var visit = Encounter.Visit(Guid.CreateVersion7(), nurse.OrganizationId, patient.Id, Db.Now.AddHours(-1), nurse.StaffMemberId!.Value, null, null);
+        visit.StartVisit(Db.Now.AddHours(-1));
+        await Db.AddAsync(nurse.OrganizationId, visit);
+        var before = Sick();
+        before.TakenAt = Db.Now.AddMinutes(-30);
+        Assert.Null((await nurse.Service<VitalsService>().RecordAsync(patient.Id, before, default)).Error);
         var panel = Panel(patient.Id);
         panel.FindAll("button").Single(b => b.TextContent.Trim() == "Record vitals").Click();
         Fill(panel, [.. Full.Where(f => f.Item1 != "Consciousness")]);
         panel.Find("form").Submit();
         panel.WaitForAssertion(() => Assert.Contains("NEWS2 incomplete", Announced.All));
         panel.WaitForAssertion(() => Assert.Contains("consciousness", panel.Find(".vitals-now").TextContent, StringComparison.Ordinal));
+        Assert.Contains("incomplete, was 9 at ", panel.Find(".vitals-now .news2").TextContent, StringComparison.Ordinal);
+        Assert.Contains("emergency team", panel.Find(".vitals-now").TextContent, StringComparison.Ordinal); // what the last score asks for
     }
+
+    [Fact]
+    public async Task The_banner_tells_an_old_score_as_the_past_and_shows_who_was_asked_without_any()
+    {
+        var (nurse, patient) = await LookAsAsync(Role.Nurse);
+        Assert.Null((await nurse.Service<VitalsService>().RecordAsync(patient.Id, Sick(), default)).Error);
+        var banner = Render<News2Alert>(p => p.Add(one => one.PatientId, patient.Id));
+        banner.WaitForAssertion(() => Assert.Contains("Last NEWS2 9, ", banner.Markup, StringComparison.Ordinal));
+        Assert.Empty(banner.FindAll(".news2"));
+        var panel = Panel(patient.Id);
+        Assert.Contains("Last NEWS2 9, ", panel.Find(".vitals-now").TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("Continuous monitoring", panel.Find(".vitals-now").TextContent, StringComparison.Ordinal);
+
+        var unmeasured = await Db.Given.PatientOfAsync(nurse);
+        Assert.Null((await nurse.Service<EscalationService>().RequestAsync(unmeasured.Id, new() { Reason = "Not herself" }, default)).Error);
+        var asked = Render<News2Alert>(p => p.Add(one => one.PatientId, unmeasured.Id));
+        asked.WaitForAssertion(() => Assert.Contains("Urgent ward review by ", asked.Find(".chip").TextContent, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_clock_runs_out_on_every_screen_while_nobody_does_anything()
+    {
+        var ward = await WardOf.NewAsync(Db);
+        var patient = await ward.PatientAsync();
+        await ward.AdmittedAsync(patient.Id, (await ward.BedAsync()).Id);
+        await Db.Given.TreatsAsync(ward.Doctor, patient.Id);
+        Assert.Null((await ward.Doctor.Service<VitalsService>().RecordAsync(patient.Id, Sick(), default)).Error);
+        await LookAsAsync(ward.Doctor);
+        AddClock();
+        (Func<string> Markup, Action<string> Says)[] asked =
+            [Shown(Render<EscalationsPage>()), Shown(Render<EscalationsWidget>()), Shown(Render<News2Alert>(p => p.Add(one => one.PatientId, patient.Id))), Shown(Render<VitalsPanel>(p => p.Add(one => one.PatientId, patient.Id)))];
+        (Func<string> Markup, Action<string> Says)[] due = [Shown(Render<ObservationsPage>()), Shown(Render<WardWidget>())];
+        Assert.All(asked, screen => screen.Says("chip"));
+        Assert.All(due, screen => screen.Says("Continuous"));
+        Assert.All(asked, screen => Assert.DoesNotContain("min late", screen.Markup(), StringComparison.Ordinal));
+        Db.Clock.Advance(TimeSpan.FromMinutes(35));
+        Assert.All(asked, screen => screen.Says("5 min late"));
+        Assert.All(due, screen => screen.Says("Overdue"));
+        static (Func<string> Markup, Action<string> Says) Shown<T>(IRenderedComponent<T> screen) where T : IComponent =>
+            (() => screen.Markup, text => screen.WaitForAssertion(() => Assert.Contains(text, screen.Markup, StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task What_switches_the_score_off_stands_in_the_open()
+    {
+        var (nurse, patient) = await LookAsAsync(Role.Nurse);
+        var plain = Render<RecordVitalsDialog>(p => p.Add(one => one.PatientId, patient.Id).Add(one => one.MayBePregnant, true));
+        Assert.Single(plain.FindAll("details #field-pregnant"));
+        Assert.Empty(plain.FindAll(".note"));
+        var pregnant = Render<RecordVitalsDialog>(p => p.Add(one => one.PatientId, patient.Id).Add(one => one.MayBePregnant, true).Add(one => one.Pregnant, true));
+        Assert.Empty(pregnant.FindAll("details #field-pregnant"));
+        Assert.Contains("no score", pregnant.Find(".note").TextContent, StringComparison.Ordinal);
+        pregnant.Find("#field-pregnant").Change(false);
+        Assert.Empty(pregnant.FindAll(".note"));
+        Assert.Single(pregnant.FindAll("#field-pregnant")); // where it was
+    }
+
+    private static RecordVitalsForm Sick() => new() { Respiration = 22, Saturation = 94, OnOxygen = true, Systolic = 105, Diastolic = 60, Pulse = 112, Consciousness = Consciousness.Alert, Temperature = 38.1m };
 
     [Fact]
     public async Task Fahrenheit_is_refused_and_one_press_takes_what_was_meant()

@@ -1,6 +1,7 @@
 using MediSecure.Data.Access;
 using MediSecure.Data.Common;
 using MediSecure.Data.Features.Beds;
+using MediSecure.Data.Features.History;
 using MediSecure.Data.Features.Vitals;
 using MediSecure.Tests.Access;
 using MediSecure.Tests.Features.Beds;
@@ -195,6 +196,108 @@ public abstract class VitalsServiceTests(TestDatabase db)
     }
 
     [Fact]
+    public async Task A_right_set_keeps_the_escalation_that_a_wrong_one_joined_and_the_last_wrong_one_withdraws_it()
+    {
+        var (ward, patient) = await BedsideAsync();
+        async Task<EscalationRow?> AfterStrikingAsync(VitalSetRow set)
+        {
+            Assert.Null((await Of(ward.Nurse).MarkInErrorAsync(patient, new() { SetId = set.Id, Reason = "Next bed" }, default)).Error);
+            return await OpenAsync(ward, patient);
+        }
+
+        async Task<VitalSetRow> LaterAsync(RecordVitalsForm form)
+        {
+            db.Clock.Advance(TimeSpan.FromMinutes(5));
+            return await SavedAsync(ward, patient, form);
+        }
+
+        var first = await SavedAsync(ward, patient, Sick());
+        var calm = await LaterAsync(Calm(f => f.Pulse = 95));
+        var wrong = await LaterAsync(Sick());
+        var kept = await AfterStrikingAsync(wrong); // the calm set is the newest now, but the first asked and nobody came
+        Assert.Equal((EscalationStatus.Requested, News2Response.Emergency, 1, first.TakenAt.AddMinutes(30)), (kept!.Status, kept.Response, kept.Score, kept.DueAt));
+        Assert.Null(await AfterStrikingAsync(first)); // though another set is shown beside it
+        Assert.Equal((1, calm.Id), await ward.LookAsync(async look => (await look.Escalations.CountAsync(e => e.Status == EscalationStatus.EnteredInError), (await look.VitalStandings.SingleAsync()).SetId)));
+    }
+
+    [Fact]
+    public async Task A_pulse_alone_leaves_the_last_score_in_every_list()
+    {
+        var (ward, patient) = await BedsideAsync();
+        var calmer = await ward.PatientAsync();
+        await ward.AdmittedAsync(calmer.Id, (await ward.BedAsync($"A-{Guid.NewGuid().ToString("N")[..6]}")).Id);
+        await db.Given.TreatsAsync(ward.Nurse, calmer.Id);
+        await SavedAsync(ward, calmer.Id, Calm(f => f.Respiration = 25));
+        var scored = (await SavedAsync(ward, patient, Sick())).TakenAt;
+        db.Clock.Advance(TimeSpan.FromMinutes(40));
+        await SavedAsync(ward, patient, new() { Pulse = 110 });
+
+        var first = (await Of(ward.Nurse).WardAsync(new(0, 25, "risk"), default)).Rows[0];
+        Assert.Equal((patient, News2Status.Incomplete, 9, scored, News2Response.Emergency), (first.PatientId, first.Status, first.Score, first.ScoredAt, first.Response));
+        Assert.Equal((scored.AddMinutes(30), true), (first.Overdue, first.IsScoreOverdue(db.Now)));
+        Assert.Equal(2, (await Of(ward.Nurse).FiguresAsync(default)).AtRisk);
+        var stay = (await ward.Beds.StaysAsync(new(0, 25, "risk"), default)).Rows[0];
+        Assert.Equal((patient, News2Status.Incomplete, 9, scored), (stay.PatientId, stay.News2, stay.News2Score, stay.News2ScoredAt));
+        var tile = (await ward.Beds.BoardAsync(default)).Beds.Single(b => b.PatientId == patient);
+        Assert.Equal((News2Status.Incomplete, 9, News2Response.Emergency, scored), (tile.News2, tile.News2Score, tile.News2Response, tile.News2ScoredAt));
+
+        // A complete set written down late counts too, and asks for somebody, though half a set is newer.
+        Assert.Null((await ward.Doctor.Service<EscalationService>().AttendAsync(patient, (await OpenAsync(ward, patient))!.Id, default)).Error);
+        await SavedAsync(ward, patient, Worse(db.Now.AddMinutes(-5)));
+        Assert.Equal((EscalationStatus.Requested, 11), ((await OpenAsync(ward, patient))!.Status, (await OpenAsync(ward, patient))!.Score));
+        Assert.Equal((News2Status.Incomplete, 11), ((await Of(ward.Nurse).ChartAsync(patient, default)).Value.News2!.Status, (await Of(ward.Nurse).ChartAsync(patient, default)).Value.News2!.Score));
+
+        static RecordVitalsForm Worse(DateTime takenAt)
+        {
+            var form = Sick();
+            (form.TakenAt, form.Respiration, form.Saturation) = (takenAt, 25, 93);
+            return form;
+        }
+    }
+
+    [Fact]
+    public async Task A_score_is_of_the_stay_that_lasts_or_of_the_past()
+    {
+        var ward = await WardOf.NewAsync(db);
+        var patient = (await ward.PatientAsync()).Id;
+        var stay = await ward.AdmittedAsync(patient, (await ward.BedAsync()).Id);
+        await db.Given.TreatsAsync(ward.Nurse, patient);
+        async Task<News2Row> StandsAsync() => (await Of(ward.Nurse).StandingAsync(patient, default)).Value!;
+        await SavedAsync(ward, patient, Sick());
+        Assert.True((await StandsAsync()).IsCurrent);
+        db.Clock.Advance(TimeSpan.FromHours(1));
+        Assert.Null((await ward.LeftAsync(stay)).Error);
+        Assert.Equal((false, 9), ((await StandsAsync()).IsCurrent, (await StandsAsync()).Score));
+
+        db.Clock.Advance(TimeSpan.FromHours(1));
+        await ward.AdmittedAsync(patient, (await ward.BedAsync()).Id);
+        Assert.False((await StandsAsync()).IsCurrent);
+        await SavedAsync(ward, patient, new() { Pulse = 70 });
+        Assert.Equal((true, News2Status.Incomplete, null), ((await StandsAsync()).IsCurrent, (await StandsAsync()).Status, (await StandsAsync()).Score)); // nothing is carried over
+    }
+
+    [Theory]
+    [InlineData(5, null, true)]
+    [InlineData(5, 8, true)] // ended before: it speaks of another one
+    [InlineData(5, 2, false)]
+    [InlineData(31, null, false)]
+    public async Task A_set_that_says_pregnant_is_believed_for_a_while_and_until_the_end_is_recorded(int saidDaysAgo, int? endedDaysAgo, bool pregnant)
+    {
+        var (ward, patient) = await BedsideAsync();
+        var at = db.Now.AddDays(-saidDaysAgo);
+        await db.AddAsync(ward.OrganizationId, VitalSigns.Record(Guid.CreateVersion7(), ward.OrganizationId, patient, null, new VitalValues { Pulse = 80 }, 46, true, at, at, ward.Nurse.UserId));
+        if (endedDaysAgo is { } days)
+        {
+            var today = DateOnly.FromDateTime(db.Now);
+            var over = new Pregnancy(Guid.NewGuid(), ward.OrganizationId, patient, today.AddDays(20), null, ward.Nurse.UserId, db.Now.AddDays(-100));
+            Assert.Null(over.End(PregnancyOutcome.LiveBirth, today.AddDays(-days)).Error);
+            await db.AddAsync(ward.OrganizationId, over);
+        }
+
+        Assert.Equal(pregnant, (await Of(ward.Nurse).ChartAsync(patient, default)).Value.Pregnant);
+    }
+
+    [Fact]
     public async Task A_dietitian_records_weight_and_height_and_corrects_only_those()
     {
         var (ward, patient) = await BedsideAsync();
@@ -268,7 +371,7 @@ public abstract class VitalsServiceTests(TestDatabase db)
     }
 
     [Fact]
-    public async Task A_nurse_asks_for_a_review_once()
+    public async Task A_nurse_asks_for_a_review_once_and_again_when_somebody_was_there()
     {
         var (ward, patient) = await BedsideAsync();
         var form = new RequestReviewForm { Reason = "Not herself since noon" };
@@ -277,6 +380,16 @@ public abstract class VitalsServiceTests(TestDatabase db)
         Assert.Null((await nurse.RequestAsync(patient, form, default)).Error);
         Assert.Equal("escalation.already-open", (await nurse.RequestAsync(patient, new() { Reason = "Again" }, default)).Error?.Code);
         Assert.Equal(("Not herself since noon", News2Response.WardReview), ((await OpenAsync(ward, patient))!.Reason, (await OpenAsync(ward, patient))!.Response));
+
+        // Somebody was there, and the worry has come back.
+        Assert.Null((await ward.Doctor.Service<EscalationService>().AttendAsync(patient, form.Id, default)).Error);
+        db.Clock.Advance(TimeSpan.FromMinutes(20));
+        var again = new RequestReviewForm { Reason = "Grey and clammy" };
+        Assert.Null((await nurse.RequestAsync(patient, again, default)).Error);
+        Assert.Null((await nurse.RequestAsync(patient, again, default)).Error); // the same press
+        var open = await OpenAsync(ward, patient);
+        Assert.Equal((form.Id, EscalationStatus.Requested, "Grey and clammy", db.Now.AddHours(1), null), (open!.Id, open.Status, open.Reason, open.DueAt, open.AttendedAt));
+        Assert.Equal(3, await ward.SuccessesAsync(Permission.ActOnEscalation));
     }
 
     [Fact]

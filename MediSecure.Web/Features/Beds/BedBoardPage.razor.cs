@@ -55,7 +55,7 @@ public partial class BedBoardPage : FeatureComponent
         _selection = new BedSelection(SelectAsync);
         Live(_ => ReloadAsync(), nameof(Bed), nameof(BedStay), nameof(CleaningTask), nameof(Encounter), nameof(Patient), nameof(Room), nameof(Ward), nameof(VitalStanding));
         await ReloadAsync();
-        _ = TickAsync();
+        Tick(Time, Minute, ReloadAsync); // waiting times grow while nobody does anything, and a reservation lapses
     }
 
     protected override void OnParametersSet() => _states = BedBoardAddress.States(StatesText);
@@ -135,24 +135,6 @@ public partial class BedBoardPage : FeatureComponent
         {
             _changed.ExceptWith(beds);
             StateHasChanged();
-        }
-    }
-
-    /// <summary>Waiting times grow while nobody does anything, and a reservation lapses.</summary>
-    private async Task TickAsync()
-    {
-        using var timer = new PeriodicTimer(Minute, Time);
-        try
-        {
-            while (await timer.WaitForNextTickAsync(Closing))
-            {
-                await ReloadAsync();
-                StateHasChanged();
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            // The page is gone.
         }
     }
 

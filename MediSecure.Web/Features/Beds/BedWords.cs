@@ -1,6 +1,7 @@
 using System.Globalization;
 using MediSecure.Data.Features.Beds;
 using MediSecure.Data.Features.Vitals;
+using MediSecure.Web.Features.Vitals;
 using MediSecure.Web.Ui;
 
 namespace MediSecure.Web.Features.Beds;
@@ -32,19 +33,22 @@ public sealed class BedWords(OrganizationClock clock, DateTime now)
     /// <summary>Length of stay; nothing where nobody lies.</summary>
     public string? Middle(BedRow bed) => bed.AdmittedAt is { } admitted && bed.State.IsTaken() ? Span(admitted) : null;
 
-    /// <summary>NEWS2 on the tile: <c>7</c>, or <c>?</c> when the last set was incomplete.</summary>
+    /// <summary>NEWS2 on the tile: <c>7</c>; <c>9?</c> when the newest set is incomplete and the last score was 9; <c>?</c> without one.</summary>
     public static string? Score(BedRow bed) => bed.News2 switch
     {
         News2Status.Scored => bed.News2Score?.ToString(CultureInfo.InvariantCulture),
-        News2Status.Incomplete => "?",
+        News2Status.Incomplete => $"{bed.News2Score?.ToString(CultureInfo.InvariantCulture)}?",
         _ => null,
     };
 
+    /// <summary>What a question mark on the tile means: <c>NEWS2 incomplete, was 9 at 08:00</c>.</summary>
+    public string? ScoreWords(BedRow bed) =>
+        bed.News2 == News2Status.Incomplete ? $"NEWS2 {VitalLooks.Of(bed.News2, bed.News2Score, bed.News2Response, VitalLooks.Was(clock, bed.News2Score, bed.News2ScoredAt))!.Word}" : null;
+
     public static string? ScoreCss(BedRow bed) => bed switch
     {
-        { News2: News2Status.Incomplete } => "bed-score-medium",
         { News2Response: News2Response.Emergency } => "bed-score-high",
-        { News2Response: News2Response.UrgentReview or News2Response.WardReview } => "bed-score-medium",
+        { News2: News2Status.Incomplete } or { News2Response: News2Response.UrgentReview or News2Response.WardReview } => "bed-score-medium",
         _ => null,
     };
 
@@ -70,7 +74,7 @@ public sealed class BedWords(OrganizationClock clock, DateTime now)
     };
 
     /// <summary><c>09:54</c> today, <c>Sun 22 Nov, 17:40</c> before.</summary>
-    public string Moment(DateTime at) => DateOnly.FromDateTime(clock.Local(at)) == clock.Today ? clock.TimeOfDay(at) : clock.Format(at);
+    public string Moment(DateTime at) => clock.Moment(at);
 
     /// <summary><c>09:54</c> today, <c>Sun</c> in the last days, else the date: for a tile.</summary>
     public string Brief(DateTime at)

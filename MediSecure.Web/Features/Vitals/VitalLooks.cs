@@ -18,7 +18,11 @@ public static class VitalLooks
     };
 
     /// <summary>A score beside a patient: <c>7 high</c>. Null when there is nothing to say.</summary>
-    public static ChipLook? Of(News2Status? status, int? score, News2Response? response) => status switch
+    /// <param name="status">Of the newest set.</param>
+    /// <param name="score">The last that counts.</param>
+    /// <param name="response">What it asks for.</param>
+    /// <param name="was"><see cref="Was"/>: said of an incomplete set, which alarms as the last score does.</param>
+    public static ChipLook? Of(News2Status? status, int? score, News2Response? response, string? was = null) => status switch
     {
         News2Status.Scored => response switch
         {
@@ -26,10 +30,25 @@ public static class VitalLooks
             News2Response.UrgentReview or News2Response.WardReview => new(Tone.Warning, Icons.Material.Outlined.PriorityHigh, $"{score} medium"),
             _ => new(Tone.Neutral, Icons.Material.Outlined.MonitorHeart, $"{score} low"),
         },
-        News2Status.Incomplete => new(Tone.Warning, Icons.Material.Outlined.HelpOutline, "incomplete"),
+        News2Status.Incomplete => new(response == News2Response.Emergency ? Tone.Critical : Tone.Warning, Icons.Material.Outlined.HelpOutline, was is null ? "incomplete" : $"incomplete, {was}"),
         News2Status.NotApplicable => new(Tone.Neutral, Icons.Material.Outlined.RemoveCircleOutline, "not applicable"),
         _ => null,
     };
+
+    /// <summary><c>was 9 at 08:00</c>, with the day when it was another: the last score while the newest set is incomplete. Null without one.</summary>
+    public static string? Was(OrganizationClock clock, int? score, DateTime? scoredAt) =>
+        score is { } points && scoredAt is { } at ? string.Create(CultureInfo.InvariantCulture, $"was {points} {(clock.IsToday(at) ? "at" : "on")} {clock.Moment(at)}") : null;
+
+    /// <summary>What is known of a patient who is not here, or was measured before this stay: <c>Last NEWS2 9, Mon 3 Mar 2025, 08:00</c>. Null when there is nothing to say.</summary>
+    public static string? Past(OrganizationClock clock, News2Row row)
+    {
+        var said = row.Status == News2Status.Scored ? Number(row.Score) : Of(row.Status, row.Score, row.Response, Was(clock, row.Score, row.ScoredAt))?.Word;
+        return said is null ? null : $"Last NEWS2 {said}, {clock.Format(row.TakenAt)}";
+    }
+
+    /// <summary>By when somebody has to come, and how late it is: <c>by 09:30, 12 min late</c>.</summary>
+    public static string By(OrganizationClock clock, EscalationRow row) =>
+        $"by {clock.Moment(row.DueAt)}{(row is { IsOpen: true, AttendedAt: null } && clock.Late(row.DueAt) is { } late ? $", {late}" : null)}";
 
     /// <summary>Where the score went since the one before.</summary>
     public static (string Icon, string Word)? Trend(int? score, int? before) => (score, before) switch
@@ -57,6 +76,7 @@ public static class VitalLooks
     {
         { Status: News2Status.NotApplicable } => new(Tone.Neutral, Icons.Material.Outlined.RemoveCircleOutline, "As ordered"),
         { Status: null } => new(Tone.Warning, Icons.Material.Outlined.FiberNew, "First set"),
+        { Status: News2Status.Incomplete } when row.IsScoreOverdue(now) => new(Tone.Critical, Icons.Material.Filled.Error, "Overdue"),
         { Status: News2Status.Incomplete } => new(Tone.Warning, Icons.Material.Outlined.HelpOutline, "Complete the set"),
         _ when row.Overdue < now => new(Tone.Critical, Icons.Material.Filled.Error, "Overdue"),
         { Response: News2Response.Emergency } => new(Tone.Warning, Icons.Material.Outlined.MonitorHeart, "Continuous"),
