@@ -178,6 +178,66 @@ namespace MediSecure.Tests.Architecture.Offenders.D9
     internal sealed class ListedAsOpen : Microsoft.AspNetCore.Components.ComponentBase;
 }
 
+namespace MediSecure.Tests.Architecture.Offenders.D13
+{
+    using Microsoft.AspNetCore.Components;
+    using Microsoft.AspNetCore.Components.Rendering;
+
+    internal sealed class StrikeDialog : ComponentBase
+    {
+        [Parameter] public Guid PatientId { get; set; }
+
+        protected override void BuildRenderTree(RenderTreeBuilder builder)
+        {
+            builder.OpenComponent<Web.Ui.Dialog>(0);
+            builder.CloseComponent();
+        }
+    }
+
+    internal sealed class EntriesPanel : ComponentBase
+    {
+        [Parameter] public Guid PatientId { get; set; }
+
+        protected override void BuildRenderTree(RenderTreeBuilder builder)
+        {
+            builder.OpenComponent<StrikeDialog>(0);
+            builder.CloseComponent();
+        }
+    }
+
+    internal sealed class ListWithoutNames : ComponentBase
+    {
+        protected override void BuildRenderTree(RenderTreeBuilder builder)
+        {
+            builder.OpenComponent<EntriesPanel>(0);
+            builder.CloseComponent();
+        }
+    }
+
+    internal sealed class ListWithNames : ComponentBase
+    {
+        protected override void BuildRenderTree(RenderTreeBuilder builder)
+        {
+            builder.OpenComponent<CascadingValue<Web.Ui.ChartIdentity>>(0);
+            builder.AddComponentParameter(1, nameof(CascadingValue<>.Value), new Web.Ui.ChartIdentity("Ada", default, "1"));
+            builder.AddComponentParameter(2, nameof(CascadingValue<>.ChildContent), (RenderFragment)(inner => { inner.OpenComponent<StrikeDialog>(0); inner.CloseComponent(); }));
+            builder.CloseComponent();
+        }
+    }
+
+    [Route("/d13/{PatientId:guid}")]
+    internal sealed class PageOfOnePatient : ComponentBase
+    {
+        [Parameter] public Guid PatientId { get; set; }
+
+        protected override void BuildRenderTree(RenderTreeBuilder builder)
+        {
+            builder.OpenComponent<EntriesPanel>(0);
+            builder.CloseComponent();
+        }
+    }
+}
+
 namespace MediSecure.Tests.Architecture.Offenders.D11
 {
     internal sealed class ReadsTheWallClock
