@@ -65,7 +65,7 @@ public sealed class DialogTests : KitTest
     {
         if (way == "Escape")
         {
-            await dialog.InvokeAsync(dialog.FindComponents<Dialog>()[0].Instance.Escape);
+            await dialog.InvokeAsync(() => dialog.FindComponents<Dialog>()[0].Instance.Escape());
         }
         else
         {

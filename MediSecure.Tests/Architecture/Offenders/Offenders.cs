@@ -180,57 +180,54 @@ namespace MediSecure.Tests.Architecture.Offenders.D9
 
 namespace MediSecure.Tests.Architecture.Offenders.D13
 {
-    using Microsoft.AspNetCore.Components;
-    using Microsoft.AspNetCore.Components.Rendering;
-
-    internal sealed class StrikeDialog : ComponentBase
+    internal sealed class StrikeDialog : Microsoft.AspNetCore.Components.ComponentBase
     {
-        [Parameter] public Guid PatientId { get; set; }
+        [Microsoft.AspNetCore.Components.Parameter] public Guid PatientId { get; set; }
 
-        protected override void BuildRenderTree(RenderTreeBuilder builder)
+        protected override void BuildRenderTree(Microsoft.AspNetCore.Components.Rendering.RenderTreeBuilder builder)
         {
             builder.OpenComponent<Web.Ui.Dialog>(0);
             builder.CloseComponent();
         }
     }
 
-    internal sealed class EntriesPanel : ComponentBase
+    internal sealed class EntriesPanel : Microsoft.AspNetCore.Components.ComponentBase
     {
-        [Parameter] public Guid PatientId { get; set; }
+        [Microsoft.AspNetCore.Components.Parameter] public Guid PatientId { get; set; }
 
-        protected override void BuildRenderTree(RenderTreeBuilder builder)
+        protected override void BuildRenderTree(Microsoft.AspNetCore.Components.Rendering.RenderTreeBuilder builder)
         {
             builder.OpenComponent<StrikeDialog>(0);
             builder.CloseComponent();
         }
     }
 
-    internal sealed class ListWithoutNames : ComponentBase
+    internal sealed class ListWithoutNames : Microsoft.AspNetCore.Components.ComponentBase
     {
-        protected override void BuildRenderTree(RenderTreeBuilder builder)
+        protected override void BuildRenderTree(Microsoft.AspNetCore.Components.Rendering.RenderTreeBuilder builder)
         {
             builder.OpenComponent<EntriesPanel>(0);
             builder.CloseComponent();
         }
     }
 
-    internal sealed class ListWithNames : ComponentBase
+    internal sealed class ListWithNames : Microsoft.AspNetCore.Components.ComponentBase
     {
-        protected override void BuildRenderTree(RenderTreeBuilder builder)
+        protected override void BuildRenderTree(Microsoft.AspNetCore.Components.Rendering.RenderTreeBuilder builder)
         {
-            builder.OpenComponent<CascadingValue<Web.Ui.ChartIdentity>>(0);
-            builder.AddComponentParameter(1, nameof(CascadingValue<>.Value), new Web.Ui.ChartIdentity("Ada", default, "1"));
-            builder.AddComponentParameter(2, nameof(CascadingValue<>.ChildContent), (RenderFragment)(inner => { inner.OpenComponent<StrikeDialog>(0); inner.CloseComponent(); }));
+            builder.OpenComponent<Microsoft.AspNetCore.Components.CascadingValue<Web.Ui.ChartIdentity>>(0);
+            builder.AddComponentParameter(1, "Value", new Web.Ui.ChartIdentity("Ada", default, "1"));
+            builder.AddComponentParameter(2, "ChildContent", (Microsoft.AspNetCore.Components.RenderFragment)(inner => { inner.OpenComponent<StrikeDialog>(0); inner.CloseComponent(); }));
             builder.CloseComponent();
         }
     }
 
-    [Route("/d13/{PatientId:guid}")]
-    internal sealed class PageOfOnePatient : ComponentBase
+    [Microsoft.AspNetCore.Components.Route("/d13/{PatientId:guid}")]
+    internal sealed class PageOfOnePatient : Microsoft.AspNetCore.Components.ComponentBase
     {
-        [Parameter] public Guid PatientId { get; set; }
+        [Microsoft.AspNetCore.Components.Parameter] public Guid PatientId { get; set; }
 
-        protected override void BuildRenderTree(RenderTreeBuilder builder)
+        protected override void BuildRenderTree(Microsoft.AspNetCore.Components.Rendering.RenderTreeBuilder builder)
         {
             builder.OpenComponent<EntriesPanel>(0);
             builder.CloseComponent();
