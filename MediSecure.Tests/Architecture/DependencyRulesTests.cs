@@ -160,6 +160,16 @@ public sealed class DependencyRulesTests
             ["OpenToAll", "NoSuchPolicy", "MerelySignedIn"], ["Guarded", "ListedAsOpen"]);
 
     [Fact]
+    public void Dialogs_say_whose_chart_it_is() => Holds(PageRules.DialogsSayWhose(Code.Web, Components(typeof(Program).Assembly), typeof(Web.Ui.Dialog).FullName!, typeof(Web.Ui.ChartIdentity).FullName!));
+
+    [Fact]
+    public void Dialogs_say_whose_chart_it_is_can_fail() =>
+        Names(PageRules.DialogsSayWhose(Code.Tests, [.. Components(typeof(Code).Assembly).Where(type => type.Namespace == $"{Offenders}.D13")], typeof(Web.Ui.Dialog).FullName!, typeof(Web.Ui.ChartIdentity).FullName!),
+            ["ListWithoutNames", "PageOfOnePatient"], ["StrikeDialog", "EntriesPanel", "ListWithNames"]);
+
+    private static Type[] Components(System.Reflection.Assembly assembly) => [.. assembly.GetTypes().Where(typeof(Microsoft.AspNetCore.Components.IComponent).IsAssignableFrom)];
+
+    [Fact]
     public void Time_is_given_and_nothing_blocks()
     {
         Holds(DependencyRules.TimeIsGivenAndNothingBlocks(Code.Data, "MediSecure.Data", DependencyRules.Features)

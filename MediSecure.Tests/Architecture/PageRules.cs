@@ -43,4 +43,26 @@ internal static class PageRules
             }
         }
     }
+
+    /// <summary>D13: a dialog says whose chart it is about, by a cascaded identity. Whatever is given a <c>PatientId</c> and opens a dialog stands inside something that was given one too, up to a page, a list or
+    /// a widget, which cascades the identity.</summary>
+    /// <param name="code">Whose components are judged.</param>
+    /// <param name="components">All components of the assembly that are judged.</param>
+    /// <param name="dialog">Full name of the dialog.</param>
+    /// <param name="identity">Full name of what is cascaded.</param>
+    public static IEnumerable<string> DialogsSayWhose(Code code, IReadOnlyCollection<Type> components, string dialog, string identity)
+    {
+        var names = components.Where(type => type.FullName is not null).ToDictionary(type => type.FullName!);
+        var uses = code.Uses.Where(use => names.ContainsKey(use.Type)).ToLookup(use => use.Type, use => use.Target);
+        var about = names.Where(type => !type.Value.IsDefined(typeof(RouteAttribute), false) && type.Value.GetProperty("PatientId") is { } of && of.PropertyType == typeof(Guid) && of.IsDefined(typeof(ParameterAttribute), true)).Select(type => type.Key).ToHashSet();
+        var opens = new HashSet<string>();
+        while (names.Keys.Where(type => !opens.Contains(type) && uses[type].Any(used => used == dialog || opens.Contains(used))).ToList() is { Count: > 0 } found)
+        {
+            opens.UnionWith(found);
+        }
+
+        // What cascades the identity itself needs none from above.
+        string? Asks(string type) => about.Contains(type) || uses[type].Contains(identity) ? null : uses[type].FirstOrDefault(used => about.Contains(used) && opens.Contains(used) && !uses[used].Contains(identity));
+        return names.Keys.Order().Where(type => Asks(type) is not null).Select(type => $"D13: {type} opens dialogs about a patient by {Asks(type)} and does not cascade whose chart it is");
+    }
 }

@@ -90,14 +90,7 @@ public sealed partial class CarePlanService(MediSecureDb doors, TimeProvider clo
     {
         await using var db = await doors.OpenAsync(Permission.ViewNutritionWork, ct);
         var today = LocalDay.Of(await ZoneAsync(db, ct), Now);
-        var plans = db.CarePlans.AsNoTracking().Where(p => Running.Contains(p.Status) && p.FollowUpOn <= today);
-        if (db.Scope is { Care: { } terms } scope)
-        {
-            // A list shows whose chart opens, and nobody else.
-            var (treated, keptOut) = (CareRelationship.Patients(db, scope.StaffMemberId ?? Guid.Empty, terms, Now), KeptOut.Patients(db, scope.StaffMemberId ?? Guid.Empty, Now));
-            plans = plans.Where(p => treated.Contains(p.PatientId) && !keptOut.Contains(p.PatientId));
-        }
-
+        var plans = db.CarePlans.AsNoTracking().Where(p => Running.Contains(p.Status) && p.FollowUpOn <= today).Openable(db, Now);
         var read = await (
             from plan in plans
             join patient in db.Patients on plan.PatientId equals patient.Id

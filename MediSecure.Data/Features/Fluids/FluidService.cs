@@ -7,8 +7,6 @@ namespace MediSecure.Data.Features.Fluids;
 /// <summary>The fluid balance of a patient.</summary>
 public sealed class FluidService(MediSecureDb doors, TimeProvider clock)
 {
-    private static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(2);
-
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
     /// <summary>One fluid day, today's when <paramref name="day"/> is null. Opens the chart.</summary>
@@ -70,15 +68,21 @@ public sealed class FluidService(MediSecureDb doors, TimeProvider clock)
         }
 
         var taken = form.TakenAt ?? Now;
-        if (taken > Now + ClockTolerance)
+        if (taken > Now + RecentTime.Tolerance)
         {
             return FluidErrors.InTheFuture;
         }
 
         var zone = TimeZoneInfo.FindSystemTimeZoneById(await db.Organizations.AsNoTracking().Where(o => o.Id == db.OrganizationId).Select(o => o.TimeZone).SingleAsync(inner));
-        if (LocalDay.Of(zone, taken) < await db.Patients.AsNoTracking().Where(p => p.Id == patientId).Select(p => p.BirthDate).SingleAsync(inner))
+        var patient = await db.Patients.AsNoTracking().Where(p => p.Id == patientId).Select(p => new { p.BirthDate, p.DeceasedAt }).SingleAsync(inner);
+        if (LocalDay.Of(zone, taken) < patient.BirthDate)
         {
             return FluidErrors.BeforeBirth;
+        }
+
+        if (patient.DeceasedAt < taken)
+        {
+            return FluidErrors.AfterDeath;
         }
 
         db.Add(new FluidEntry(form.Id, db.OrganizationId, patientId, form.Kind!.Value, form.Millilitres!.Value, Text.Clean(form.Note), taken, Now, db.ActorId));

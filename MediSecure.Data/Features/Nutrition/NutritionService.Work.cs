@@ -15,7 +15,7 @@ public sealed partial class NutritionService
     {
         await using var db = await doors.OpenAsync(Permission.ViewNutritionWork, ct);
         var since = Now - ClosedShown;
-        var consults = Openable(db, db.NutritionConsults.Where(c => c.ClosedAt == null || (closedToo && c.ClosedAt >= since)));
+        var consults = db.NutritionConsults.Where(c => c.ClosedAt == null || (closedToo && c.ClosedAt >= since)).Openable(db, Now);
         var rows = await ConsultRowsAsync(db, consults.OrderBy(c => c.ClosedAt != null).ThenBy(c => c.RequestedAt).Take(MostRows), false, ct);
         return [.. rows.OrderBy(c => !c.IsOpen).ThenByDescending(c => c.ClosedAt).ThenByDescending(c => c.Urgency).ThenBy(c => c.RequestedAt)];
     }
@@ -41,7 +41,7 @@ public sealed partial class NutritionService
     public async Task<NutritionFigures> FiguresAsync(CancellationToken ct)
     {
         await using var db = await doors.OpenAsync(Permission.ViewNutritionWork, ct);
-        var open = Openable(db, db.NutritionConsults.Where(c => c.ClosedAt == null));
+        var open = db.NutritionConsults.Where(c => c.ClosedAt == null).Openable(db, Now);
         return new(await open.CountAsync(ct), await open.CountAsync(c => c.Urgency == ConsultUrgency.Urgent, ct), await HighRisk(db).CountAsync(ct));
     }
 
@@ -50,13 +50,6 @@ public sealed partial class NutritionService
         var scored = db.NutritionAssessments.AsNoTracking().Where(a => a.EnteredInErrorAt == null && a.Score != null);
         var high = scored.Where(a => a.Risk == MustRisk.High && !scored.Any(b => b.PatientId == a.PatientId && b.AssessedAt > a.AssessedAt)
             && db.Patients.Any(p => p.Id == a.PatientId && p.DeceasedAt == null));
-        return OpenableOf(db) is not var (treated, keptOut) ? high : high.Where(a => treated.Contains(a.PatientId) && !keptOut.Contains(a.PatientId));
+        return high.Openable(db, Now);
     }
-
-    private IQueryable<NutritionConsult> Openable(MediSecureDbContext db, IQueryable<NutritionConsult> consults) =>
-        OpenableOf(db) is not var (treated, keptOut) ? consults : consults.Where(c => treated.Contains(c.PatientId) && !keptOut.Contains(c.PatientId));
-
-    // A list shows whose chart opens, and nobody else.
-    private (IQueryable<Guid> Treated, IQueryable<Guid> KeptOut)? OpenableOf(MediSecureDbContext db) => db.Scope is { Care: { } terms } scope
-        ? (CareRelationship.Patients(db, scope.StaffMemberId ?? Guid.Empty, terms, Now), KeptOut.Patients(db, scope.StaffMemberId ?? Guid.Empty, Now)) : null;
 }

@@ -9,8 +9,6 @@ namespace MediSecure.Data.Features.Triage;
 
 public sealed partial class TriageService
 {
-    private static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(2);
-
     /// <summary>Puts a registered patient into the queue. Needs no care relationship: it begins here. Safe to call again with the same id.</summary>
     public Task<Result> AddAsync(AddToTriageForm form, CancellationToken ct) => doors.ChangeAsync(Permission.AddToTriage, async (db, inner) =>
     {
@@ -44,7 +42,7 @@ public sealed partial class TriageService
         }
 
         var (now, arrived) = (Now, form.ArrivedAt ?? Now);
-        if (arrived > now + ClockTolerance)
+        if (arrived > now + RecentTime.Tolerance)
         {
             return TriageErrors.InTheFuture;
         }

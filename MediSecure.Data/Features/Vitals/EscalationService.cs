@@ -14,18 +14,12 @@ public sealed partial class EscalationService(MediSecureDb doors, TimeProvider c
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
-    /// <summary>Open escalations of patients in the caller's care, the next due first; with <paramref name="closedToo"/> also those closed in the last 24 hours, after them.</summary>
+    /// <summary>Open escalations of patients whose chart opens to the caller, the next due first; with <paramref name="closedToo"/> also those closed in the last 24 hours, after them. Without the words of a restricted chart.</summary>
     public async Task<IReadOnlyList<EscalationRow>> ListAsync(bool closedToo, CancellationToken ct)
     {
         await using var db = await doors.OpenAsync(Permission.ViewWardRisk, ct);
         var since = Now - ClosedShown;
-        var escalations = db.Escalations.Where(e => e.ClosedAt == null || (closedToo && e.ClosedAt >= since));
-        if (VitalsService.InCare(db, Now) is { } care)
-        {
-            escalations = escalations.Where(e => care.Contains(e.PatientId));
-        }
-
-        return await RowsAsync(db, escalations, ct);
+        return await RowsAsync(db, db.Escalations.Where(e => e.ClosedAt == null || (closedToo && e.ClosedAt >= since)).Openable(db, Now), inChart: false, ct);
     }
 
     /// <summary>The patient's open escalation; null when there is none. Opens the chart.</summary>
@@ -38,7 +32,7 @@ public sealed partial class EscalationService(MediSecureDb doors, TimeProvider c
         }
 
         await using var db = chart.Value;
-        return Result.Of(await RowsAsync(db, db.Escalations.Where(e => e.ClosedAt == null), ct) is [var first, ..] ? first : null);
+        return Result.Of(await RowsAsync(db, db.Escalations.Where(e => e.ClosedAt == null), inChart: true, ct) is [var first, ..] ? first : null);
     }
 
     /// <summary>"I am on it": exactly one person says so.</summary>
@@ -99,7 +93,7 @@ public sealed partial class EscalationService(MediSecureDb doors, TimeProvider c
         return done.Failed ? done : await db.SaveAsync(ct);
     }
 
-    private static async Task<IReadOnlyList<EscalationRow>> RowsAsync(MediSecureDbContext db, IQueryable<Escalation> escalations, CancellationToken ct)
+    private static async Task<IReadOnlyList<EscalationRow>> RowsAsync(MediSecureDbContext db, IQueryable<Escalation> escalations, bool inChart, CancellationToken ct)
     {
         var read = await (
             from escalation in escalations.AsNoTracking()
@@ -109,12 +103,12 @@ public sealed partial class EscalationService(MediSecureDb doors, TimeProvider c
             from room in db.Rooms.Where(r => r.Id == bed.RoomId).DefaultIfEmpty()
             from ward in db.Wards.Where(w => w.Id == room.WardId).DefaultIfEmpty()
             orderby escalation.ClosedAt != null, escalation.ClosedAt descending, escalation.AttendedAt != null, escalation.DueAt
-            select new { Escalation = escalation, patient.DisplayName, patient.RecordNumber, patient.Sex, patient.BirthDate, Bed = bed.Label, Ward = ward.Name }).Take(200).ToListAsync(ct);
+            select new { Escalation = escalation, patient.DisplayName, patient.RecordNumber, patient.Sex, patient.BirthDate, IsRestricted = !inChart && patient.Restriction != null, Bed = bed.Label, Ward = ward.Name }).Take(200).ToListAsync(ct);
         var people = read.SelectMany(r => new[] { r.Escalation.RequestedBy, r.Escalation.AcknowledgedBy, r.Escalation.AttendedBy, r.Escalation.ClosedBy }).OfType<Guid>().Distinct().ToList();
         var names = await db.StaffMembers.AsNoTracking().Where(s => people.Contains(s.UserId)).ToDictionaryAsync(s => s.UserId, s => s.Name, ct);
         string? Name(Guid? id) => id is { } known ? names.GetValueOrDefault(known) : null;
-        return [.. read.Select(r => new EscalationRow(r.Escalation.Id, r.Escalation.PatientId, r.DisplayName, r.RecordNumber, r.Sex, r.BirthDate, r.Bed, r.Ward, r.Escalation.Score, r.Escalation.Response,
-            r.Escalation.Reason, r.Escalation.Status, r.Escalation.RequestedAt, Name(r.Escalation.RequestedBy), r.Escalation.DueAt, r.Escalation.AcknowledgedAt, Name(r.Escalation.AcknowledgedBy),
-            r.Escalation.AttendedAt, Name(r.Escalation.AttendedBy), r.Escalation.ClosedAt, Name(r.Escalation.ClosedBy), r.Escalation.Outcome))];
+        return [.. read.Select(r => new EscalationRow(r.Escalation.Id, r.Escalation.PatientId, r.DisplayName, r.RecordNumber, r.Sex, r.BirthDate, r.Bed, r.Ward, r.IsRestricted, r.Escalation.Score, r.Escalation.Response,
+            r.IsRestricted ? null : r.Escalation.Reason, r.Escalation.Status, r.Escalation.RequestedAt, Name(r.Escalation.RequestedBy), r.Escalation.DueAt, r.Escalation.AcknowledgedAt, Name(r.Escalation.AcknowledgedBy),
+            r.Escalation.AttendedAt, Name(r.Escalation.AttendedBy), r.Escalation.ClosedAt, Name(r.Escalation.ClosedBy), r.IsRestricted ? null : r.Escalation.Outcome))];
     }
 }

@@ -70,7 +70,7 @@ public sealed record WardRiskRow(Guid EncounterId, Guid PatientId, string Patien
 }
 
 /// <summary>Figures of the ward for the dashboards.</summary>
-/// <param name="Inpatients">In the caller's care.</param>
+/// <param name="Inpatients">Whose chart opens to the caller.</param>
 /// <param name="AtRisk">With NEWS2 of 5 or more, or a single 3.</param>
 /// <param name="Overdue">Observations overdue.</param>
 /// <param name="Escalations">Open.</param>
@@ -78,7 +78,8 @@ public sealed record WardRiskRow(Guid EncounterId, Guid PatientId, string Patien
 public sealed record WardRiskFigures(int Inpatients, int AtRisk, int Overdue, int Escalations, int EscalationsOverdue);
 
 /// <summary>An escalation with names.</summary>
-public sealed record EscalationRow(Guid Id, Guid PatientId, string Patient, string RecordNumber, Sex Sex, DateOnly BirthDate, string? Bed, string? Ward, int? Score, News2Response Response, string? Reason,
+/// <remarks>Restricted: on a list its chart asks for a reason, so that nobody's words are in the row.</remarks>
+public sealed record EscalationRow(Guid Id, Guid PatientId, string Patient, string RecordNumber, Sex Sex, DateOnly BirthDate, string? Bed, string? Ward, bool IsRestricted, int? Score, News2Response Response, string? Reason,
     EscalationStatus Status, DateTime RequestedAt, string? RequestedBy, DateTime DueAt, DateTime? AcknowledgedAt, string? AcknowledgedBy, DateTime? AttendedAt, string? AttendedBy, DateTime? ClosedAt,
     string? ClosedBy, string? Outcome)
 {

@@ -10,8 +10,6 @@ namespace MediSecure.Data.Features.Vitals;
 
 public sealed partial class VitalsService
 {
-    private static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(2);
-
     /// <summary>Saves a set of observations, or asks about unusual numbers first. The score, and an escalation where it asks for one, are in the same transaction. Safe to call again with the
     /// same id.</summary>
     public Task<Result<VitalsOutcome>> RecordAsync(Guid patientId, RecordVitalsForm form, CancellationToken ct) =>
@@ -103,7 +101,7 @@ public sealed partial class VitalsService
         }
 
         var (now, taken) = (Now, form.TakenAt ?? Now);
-        if (taken > now + ClockTolerance)
+        if (taken > now + RecentTime.Tolerance)
         {
             return VitalErrors.InTheFuture;
         }

@@ -178,6 +178,63 @@ namespace MediSecure.Tests.Architecture.Offenders.D9
     internal sealed class ListedAsOpen : Microsoft.AspNetCore.Components.ComponentBase;
 }
 
+namespace MediSecure.Tests.Architecture.Offenders.D13
+{
+    internal sealed class StrikeDialog : Microsoft.AspNetCore.Components.ComponentBase
+    {
+        [Microsoft.AspNetCore.Components.Parameter] public Guid PatientId { get; set; }
+
+        protected override void BuildRenderTree(Microsoft.AspNetCore.Components.Rendering.RenderTreeBuilder builder)
+        {
+            builder.OpenComponent<Web.Ui.Dialog>(0);
+            builder.CloseComponent();
+        }
+    }
+
+    internal sealed class EntriesPanel : Microsoft.AspNetCore.Components.ComponentBase
+    {
+        [Microsoft.AspNetCore.Components.Parameter] public Guid PatientId { get; set; }
+
+        protected override void BuildRenderTree(Microsoft.AspNetCore.Components.Rendering.RenderTreeBuilder builder)
+        {
+            builder.OpenComponent<StrikeDialog>(0);
+            builder.CloseComponent();
+        }
+    }
+
+    internal sealed class ListWithoutNames : Microsoft.AspNetCore.Components.ComponentBase
+    {
+        protected override void BuildRenderTree(Microsoft.AspNetCore.Components.Rendering.RenderTreeBuilder builder)
+        {
+            builder.OpenComponent<EntriesPanel>(0);
+            builder.CloseComponent();
+        }
+    }
+
+    internal sealed class ListWithNames : Microsoft.AspNetCore.Components.ComponentBase
+    {
+        protected override void BuildRenderTree(Microsoft.AspNetCore.Components.Rendering.RenderTreeBuilder builder)
+        {
+            builder.OpenComponent<Microsoft.AspNetCore.Components.CascadingValue<Web.Ui.ChartIdentity>>(0);
+            builder.AddComponentParameter(1, "Value", new Web.Ui.ChartIdentity("Ada", default, "1"));
+            builder.AddComponentParameter(2, "ChildContent", (Microsoft.AspNetCore.Components.RenderFragment)(inner => { inner.OpenComponent<StrikeDialog>(0); inner.CloseComponent(); }));
+            builder.CloseComponent();
+        }
+    }
+
+    [Microsoft.AspNetCore.Components.Route("/d13/{PatientId:guid}")]
+    internal sealed class PageOfOnePatient : Microsoft.AspNetCore.Components.ComponentBase
+    {
+        [Microsoft.AspNetCore.Components.Parameter] public Guid PatientId { get; set; }
+
+        protected override void BuildRenderTree(Microsoft.AspNetCore.Components.Rendering.RenderTreeBuilder builder)
+        {
+            builder.OpenComponent<EntriesPanel>(0);
+            builder.CloseComponent();
+        }
+    }
+}
+
 namespace MediSecure.Tests.Architecture.Offenders.D11
 {
     internal sealed class ReadsTheWallClock

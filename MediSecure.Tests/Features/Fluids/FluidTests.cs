@@ -1,6 +1,7 @@
 using MediSecure.Data.Access;
 using MediSecure.Data.Features.Fluids;
 using MediSecure.Tests.Support;
+using Microsoft.EntityFrameworkCore;
 
 namespace MediSecure.Tests.Features.Fluids;
 
@@ -74,6 +75,10 @@ public abstract class FluidServiceTests(TestDatabase db)
         Assert.Equal("Millilitres", (await fluids.RecordAsync(patient, new() { Kind = FluidKind.Oral, Millilitres = -1 }, default)).Error?.Field);
         Assert.Equal("Millilitres", (await fluids.RecordAsync(patient, new() { Kind = FluidKind.Oral, Millilitres = 10_001 }, default)).Error?.Field);
         Assert.Equal("fluids.in-the-future", (await fluids.RecordAsync(patient, new() { Kind = FluidKind.Oral, Millilitres = 10, TakenAt = db.Now.AddMinutes(3) }, default)).Error?.Code);
+
+        await db.ArrangeAsync(organization, async look => (await look.Patients.SingleAsync(p => p.Id == patient)).RecordDeath(db.Now.AddHours(-1)));
+        Assert.Equal("fluids.after-death", (await fluids.RecordAsync(patient, new() { Kind = FluidKind.Oral, Millilitres = 10 }, default)).Error?.Code);
+        Assert.Null((await fluids.RecordAsync(patient, new() { Kind = FluidKind.Oral, Millilitres = 10, TakenAt = db.Now.AddHours(-1) }, default)).Error); // what was before it can still be written down
 
         var other = (await db.People.NurseAsync(organization)).Service<FluidService>();
         Assert.Equal("chart.not-your-patient", (await other.DayAsync(patient, null, default)).Error?.Code);

@@ -178,7 +178,7 @@ public sealed class TriageScreenTests(SqliteDatabase db) : ComponentTest(db), IC
         var nurse = await LookAsAsync(Role.Nurse);
         var patient = await Db.Given.PatientAsync(nurse.OrganizationId, "Ada", "Coming");
         var done = false;
-        var dialog = Render<AddToTriageDialog>(p => p.Add(one => one.PatientId, patient.Id).Add(one => one.Known, "Ada Coming").Add(one => one.OnDone, () => done = true));
+        var dialog = Render<AddToTriageDialog>(p => p.Add(one => one.PatientId, patient.Id).Add(one => one.OnDone, () => done = true));
         dialog.Find("#field-presenting").Change("It hurts");
         dialog.Find("#field-arrivedat").Change("25:99");
         dialog.Find("form").Submit();

@@ -50,6 +50,14 @@ public sealed class VitalsBrowserTests(MediSecureApp app, Chromium chromium) : B
         await nurse.GetByRole(AriaRole.Button, new() { Name = "Record vitals" }).ClickAsync();
         await nurse.GetByRole(AriaRole.Dialog).WaitForAsync();
         await AccessibleAsync(nurse, "form of vitals");
+        // Escape in a field that was not left yet: the server learns what was typed, and asks.
+        await nurse.GetByLabel("Respiration rate").PressSequentiallyAsync("17");
+        await nurse.Keyboard.PressAsync("Escape");
+        await nurse.GetByRole(AriaRole.Alertdialog, new() { Name = "Leave without saving?" }).WaitForAsync();
+        await AccessibleAsync(nurse, "question before what was typed is lost");
+        await nurse.Keyboard.PressAsync("Escape");
+        await Assertions.Expect(nurse.GetByRole(AriaRole.Alertdialog)).ToHaveCountAsync(0);
+        await Assertions.Expect(nurse.GetByLabel("Respiration rate")).ToHaveValueAsync("17");
 
         await doctor.GetByRole(AriaRole.Button, new() { Name = "Acknowledge Chinedu Eze" }).ClickAsync();
         await nurse.GetByRole(AriaRole.Group, new() { Name = "Escalation" }).GetByText("Acknowledged").First.WaitForAsync();

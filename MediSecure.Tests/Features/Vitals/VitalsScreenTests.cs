@@ -1,6 +1,7 @@
 using Bunit;
 using MediSecure.Data.Access;
 using MediSecure.Data.Features.Encounters;
+using MediSecure.Data.Features.Fluids;
 using MediSecure.Data.Features.Patients;
 using MediSecure.Data.Features.Vitals;
 using MediSecure.Tests.Access;
@@ -189,6 +190,51 @@ public sealed class VitalsScreenTests(SqliteDatabase db) : ComponentTest(db), IC
         Assert.Equal(0, await Db.LookAsync(nurse.OrganizationId, look => look.VitalSigns.CountAsync()));
         panel.FindAll("button").Single(b => b.TextContent.Trim() == "It is right, save").Click();
         panel.WaitForAssertion(() => Assert.Contains("NEWS2 10", Announced.All));
+    }
+
+    [Theory]
+    [InlineData("09:04", false, 0)] // nine in Lagos: a watch that goes fast
+    [InlineData("08:50", false, -10)]
+    [InlineData("21:30", false, -690)]
+    [InlineData("09:06", true, -1434)]
+    public async Task The_time_of_a_set_is_shown_with_its_day_and_yesterday_is_not_guessed(string typed, bool asked, int minutes)
+    {
+        var (nurse, patient) = await LookAsAsync(Role.Nurse);
+        var panel = Panel(patient.Id);
+        panel.FindAll("button").Single(b => b.TextContent.Trim() == "Record vitals").Click();
+        Fill(panel, Full);
+        panel.Find("#field-takenat").Change(typed);
+        if (asked)
+        {
+            panel.Find("form").Submit();
+            Assert.Contains("not yet 09:06 today", panel.Find(".error-summary").TextContent, StringComparison.Ordinal);
+            Assert.Equal(0, await Db.LookAsync(nurse.OrganizationId, look => look.VitalSigns.CountAsync()));
+            panel.Find("#field-takenat-yesterday").Change(true);
+        }
+
+        var meant = panel.Find("#field-takenat-help").TextContent;
+        Assert.StartsWith(minutes switch { 0 => "Now: ", > -540 => "Today 08:50, 10 min ago", _ => "Yesterday, " }, meant, StringComparison.Ordinal);
+        Assert.Contains(minutes < -540 ? typed : "", meant, StringComparison.Ordinal);
+        panel.Find("form").Submit();
+        panel.WaitForAssertion(() => Assert.Contains("NEWS2 9", Announced.All));
+        Assert.Equal(Db.Now.AddMinutes(minutes), await Db.LookAsync(nurse.OrganizationId, look => look.VitalSigns.Select(v => v.TakenAt).SingleAsync()));
+        Assert.Equal(1, await Db.LookAsync(nurse.OrganizationId, look => look.Escalations.CountAsync()));
+    }
+
+    [Fact]
+    public async Task Urine_of_the_night_is_written_down_in_the_morning_and_counts_for_the_night()
+    {
+        var (nurse, patient) = await LookAsAsync(Role.Nurse);
+        var panel = Panel(patient.Id);
+        panel.WaitForElement("[aria-label='Day before']");
+        panel.FindAll("button").Single(b => b.TextContent.Trim() == "Fluid").Click();
+        panel.Find("#field-kind").Change(((int)FluidKind.Urine).ToString(System.Globalization.CultureInfo.InvariantCulture));
+        panel.Find("#field-millilitres").Change("350");
+        panel.Find("#field-takenat").Change("05:50");
+        panel.Find("form").Submit();
+        panel.WaitForAssertion(() => Assert.Contains(Announced.All, said => said.StartsWith("Fluid recorded in the balance of ", StringComparison.Ordinal)));
+        Assert.Equal(Db.Now.Date.AddHours(4).AddMinutes(50), await Db.LookAsync(nurse.OrganizationId, look => look.FluidEntries.Select(e => e.TakenAt).SingleAsync()));
+        Assert.Equal(350, (await nurse.Service<FluidService>().DayAsync(patient.Id, DateOnly.FromDateTime(Db.Now).AddDays(-1), default)).Value.Output);
     }
 
     [Fact]

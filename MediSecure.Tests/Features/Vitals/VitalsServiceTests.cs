@@ -1,7 +1,9 @@
 using MediSecure.Data.Access;
 using MediSecure.Data.Common;
 using MediSecure.Data.Features.Beds;
+using MediSecure.Data.Features.Consents;
 using MediSecure.Data.Features.History;
+using MediSecure.Data.Features.Patients;
 using MediSecure.Data.Features.Vitals;
 using MediSecure.Tests.Access;
 using MediSecure.Tests.Features.Beds;
@@ -355,6 +357,31 @@ public abstract class VitalsServiceTests(TestDatabase db)
         Assert.Equal([nine, five, three, four, none], (await ward.Nurse.Service<BedService>().StaysAsync(new(0, 25, "risk"), default)).Rows.Select(r => r.PatientId));
         Assert.Empty((await Of(ward.OtherNurse).WardAsync(new(), default)).Rows); // treats nobody here
         Assert.Empty(await ward.OtherNurse.Service<EscalationService>().ListAsync(true, default));
+    }
+
+    [Fact]
+    public async Task The_lists_name_nobody_who_keeps_the_caller_out_and_give_no_words_of_a_restricted_chart()
+    {
+        var (ward, patient) = await BedsideAsync();
+        var (nurse, doctor) = (ward.Nurse.Service<EscalationService>(), ward.Doctor.Service<EscalationService>());
+        var asked = new RequestReviewForm { Reason = "Not herself since noon" };
+        Assert.Null((await nurse.RequestAsync(patient, asked, default)).Error);
+        Assert.Null((await doctor.AttendAsync(patient, asked.Id, default)).Error);
+        Assert.Null((await doctor.CloseAsync(patient, new() { EscalationId = asked.Id, Outcome = "Slept badly" }, default)).Error);
+        await SavedAsync(ward, patient, Sick());
+        async Task<(int Beds, bool, string?, string?)> SeenAsync(ActingPerson person) => (await person.Service<EscalationService>().ListAsync(true, default)).SingleOrDefault(e => e.Id == asked.Id) is var row
+            ? ((await Of(person).WardAsync(new(), default)).Rows.Count(r => r.Score == 9), row?.IsRestricted ?? false, row?.Reason, row?.Outcome) : default;
+        Assert.Equal((1, false, "Not herself since noon", "Slept badly"), await SeenAsync(ward.Nurse));
+
+        await db.ArrangeAsync(ward.OrganizationId, async look => (await look.Patients.SingleAsync(p => p.Id == patient)).Restrict(ChartRestriction.Vip, db.Now, ward.Doctor.UserId));
+        Assert.Equal((1, true, null, null), await SeenAsync(ward.Nurse)); // the score stays: somebody must come
+
+        await db.AddAsync(ward.OrganizationId, Consent.Give(Guid.NewGuid(), ward.OrganizationId, patient, ConsentScope.KeepOutPerson, ward.Nurse.StaffMemberId, null, db.Now.AddDays(-1), null, ward.Doctor.UserId, "Said so").Value);
+        Assert.Equal((0, false, null, null), await SeenAsync(ward.Nurse));
+        Assert.Empty(await nurse.ListAsync(true, default));
+        Assert.Equal(new WardRiskFigures(0, 0, 0, 0, 0), await Of(ward.Nurse).FiguresAsync(default));
+        Assert.Equal((1, true, null, null), await SeenAsync(ward.Doctor));
+        Assert.Equal(new WardRiskFigures(1, 1, 0, 1, 0), await Of(ward.Doctor).FiguresAsync(default));
     }
 
     [Fact]

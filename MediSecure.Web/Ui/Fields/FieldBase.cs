@@ -7,6 +7,9 @@ namespace MediSecure.Web.Ui;
 /// The id follows from the property's name, so that <see cref="ErrorSummary"/> can link to it.</summary>
 public abstract class FieldBase<T> : InputBase<T>
 {
+    /// <summary>The dialog that it stands in: asks before what was typed here is lost.</summary>
+    [CascadingParameter] public Dialog? Dialog { get; set; }
+
     [Parameter, EditorRequired] public string Label { get; set; } = "";
 
     [Parameter] public string? Help { get; set; }
@@ -38,6 +41,18 @@ public abstract class FieldBase<T> : InputBase<T>
         (null, true) => ErrorId,
         _ => null,
     };
+
+    protected override void OnInitialized() => Dialog?.Watch(EditContext);
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            Dialog?.Unwatch(EditContext);
+        }
+
+        base.Dispose(disposing);
+    }
 
     /// <summary>The element id of a form's field.</summary>
     public static string IdOf(FieldIdentifier field) => FieldIds.Of(field.FieldName);

@@ -11,6 +11,8 @@ function onKey(event) {
   } else if (event.key === 'Escape' && !event.defaultPrevented && !document.querySelector('.mud-popover-open, [popover]:popover-open')) {
     event.preventDefault();
     event.stopPropagation();
+    const at = document.activeElement;
+    if (top.element.contains(at) && at.matches('.input')) at.dispatchEvent(new Event('change', { bubbles: true })); // the server learns what was typed before it decides whether to ask
     if (top.reference) top.reference.invokeMethodAsync('Escape'); else top.escaped = true;
   } else if (event.key === 'Tab' && top.trap) {
     const items = inside(top.element);

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace MediSecure.Data.Features.Appointments;
+namespace MediSecure.Data.Common;
 
 /// <summary>A time of day as people type it: <c>9</c>, <c>9:30</c>, <c>09.30</c>, <c>0930</c>, <c>24:00</c>.</summary>
 public static class ClockTime
