@@ -123,6 +123,9 @@ public enum BedHistoryKind
 public sealed record StayRow(Guid EncounterId, Guid StayId, Guid PatientId, string Patient, string RecordNumber, Sex Sex, DateOnly BirthDate, Guid BedId, string Bed, string Ward,
     DateTime AdmittedAt, string? Reason, string? Clinician, DateOnly? PlannedDischargeOn, DateTime? DischargeOrderedAt, string? IsolationReason)
 {
+    /// <summary>The chart opens to who asked without emergency access; see <c>CareRelationship</c>.</summary>
+    public bool Opens { get; init; }
+
     /// <summary>Of this stay; null before the first set and for people who may not see vital signs.</summary>
     public News2Status? News2 { get; init; }
 
