@@ -150,11 +150,6 @@ public sealed record PatientPlaceRow(Guid EncounterId, string Ward, string Bed, 
 public sealed record CleaningRow(Guid TaskId, Guid BedId, string Bed, string Ward, CleaningKind Kind, CleaningStatus Status, DateTime RequestedAt, Guid RequestedBy, string? RequestedByName,
     DateTime? StartedAt, string? StartedByName);
 
-/// <summary>A patient who can be chosen in a dialog of the board.</summary>
-/// <param name="Bed">Where the patient lies now; null when not admitted.</param>
-/// <param name="ReservedBed">Which bed is kept for the patient.</param>
-public sealed record BedPatientOption(Guid Id, string Name, string RecordNumber, Sex Sex, DateOnly BirthDate, bool IsDeceased, string? Bed, string? ReservedBed);
-
 /// <summary>A doctor who can be responsible for a stay.</summary>
 public sealed record ClinicianOption(Guid Id, string Name, string? Specialty);
 
