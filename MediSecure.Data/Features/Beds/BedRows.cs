@@ -9,7 +9,7 @@ namespace MediSecure.Data.Features.Beds;
 /// <param name="Beds">All beds of open rooms by ward, room and label.</param>
 public sealed record BedBoard(DateTime At, IReadOnlyList<BedRow> Beds)
 {
-    public int Count(BedBoardState state) => Beds.Count(bed => bed.State == state);
+    public int Count(BedBoardState state) => Beds.Count(bed => bed.Is(state));
 
     public int Taken => Beds.Count(bed => bed.State.IsTaken());
 
@@ -100,6 +100,15 @@ public sealed record BedRow
     public DateOnly? ClosedUntil { get; init; }
 
     public required Guid Version { get; init; }
+
+    /// <summary>The discharge of who lies here is ordered; true of an isolated bed too, whose state says the isolation.</summary>
+    public bool IsLeaving => State.IsTaken() && DischargeOrderedAt is not null;
+
+    /// <summary>Whether the bed belongs to this state's figure and filter: to its own, and to "discharge ordered" whenever that is so.</summary>
+    public bool Is(BedBoardState state) => State == state || (state == BedBoardState.DischargeOrdered && IsLeaving);
+
+    /// <summary>What the board says of it, lower case: <c>isolated, discharge ordered</c>.</summary>
+    public string Word => State == BedBoardState.Isolated && IsLeaving ? $"{State.Word()}, {BedBoardState.DischargeOrdered.Word()}" : State.Word();
 }
 
 /// <summary>One line of a bed's past, newest first.</summary>
