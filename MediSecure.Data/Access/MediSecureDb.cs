@@ -173,6 +173,13 @@ public sealed class MediSecureDb
         return (await here.ToListAsync(ct)).ToHashSet();
     }
 
+    /// <summary>As <see cref="OpenableAsync"/>, for a list whose rows lead to charts: for who opens no charts none does, and that is no refusal.</summary>
+    /// <param name="db">What the list was read with.</param>
+    /// <param name="patientIds">Whom the list shows.</param>
+    /// <param name="ct">Cancels.</param>
+    public async Task<IReadOnlySet<Guid>> OpeningAsync(MediSecureDbContext db, IReadOnlyCollection<Guid> patientIds, CancellationToken ct) =>
+        patientIds.Count > 0 && db.ActorRoles.Granting(Permission.ViewPatient).Any() ? await OpenableAsync(Permission.ViewPatient, patientIds, ct) : new HashSet<Guid>();
+
     /// <summary>Records who was shown in a list or put into an export: the kind of question and the ids (at most 100), never what was typed. Call it before the rows leave;
     /// when it fails, so does the read.</summary>
     /// <param name="permission">Demanded again, so that nobody records a read they may not do.</param>

@@ -2,13 +2,16 @@ using System.Net;
 using MediSecure.Data.Persistence;
 using MediSecure.Data.Persistence.DemoData;
 using MediSecure.Tests.Support;
+using Microsoft.Playwright;
 using Npgsql;
 
 namespace MediSecure.Tests.Hosting;
 
 /// <summary>When the host starts, when it refuses and what it says then; real processes against a real PostgreSQL.</summary>
-public sealed class HostStartTests(PostgresServer server)
+public sealed class HostStartTests(PostgresServer server, Chromium chromium) : IAsyncDisposable
 {
+    private readonly List<IBrowserContext> _contexts = [];
+
     private static (string, string) Environment(string name) => ("ASPNETCORE_ENVIRONMENT", name);
 
     private static (string, string)[] As(PostgresConnections database, string environment) =>
@@ -125,28 +128,40 @@ public sealed class HostStartTests(PostgresServer server)
     }
 
     [Fact]
-    public async Task A_restart_loses_neither_rows_nor_the_sign_in()
+    public async Task A_host_that_is_killed_loses_neither_what_it_said_was_saved_nor_the_sign_in()
     {
         var database = await server.CreateDatabaseAsync();
         await DatabaseSeed.RunAsync(database.Owner, 0, MasterKey.OfFile(TestKey.File), TimeProvider.System, CancellationToken.None);
         var cookies = new CookieContainer();
         var environment = As(database, "Development");
         var address = new Uri($"http://127.0.0.1:{HostProcess.FreePort()}");
-        var before = await CountAsync(database);
+        Assert.Empty(await RegisteredAsync(database));
 
-        await using (await StartAtAsync(environment, address))
+        await using (var host = await StartAtAsync(environment, address))
         {
             using var browser = Browser(address, cookies);
             await SecondStep.SignInAsync(browser, "receptionist@chihealth.example", DemoAccounts.Password);
+            var page = await PageAsync(address, cookies, "/patients/register");
+            await page.GetByLabel("Given name").FillAsync("Kamsi");
+            await page.GetByLabel("Family name").FillAsync("Restart");
+            await page.GetByLabel("Birth date").First.FillAsync("09 11 1991");
+            await page.GetByLabel("Sex").SelectOptionAsync(new SelectOptionValue { Label = "Female" });
+            await page.Locator("main").GetByRole(AriaRole.Button, new() { Name = "Register", Exact = true }).ClickAsync();
+            await Heading(page, "Kamsi Restart").WaitForAsync();
+            await host.KillAsync();
         }
+
+        var kept = await RegisteredAsync(database);
+        Assert.Single(kept, row => row.StartsWith("patient ", StringComparison.Ordinal));
+        Assert.Single(kept, row => row.StartsWith("RegisterPatient ", StringComparison.Ordinal));
 
         await using (await StartAtAsync(environment, address))
         {
-            using var browser = Browser(address, cookies);
-            using var patients = await browser.GetAsync("/patients");
-            Assert.Equal(HttpStatusCode.OK, patients.StatusCode);
+            Assert.Equal(kept, await RegisteredAsync(database));
+            var page = await PageAsync(address, cookies, "/patients");
+            await page.GetByRole(AriaRole.Searchbox, new() { Name = "Search patients" }).FillAsync("kamsi restart");
+            await page.GetByRole(AriaRole.Row, new() { NameRegex = new("Kamsi Restart.*09 Nov 1991") }).WaitForAsync();
         }
-        Assert.True(await CountAsync(database) >= before);
     }
 
     [Fact]
@@ -161,9 +176,13 @@ public sealed class HostStartTests(PostgresServer server)
         await Data.Persistence.SchemaMigration.RunAsync(As("o"), As("a"), CancellationToken.None);
         await using var host = await HostProcess.StartAsync(Environment("Development"), ("ConnectionStrings__MediSecure", As("a")));
         await DatabaseSeed.RunAsync(As("o"), 0, MasterKey.OfFile(TestKey.File), TimeProvider.System, CancellationToken.None);
-        using var browser = Browser(host);
+        var cookies = new CookieContainer();
+        using var browser = Browser(host.Address, cookies);
         await SecondStep.SignInAsync(browser, "nurse.joy@chihealth.example", DemoAccounts.Password);
         Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/beds")).StatusCode);
+        var page = await PageAsync(host.Address, cookies, "/beds");
+        await page.GetByRole(AriaRole.Group, new() { Name = "Bed 301-A" }).First.WaitForAsync();
+        await page.EvaluateAsync("() => { window.neverLoadedAgain = true; }");
 
         await cluster.StopServerAsync();
         Assert.Contains("database does not answer", await host.WaitAsync("/healthz/ready", HttpStatusCode.ServiceUnavailable));
@@ -175,9 +194,20 @@ public sealed class HostStartTests(PostgresServer server)
             Assert.Contains("The database does not answer", await away.Content.ReadAsStringAsync());
         }
 
+        // An open page that goes elsewhere shows nothing, and says why.
+        await page.Locator(".sidebar").GetByRole(AriaRole.Link, new() { Name = "Find a patient" }).ClickAsync();
+        await Heading(page, "The database does not answer").WaitForAsync();
+        Assert.Equal(0, await page.Locator("[data-bed], table").CountAsync());
+
         await cluster.StartServerAsync();
         await host.WaitAsync("/healthz/ready", HttpStatusCode.OK);
         Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/beds")).StatusCode);
+
+        // Nobody pressed anything, and it is the same circuit.
+        await Heading(page, "Find a patient").WaitForAsync();
+        await page.GetByRole(AriaRole.Searchbox, new() { Name = "Search patients" }).FillAsync("chinedu eze");
+        await page.GetByRole(AriaRole.Row, new() { NameRegex = new("Chinedu Eze") }).WaitForAsync();
+        Assert.True(await page.EvaluateAsync<bool>("() => window.neverLoadedAgain === true"));
     }
 
     [Fact]
@@ -223,12 +253,49 @@ public sealed class HostStartTests(PostgresServer server)
     private static HttpClient Browser(Uri address, CookieContainer cookies) =>
         new(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = cookies }) { BaseAddress = address };
 
-    private static async Task<long> CountAsync(PostgresConnections database)
+    /// <summary>A page that is signed in as the browser with these cookies is.</summary>
+    private async Task<IPage> PageAsync(Uri address, CookieContainer cookies, string path)
+    {
+        var context = await (await chromium.GetAsync()).NewContextAsync(new()
+        {
+            BaseURL = address.ToString(), ViewportSize = new ViewportSize { Width = 1440, Height = 900 }, ReducedMotion = ReducedMotion.Reduce, Locale = "en-GB",
+        });
+        _contexts.Add(context);
+        await context.AddCookiesAsync(cookies.GetCookies(address).Select(cookie => new Microsoft.Playwright.Cookie { Name = cookie.Name, Value = cookie.Value, Url = address.ToString() }));
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(path);
+        return page;
+    }
+
+    private static ILocator Heading(IPage page, string begins) => page.GetByRole(AriaRole.Heading, new() { Level = 1, NameRegex = new($"^{begins}") });
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var context in _contexts)
+        {
+            await context.DisposeAsync();
+        }
+    }
+
+    /// <summary>The patient whom the first host registers, and what the activity log says of it, every column.</summary>
+    private static async Task<IReadOnlyList<string>> RegisteredAsync(PostgresConnections database)
     {
         await using var connection = new NpgsqlConnection(database.Owner);
         await connection.OpenAsync();
-        await using var command = new NpgsqlCommand("""SELECT (SELECT count(*) FROM "Patients") + (SELECT count(*) FROM "Appointments") + (SELECT count(*) FROM "AuditEvents")""", connection);
-        return (long)(await command.ExecuteScalarAsync())!;
+        await using var command = new NpgsqlCommand("""
+            SELECT 'patient ' || p::text FROM "Patients" p WHERE p."DisplayName" = 'Kamsi Restart'
+            UNION ALL
+            SELECT a."EventCode" || ' ' || a::text FROM "AuditEvents" a JOIN "Patients" p ON p."Id" = a."PatientId" WHERE p."DisplayName" = 'Kamsi Restart'
+            ORDER BY 1
+            """, connection);
+        await using var reader = await command.ExecuteReaderAsync();
+        var rows = new List<string>();
+        while (await reader.ReadAsync())
+        {
+            rows.Add(reader.GetString(0));
+        }
+
+        return rows;
     }
 
     private static async Task ExecuteAsync(string connectionString, string sql)

@@ -107,6 +107,33 @@ public sealed class FeatureComponentTests : KitTest
     }
 
     [Fact]
+    public async Task What_the_database_did_not_answer_is_asked_again_until_it_does()
+    {
+        var shown = Show<Probe>(viewer: ViewerAs(Role.Nurse));
+        var probe = shown.Instance;
+        probe.Listen("Bed");
+        probe.Answer = _ => throw new Npgsql.NpgsqlException("The line is dead");
+        await shown.InvokeAsync(probe.ReloadAsync);
+        Assert.Equal((LoadPhase.Failed, true), (probe.State.Phase, probe.State.AsksAgain));
+
+        Time.Advance(NextTry.After);
+        Assert.Equal((2, LoadPhase.Failed), (probe.Reloads, probe.State.Phase));
+        probe.Answer = _ => Task.FromResult(Result.Of(7));
+        Time.Advance(NextTry.After);
+        Assert.Equal((3, LoadState<int>.Ready(7)), (probe.Reloads, probe.State));
+
+        Time.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal(3, probe.Reloads);
+
+        probe.Answer = _ => Task.FromResult<Result<int>>(Error.Busy); // as the doors say it
+        await shown.InvokeAsync(probe.ReloadAsync);
+        Assert.Equal((7, true), (probe.State.Value, probe.State.AsksAgain));
+        await probe.DisposeAsync();
+        Time.Advance(NextTry.After);
+        Assert.Equal(4, probe.Reloads);
+    }
+
+    [Fact]
     public void Somebody_elses_organisation_is_not_heard()
     {
         var probe = Show<Probe>(viewer: ViewerAs(Role.Nurse)).Instance;
@@ -132,6 +159,16 @@ public sealed class FeatureComponentTests : KitTest
 
         public Task<LoadState<int>> Load(LoadState<int> current, Func<CancellationToken, Task<Result<int>>> ask) => LoadAsync(current, ask);
 
-        public void Listen(params string[] entities) => Live(_ => { Reloads++; return Task.CompletedTask; }, entities);
+        public LoadState<int> State { get; private set; } = LoadState<int>.Loading;
+
+        public Func<CancellationToken, Task<Result<int>>> Answer { get; set; } = _ => Task.FromResult(Result.Of(1));
+
+        public void Listen(params string[] entities) => Live(_ => ReloadAsync(), entities);
+
+        public async Task ReloadAsync()
+        {
+            Reloads++;
+            State = await LoadAsync(State, Answer);
+        }
     }
 }

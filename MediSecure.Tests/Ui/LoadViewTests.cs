@@ -34,6 +34,21 @@ public sealed class LoadViewTests : KitTest
     }
 
     [Fact]
+    public void What_a_busy_database_did_not_answer_is_tried_without_a_press_unless_its_component_does_so()
+    {
+        var tried = 0;
+        var view = View(LoadState<string>.Failed(Away), () => tried++);
+        Assert.Contains("tries again every few seconds", view.Find("[role=alert]").TextContent, StringComparison.Ordinal);
+        Time.Advance(NextTry.After);
+        Assert.Equal(1, tried);
+
+        View(LoadState<string>.Failed(Away) with { AsksAgain = true }, () => tried++);
+        View(LoadState<string>.Failed(Error.NotFound), () => tried++);
+        Time.Advance(NextTry.After);
+        Assert.Equal(1, tried);
+    }
+
+    [Fact]
     public void Not_found_offers_no_second_try() => Assert.Empty(View(LoadState<string>.Failed(Error.NotFound)).FindAll("button"));
 
     [Fact]

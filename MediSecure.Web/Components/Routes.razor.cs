@@ -22,6 +22,8 @@ public sealed partial class Routes : ComponentBase, IDisposable
     private const string SignInPage = "/account/login";
     private bool _ready;
     private bool _tooMany;
+    private bool _away;
+    private bool _old;
 
     /// <summary>Network address of the browser for the audit; only in a circuit, which cannot see the request.</summary>
     [Parameter] public string? Address { get; set; }
@@ -58,31 +60,56 @@ public sealed partial class Routes : ComponentBase, IDisposable
         if (RendererInfo.IsInteractive)
         {
             (CurrentUser as CurrentUser)?.FromCircuit(Address, Session);
+            await StartAsync();
+        }
+        else
+        {
+            Show();
+        }
+    }
+
+    /// <summary>Finds out who sits here. Nothing is shown before that is known; while the database is away, the page says so and this runs again.</summary>
+    private async Task StartAsync()
+    {
+        try
+        {
             _viewer = await Viewers.GetAsync();
-            if (_viewer is null)
+        }
+        catch (Exception exception) when (DatabaseAway.Concerns(exception))
+        {
+            _away = true;
+            return;
+        }
+
+        _away = false;
+        if (_viewer is null)
+        {
+            // The cookie names a person or a place that is no longer there.
+            await LeaveAsync(SignInPage);
+            return;
+        }
+
+        var user = (await SignIns.GetAuthenticationStateAsync()).User;
+        _stamp = SignIn.StampOf(user);
+        SignIns.AuthenticationStateChanged += OnSignInChanged;
+        _membershipChanges = Changes.Subscribe(_viewer.OrganizationId, notice => notice.Concerns(nameof(OrganizationMembership), nameof(Data.Features.Carers.CareProxy)) ? InvokeAsync(ReloadViewerAsync) : Task.CompletedTask);
+        if (Guid.TryParse(SignIn.SessionOf(user), out var session))
+        {
+            var seat = new Seat(session, _viewer.UserId, _viewer.OrganizationId, _viewer.Acting?.PatientId);
+            if (Seats.CountLike(seat) >= Limits.CircuitsPerUser)
             {
-                // The cookie names a person or a place that is no longer there.
-                await LeaveAsync(SignInPage);
+                _tooMany = true;
                 return;
             }
 
-            var user = (await SignIns.GetAuthenticationStateAsync()).User;
-            _stamp = SignIn.StampOf(user);
-            SignIns.AuthenticationStateChanged += OnSignInChanged;
-            _membershipChanges = Changes.Subscribe(_viewer.OrganizationId, notice => notice.Concerns(nameof(OrganizationMembership), nameof(Data.Features.Carers.CareProxy)) ? InvokeAsync(ReloadViewerAsync) : Task.CompletedTask);
-            if (Guid.TryParse(SignIn.SessionOf(user), out var session))
-            {
-                var seat = new Seat(session, _viewer.UserId, _viewer.OrganizationId, _viewer.Acting?.PatientId);
-                if (Seats.CountLike(seat) >= Limits.CircuitsPerUser)
-                {
-                    _tooMany = true;
-                    return;
-                }
-
-                _seat = Seats.Take(seat, standing => InvokeAsync(() => TakeStandingAsync(standing)), () => Presence.IsUp);
-            }
+            _seat = Seats.Take(seat, standing => InvokeAsync(() => TakeStandingAsync(standing)), () => Presence.IsUp);
         }
 
+        Show();
+    }
+
+    private void Show()
+    {
         _clock = new OrganizationClock(_viewer?.Zone ?? DemoZone, Time);
         _ready = true;
     }
@@ -95,7 +122,7 @@ public sealed partial class Routes : ComponentBase, IDisposable
             (SignIns as CircuitSignIn)?.End();
             await LeaveAsync(null);
         }
-        else if (_viewer is not null && !standing.Roles.SequenceEqual(_viewer.Roles))
+        else if (_viewer is not null && (_old || !standing.Roles.SequenceEqual(_viewer.Roles)))
         {
             await (_viewer.Roles.Except(standing.Roles).Any() ? LeaveAsync(standing.Roles.Count == 0 && _viewer.Acting is null ? SignInPage : null) : ReloadViewerAsync());
         }
@@ -105,7 +132,17 @@ public sealed partial class Routes : ComponentBase, IDisposable
     private async Task ReloadViewerAsync()
     {
         var before = _viewer;
-        _viewer = await Viewers.GetAsync();
+        try
+        {
+            _viewer = await Viewers.GetAsync();
+        }
+        catch (Exception exception) when (DatabaseAway.Concerns(exception))
+        {
+            _old = true; // the next look, which comes when the database is back, reads it
+            return;
+        }
+
+        _old = false;
         if (_viewer is null)
         {
             await LeaveAsync(before?.Acting is null ? SignInPage : null); // who acted for a patient goes on as themselves

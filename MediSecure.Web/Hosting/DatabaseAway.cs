@@ -3,11 +3,16 @@ using MediSecure.Data.Persistence;
 
 namespace MediSecure.Web.Hosting;
 
-/// <summary>While the database does not answer, a page is a clear sentence with 503 that tries again by itself; it needs no database, no sign-in and no script.</summary>
+/// <summary>While the database does not answer, a page is a clear sentence with 503 that tries again by itself; it needs no database, no sign-in and no script. Inside a circuit
+/// <c>DatabaseAwayNote</c> says the same.</summary>
 public static class DatabaseAway
 {
+    public const string Title = "The database does not answer";
+
+    public const string Advice = "If it takes long, tell your IT support. Until then, use your paper forms.";
+
     private static readonly byte[] Page = Encoding.UTF8.GetBytes(
-        """
+        $$"""
         <!DOCTYPE html>
         <html lang="en-GB">
         <head>
@@ -15,14 +20,14 @@ public static class DatabaseAway
             <meta name="viewport" content="width=device-width, initial-scale=1" />
             <meta name="color-scheme" content="light dark" />
             <meta http-equiv="refresh" content="10" />
-            <title>The database does not answer · MediSecure</title>
+            <title>{{Title}} · MediSecure</title>
             <style>body { font: 1rem/1.5 system-ui, sans-serif; max-width: 34rem; margin: 15vh auto; padding: 0 1.5rem } h1 { font-size: 1.5rem }</style>
         </head>
         <body>
             <main>
-                <h1>The database does not answer</h1>
+                <h1>{{Title}}</h1>
                 <p>Nothing you saved before is lost. This page tries again every ten seconds and goes on by itself when the database is back.</p>
-                <p>If it takes long, tell your IT support. Until then, use your paper forms.</p>
+                <p>{{Advice}}</p>
             </main>
         </body>
         </html>
@@ -46,6 +51,7 @@ public static class DatabaseAway
         }
     });
 
-    private static bool Concerns(Exception exception) => DatabaseErrors.Explain(exception) is not null
+    /// <summary>A database that is busy or away is behind this, however deep.</summary>
+    internal static bool Concerns(Exception exception) => DatabaseErrors.Explain(exception) is not null
         || (exception.InnerException is { } inner && inner is not BadHttpRequestException && Concerns(inner));
 }

@@ -7,6 +7,8 @@ namespace MediSecure.Web.Hosting;
 /// <summary>One policy per <see cref="Permission"/>, by its name. Whether it is held is read from the membership rows, as the doors read it, never from the cookie.</summary>
 public sealed record PermissionRequirement(Permission Permission) : IAuthorizationRequirement;
 
+/// <summary>Grants what is held. While the database is away nobody knows, so this throws and grants nothing: a request is answered by <see cref="DatabaseAway"/>, and in a circuit the boundary
+/// round the router says so and goes on when the database is back. No refusal is recorded, because nobody was refused.</summary>
 internal sealed class PermissionHandler(CurrentAccess access) : AuthorizationHandler<PermissionRequirement>
 {
     protected override async Task HandleRequirementAsync(AuthorizationHandlerContext context, PermissionRequirement requirement)

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using MediSecure.Data.Access;
+using MediSecure.Web.Hosting;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.JSInterop;
@@ -81,7 +82,7 @@ public partial class CommandPalette : FeatureComponent
         {
             return await source.FindAsync(_text.Trim(), Viewer!, Closing);
         }
-        catch (Exception exception) when (exception is AccessDeniedException or DbException or TimeoutException or OperationCanceledException)
+        catch (Exception exception) when (exception is AccessDeniedException or DbException or OperationCanceledException || DatabaseAway.Concerns(exception))
         {
             return [];
         }

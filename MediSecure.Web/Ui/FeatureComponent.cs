@@ -2,6 +2,7 @@ using System.Data.Common;
 using MediSecure.Data.Access;
 using MediSecure.Data.Changes;
 using MediSecure.Data.Common;
+using MediSecure.Web.Hosting;
 using Microsoft.AspNetCore.Components;
 
 namespace MediSecure.Web.Ui;
@@ -11,6 +12,8 @@ public abstract class FeatureComponent : ComponentBase, IAsyncDisposable
 {
     private readonly CancellationTokenSource _closing = new();
     private readonly List<IDisposable> _subscriptions = [];
+    private readonly List<Func<Task>> _reloads = [];
+    private NextTry? _next;
     private bool _closed;
 
     /// <summary>Who looks, where, and what that person may do. Null only in tests that render outside a layout.</summary>
@@ -21,6 +24,8 @@ public abstract class FeatureComponent : ComponentBase, IAsyncDisposable
     [Inject] private ChangeFeed Changes { get; set; } = default!;
 
     [Inject] private ILoggerFactory Logs { get; set; } = default!;
+
+    [Inject] private TimeProvider RetryTime { get; set; } = default!;
 
     /// <summary>Cancelled when the component goes away. Reads pass it; a write once begun runs to its end.</summary>
     protected CancellationToken Closing => _closed ? new CancellationToken(true) : _closing.Token;
@@ -103,7 +108,8 @@ public abstract class FeatureComponent : ComponentBase, IAsyncDisposable
         return result.Value;
     }
 
-    /// <summary>Asks for rows and puts the outcome into the caller's state; a refresh keeps the old rows on the screen until the new ones are there.</summary>
+    /// <summary>Asks for rows and puts the outcome into the caller's state; a refresh keeps the old rows on the screen until the new ones are there. When the database was busy or away, what
+    /// <see cref="Live"/> was given runs again some seconds later, until there is an answer; <c>LoadView</c> does so for components that are not live.</summary>
     /// <example><code>_board = await LoadAsync(_board, ct => Beds.BoardAsync(Ward, ct), board => board.Beds.Count == 0);</code></example>
     protected async Task<LoadState<T>> LoadAsync<T>(LoadState<T> current, Func<CancellationToken, Task<Result<T>>> ask, Func<T, bool>? isEmpty = null)
     {
@@ -115,6 +121,7 @@ public abstract class FeatureComponent : ComponentBase, IAsyncDisposable
                 {
                     ErrorKind.Denied => LoadState<T>.Denied with { Problem = result.Error, Code = result.Error.Code },
                     ErrorKind.NotFound => LoadState<T>.Failed(result.Error, result.Error.Code),
+                    ErrorKind.Busy => AskAgain(current.RefreshFailed(result.Error, result.Error.Code)),
                     _ => current.RefreshFailed(result.Error, result.Error.Code),
                 }
                 : isEmpty?.Invoke(result.Value) == true ? LoadState<T>.Empty(result.Value) : LoadState<T>.Ready(result.Value);
@@ -133,9 +140,36 @@ public abstract class FeatureComponent : ComponentBase, IAsyncDisposable
         }
         catch (Exception exception) when (IsDatabaseTrouble(exception))
         {
-            LogTrouble(exception);
-            return current.RefreshFailed(CouldNotRead, "DB-1");
+            if (current.Problem?.Kind is not ErrorKind.Busy)
+            {
+                LogTrouble(exception); // once, not at every try
+            }
+
+            var failed = current.RefreshFailed(CouldNotRead, "DB-1");
+            return DatabaseAway.Concerns(exception) ? AskAgain(failed) : failed;
         }
+    }
+
+    private LoadState<T> AskAgain<T>(LoadState<T> failed)
+    {
+        if (_closed || _reloads.Count == 0)
+        {
+            return failed;
+        }
+
+        _next ??= new NextTry(RetryTime, InvokeAsync, ReloadAllAsync, DispatchExceptionAsync);
+        _next.Plan();
+        return failed with { AsksAgain = true };
+    }
+
+    private async Task ReloadAllAsync()
+    {
+        foreach (var reload in _reloads)
+        {
+            await reload();
+        }
+
+        Redraw();
     }
 
     /// <summary>For a service that answers rows without a <see cref="Result"/>.</summary>
@@ -153,6 +187,8 @@ public abstract class FeatureComponent : ComponentBase, IAsyncDisposable
             return;
         }
 
+        var missed = new ChangeNotice(Viewer.OrganizationId, new HashSet<string>(), new HashSet<Guid>(), 0) { IsReset = true }; // nobody knows what changed while the database was away
+        _reloads.Add(() => reload(missed));
         _subscriptions.Add(Changes.Subscribe(Viewer.OrganizationId, notice =>
             entities.Length > 0 && !notice.Concerns(entities)
                 ? Task.CompletedTask
@@ -194,6 +230,7 @@ public abstract class FeatureComponent : ComponentBase, IAsyncDisposable
             subscription.Dispose();
         }
 
+        _next?.Dispose();
         await _closing.CancelAsync();
         _closing.Dispose();
         await DisposeAsyncCore();
@@ -229,7 +266,7 @@ public abstract class FeatureComponent : ComponentBase, IAsyncDisposable
     private static readonly Error CouldNotRead = new("busy", "The database did not answer in time. Nothing is lost; try again in a moment.", ErrorKind.Busy);
 
     private static bool IsDatabaseTrouble(Exception exception) =>
-        exception is DbException or TimeoutException || exception.InnerException is DbException or TimeoutException;
+        exception is DbException || exception.InnerException is DbException || DatabaseAway.Concerns(exception);
 
     private void LogTrouble(Exception exception) =>
         Logs.CreateLogger(GetType()).LogWarning("The database did not answer: {Kind}", exception.GetBaseException().GetType().Name);

@@ -17,6 +17,9 @@ public enum LoadPhase
 /// <param name="Code">Short code for the person who is called for help; never an exception's text.</param>
 public sealed record LoadState<T>(LoadPhase Phase, T? Value = default, Error? Problem = null, string? Code = null)
 {
+    /// <summary>The component asks again by itself, because the database was away; else <c>LoadView</c> does.</summary>
+    public bool AsksAgain { get; init; }
+
     public static LoadState<T> Loading { get; } = new(LoadPhase.Loading);
 
     public static LoadState<T> Denied { get; } = new(LoadPhase.Denied);
@@ -29,5 +32,5 @@ public sealed record LoadState<T>(LoadPhase Phase, T? Value = default, Error? Pr
 
     /// <summary>The refresh failed: what was read before stays, with the problem beside it. Without anything read before, it has failed.</summary>
     public LoadState<T> RefreshFailed(Error problem, string? code = null) =>
-        Phase is LoadPhase.Ready or LoadPhase.Empty ? this with { Problem = problem, Code = code } : Failed(problem, code);
+        Phase is LoadPhase.Ready or LoadPhase.Empty ? this with { Problem = problem, Code = code, AsksAgain = false } : Failed(problem, code);
 }

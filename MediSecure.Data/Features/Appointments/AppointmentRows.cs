@@ -85,6 +85,9 @@ public sealed record ArrivalRow
     public DateTime? StartedAt { get; init; }
     public EncounterStatus? Visit { get; init; }
 
+    /// <summary>The chart opens to who asked without emergency access; see <c>CareRelationship</c>.</summary>
+    public bool Opens { get; init; }
+
     /// <summary>In the house, and not called in yet.</summary>
     public bool IsWaiting => Status is AppointmentStatus.Arrived or AppointmentStatus.CheckedIn && Visit is null or EncounterStatus.Arrived;
 

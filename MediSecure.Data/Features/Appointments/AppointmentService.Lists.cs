@@ -102,10 +102,11 @@ public sealed partial class AppointmentService
         await using var db = await doors.OpenAsync(Permission.ViewArrivals, ct);
         var rows = await TodaysAsync(db, a => a.Status == AppointmentStatus.Booked || a.Status == AppointmentStatus.Arrived || a.Status == AppointmentStatus.CheckedIn
             || a.Status == AppointmentStatus.Fulfilled || a.Status == AppointmentStatus.NoShow, ct);
+        var opens = await doors.OpeningAsync(db, rows.ConvertAll(r => r.PatientId), ct);
         return Result.Of<IReadOnlyList<ArrivalRow>>(rows.Select(r => new ArrivalRow
         {
             Id = r.Id, Status = r.Status, StartsAt = r.StartsAt, PatientId = r.PatientId, PatientName = r.PatientName, RecordNumber = r.RecordNumber, BirthDate = r.BirthDate, Sex = r.Sex,
-            ClinicianId = r.ClinicianId, ClinicianName = r.ClinicianName, Department = r.Department, Room = r.Room, ArrivedAt = r.ArrivedAt, StartedAt = r.StartedAt, Visit = r.Visit,
+            ClinicianId = r.ClinicianId, ClinicianName = r.ClinicianName, Department = r.Department, Room = r.Room, ArrivedAt = r.ArrivedAt, StartedAt = r.StartedAt, Visit = r.Visit, Opens = opens.Contains(r.PatientId),
         }).ToList());
     }
 

@@ -9,7 +9,7 @@ namespace MediSecure.Data.Features.Beds;
 /// <param name="Beds">All beds of open rooms by ward, room and label.</param>
 public sealed record BedBoard(DateTime At, IReadOnlyList<BedRow> Beds)
 {
-    public int Count(BedBoardState state) => Beds.Count(bed => bed.State == state);
+    public int Count(BedBoardState state) => Beds.Count(bed => bed.Is(state));
 
     public int Taken => Beds.Count(bed => bed.State.IsTaken());
 
@@ -104,6 +104,15 @@ public sealed record BedRow
     public DateOnly? ClosedUntil { get; init; }
 
     public required Guid Version { get; init; }
+
+    /// <summary>The discharge of who lies here is ordered; true of an isolated bed too, whose state says the isolation.</summary>
+    public bool IsLeaving => State.IsTaken() && DischargeOrderedAt is not null;
+
+    /// <summary>Whether the bed belongs to this state's figure and filter: to its own, and to "discharge ordered" whenever that is so.</summary>
+    public bool Is(BedBoardState state) => State == state || (state == BedBoardState.DischargeOrdered && IsLeaving);
+
+    /// <summary>What the board says of it, lower case: <c>isolated, discharge ordered</c>.</summary>
+    public string Word => State == BedBoardState.Isolated && IsLeaving ? $"{State.Word()}, {BedBoardState.DischargeOrdered.Word()}" : State.Word();
 }
 
 /// <summary>One line of a bed's past, newest first.</summary>
@@ -128,6 +137,9 @@ public enum BedHistoryKind
 public sealed record StayRow(Guid EncounterId, Guid StayId, Guid PatientId, string Patient, string RecordNumber, Sex Sex, DateOnly BirthDate, Guid BedId, string Bed, string Ward,
     DateTime AdmittedAt, string? Reason, string? Clinician, DateOnly? PlannedDischargeOn, DateTime? DischargeOrderedAt, string? IsolationReason)
 {
+    /// <summary>The chart opens to who asked without emergency access; see <c>CareRelationship</c>.</summary>
+    public bool Opens { get; init; }
+
     /// <summary>Of this stay; null before the first set and for people who may not see vital signs.</summary>
     public News2Status? News2 { get; init; }
 
@@ -172,11 +184,6 @@ public sealed record PatientPlaceRow(Guid EncounterId, string Ward, string Bed, 
 /// <summary>A bed that waits to be cleaned or is being cleaned.</summary>
 public sealed record CleaningRow(Guid TaskId, Guid BedId, string Bed, string Ward, CleaningKind Kind, CleaningStatus Status, DateTime RequestedAt, Guid RequestedBy, string? RequestedByName,
     DateTime? StartedAt, string? StartedByName);
-
-/// <summary>A patient who can be chosen in a dialog of the board.</summary>
-/// <param name="Bed">Where the patient lies now; null when not admitted.</param>
-/// <param name="ReservedBed">Which bed is kept for the patient.</param>
-public sealed record BedPatientOption(Guid Id, string Name, string RecordNumber, Sex Sex, DateOnly BirthDate, bool IsDeceased, string? Bed, string? ReservedBed);
 
 /// <summary>A doctor who can be responsible for a stay.</summary>
 public sealed record ClinicianOption(Guid Id, string Name, string? Specialty)

@@ -85,41 +85,6 @@ public sealed partial class BedService
         return saved.Failed ? saved.Error : form.Id;
     }, ct);
 
-    /// <summary>Patients for the dialogs of the board: every word typed begins a word of the name, or the text begins the record number. At most 12, by name.</summary>
-    public async Task<IReadOnlyList<BedPatientOption>> FindPatientsAsync(string? text, CancellationToken ct)
-    {
-        await using var db = await doors.OpenAsync(Permission.SearchPatients, ct);
-        var words = Text.Search(text) is { } clean ? SearchText.Words(clean) : [];
-        if (words.Count == 0)
-        {
-            return [];
-        }
-
-#pragma warning disable CA1309 // becomes a comparison in SQL, on columns that compare bytes
-        var byName = db.Patients.AsNoTracking().AsQueryable();
-        foreach (var word in words)
-        {
-            var end = word + "\uffff";
-            byName = byName.Where(p => db.PatientSearchWords.Any(w => w.PatientId == p.Id && string.Compare(w.Word, word) >= 0 && string.Compare(w.Word, end) < 0));
-        }
-
-        var number = Text.Search(text)!.ToUpperInvariant();
-        var numberEnd = number + "\uffff";
-        var found = await byName.OrderBy(p => p.SearchName).Take(12)
-            .Union(db.Patients.AsNoTracking().Where(p => string.Compare(p.RecordNumber, number) >= 0 && string.Compare(p.RecordNumber, numberEnd) < 0).OrderBy(p => p.RecordNumber).Take(12))
-            .Select(p => new { p.Id, p.DisplayName, p.SearchName, p.RecordNumber, p.Sex, p.BirthDate, p.DeceasedAt }).ToListAsync(ct);
-#pragma warning restore CA1309
-        var ids = found.Select(p => p.Id).ToList();
-        var now = Now;
-        var beds = await (from stay in db.BedStays.AsNoTracking()
-                          where stay.ReleasedAt == null && ids.Contains(stay.PatientId) && (stay.Status == BedStayStatus.Active || stay.ReservedUntil > now)
-                          join bed in db.Beds on stay.BedId equals bed.Id
-                          select new { stay.PatientId, stay.Status, bed.Label }).ToListAsync(ct);
-        return [.. found.OrderBy(p => p.SearchName, StringComparer.Ordinal).Take(12).Select(p => new BedPatientOption(p.Id, p.DisplayName, p.RecordNumber, p.Sex, p.BirthDate, p.DeceasedAt is not null,
-            beds.FirstOrDefault(b => b.PatientId == p.Id && b.Status == BedStayStatus.Active)?.Label,
-            beds.FirstOrDefault(b => b.PatientId == p.Id && b.Status == BedStayStatus.Reserved)?.Label))];
-    }
-
     /// <summary>Doctors who work here now, by name.</summary>
     public async Task<IReadOnlyList<ClinicianOption>> CliniciansAsync(CancellationToken ct)
     {

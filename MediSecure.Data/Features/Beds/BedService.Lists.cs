@@ -61,7 +61,8 @@ public sealed partial class BedService
             News2Before = r.standing.PreviousScore,
             News2Response = r.standing.Response,
         }).ToListAsync(ct);
-        return new(rows, total, request);
+        var opens = await doors.OpeningAsync(db, rows.ConvertAll(row => row.PatientId), ct);
+        return new(rows.ConvertAll(row => row with { Opens = opens.Contains(row.PatientId) }), total, request);
     }
 
     /// <summary>A patient's inpatient stays, newest first, each with the beds of it; staff also see those entered in error, with the reason. Opens the chart: "not found" for a patient of another organisation, and recorded.</summary>

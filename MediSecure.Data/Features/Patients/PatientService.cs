@@ -25,7 +25,7 @@ public sealed partial class PatientService(MediSecureDb doors, IFieldCipher ciph
     private async Task<List<PatientRow>> MarkedAsync(MediSecureDbContext db, List<PatientRow> rows, CancellationToken ct)
     {
         var ids = rows.ConvertAll(row => row.Id);
-        var opens = db.ActorRoles.Granting(Permission.ViewPatient).Any() ? await doors.OpenableAsync(Permission.ViewPatient, ids, ct) : new HashSet<Guid>();
+        var opens = await doors.OpeningAsync(db, ids, ct);
         var restricted = ProtectedField.ChartRestriction.Shows(db.ActorRoles)
             ? await db.Patients.AsNoTracking().Where(p => ids.Contains(p.Id) && p.Restriction != null).Select(p => p.Id).ToListAsync(ct) : [];
         return rows.ConvertAll(row => row with { Opens = opens.Contains(row.Id), IsRestricted = restricted.Contains(row.Id) });

@@ -187,6 +187,43 @@ public sealed class AppointmentScreenTests(SqliteDatabase db) : BunitContext, IC
     }
 
     [Fact]
+    public async Task A_house_where_nobody_can_be_booked_says_so_and_what_comes_next()
+    {
+        var organization = await db.Given.OrganizationAsync();
+        var desk = Show<BookAppointmentPage>(await db.People.ReceptionistAsync(organization), [Role.Receptionist]);
+        desk.WaitForAssertion(() => Assert.Contains("Nobody can be booked yet", desk.Markup));
+        Assert.Empty(desk.FindAll("[aria-busy=true], #book-clinician"));
+        Assert.Contains("An administrator of the organisation", desk.Find(".state").TextContent);
+    }
+
+    [Theory]
+    [InlineData("move", "Change time", "The visit that this link moves does not exist")]
+    [InlineData("patient", "Book appointment", "The patient whom this link books for is not registered here")]
+    public async Task A_link_about_nothing_books_nothing_else_instead(string key, string heading, string words)
+    {
+        var scene = await SceneAsync();
+        var elsewhere = await SceneAsync();
+        var theirs = await RowAsync(elsewhere, AppointmentStatus.Booked, db.Now.AddHours(5));
+        foreach (var value in new[] { "nonsense", (key == "move" ? theirs.Id : theirs.PatientId).ToString() })
+        {
+            var page = Show<BookAppointmentPage>(scene.Desk, [Role.Receptionist], address: $"/appointments/book?{key}={value}");
+            page.WaitForAssertion(() => Assert.Contains(words, page.Find("[role=alert]").TextContent));
+            Assert.Equal(heading, page.Find("h1").TextContent);
+            Assert.Empty(page.FindAll("#book-clinician, .next-free"));
+        }
+    }
+
+    [Fact]
+    public async Task A_link_about_somebody_books_for_them()
+    {
+        var scene = await SceneAsync();
+        var patient = await db.Given.PatientAsync(scene.Organization, "Ada", "Linked");
+        var page = Show<BookAppointmentPage>(scene.Desk, [Role.Receptionist], address: $"/appointments/book?patient={patient.Id}");
+        page.WaitForElement(".next-free button").Click();
+        page.WaitForAssertion(() => Assert.Contains("Ada Linked", page.Find(".book-dialog, [role=dialog]").TextContent));
+    }
+
+    [Fact]
     public async Task Arrivals_show_no_reason_of_a_visit()
     {
         var scene = await SceneAsync();
@@ -210,6 +247,7 @@ public sealed class AppointmentScreenTests(SqliteDatabase db) : BunitContext, IC
             var arrivals = Show<ArrivalsWidget>(person, [Role.Doctor], p => p.Add(w => w.All, true).Add(w => w.Who, who));
             arrivals.WaitForAssertion(() => Assert.Empty(arrivals.FindAll("[aria-busy=true]")));
             Assert.Equal((who, count), (who, arrivals.FindAll("tbody tr").Count));
+            Assert.Equal(count > 0 && person == other, arrivals.Markup.Contains("Not in your care", StringComparison.Ordinal)); // said before the press
         }
     }
 
@@ -259,7 +297,7 @@ public sealed class AppointmentScreenTests(SqliteDatabase db) : BunitContext, IC
     }
 
     /// <summary>Renders as this person sees it, with what the layout cascades. One person per context: later ones get a context of their own.</summary>
-    private IRenderedComponent<T> Show<T>(ActingPerson person, Role[] roles, Action<ComponentParameterCollectionBuilder<T>>? parameters = null) where T : IComponent
+    private IRenderedComponent<T> Show<T>(ActingPerson person, Role[] roles, Action<ComponentParameterCollectionBuilder<T>>? parameters = null, string? address = null) where T : IComponent
     {
         var screen = new BunitContext();
         _screens.Add(screen);
@@ -269,6 +307,11 @@ public sealed class AppointmentScreenTests(SqliteDatabase db) : BunitContext, IC
         screen.Services.AddSingleton(db.Services.GetRequiredService<ChangeFeed>());
         screen.Services.AddSingleton<IAnnouncer>(new Heard(_said));
         screen.Services.AddFallbackServiceProvider(person.Services);
+        if (address is not null)
+        {
+            screen.Services.GetRequiredService<NavigationManager>().NavigateTo(address);
+        }
+
         var viewer = new Viewer(person.UserId, "Somebody", person.OrganizationId, "Hospital", Lagos, roles, [], person.StaffMemberId, person.PatientId);
         return screen.Render<T>(p =>
         {

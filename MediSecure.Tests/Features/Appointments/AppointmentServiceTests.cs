@@ -329,6 +329,9 @@ public abstract class AppointmentServiceTests(TestDatabase db)
         Assert.Contains((await scene.Reception.ArrivalsAsync(None)).Value, row => row.Id == booked.Id);
 
         var doctor = scene.Doctor.Service<AppointmentService>();
+        Assert.True((await doctor.ArrivalsAsync(None)).Value.Single(row => row.Id == booked.Id).Opens);
+        var colleague = (await db.People.DoctorAsync(scene.Organization)).Service<AppointmentService>();
+        Assert.False((await colleague.ArrivalsAsync(None)).Value.Single(row => row.Id == booked.Id).Opens);
         Assert.Equal(booked.Id, (await doctor.DayAsync(null, None)).Value.CurrentId);
         Assert.Equal("visit.not-started", (await doctor.FulfilAsync(booked.Id, None)).Error?.Code);
         Assert.Null((await doctor.StartAsync(booked.Id, None)).Error);

@@ -77,7 +77,7 @@ public sealed class BedBoardBrowserTests(MediSecureApp app, Chromium chromium) :
         await page.Keyboard.PressAsync("a");
         await Assertions.Expect(page.GetByRole(AriaRole.Combobox, new() { Name = "Patient", Exact = true })).ToBeFocusedAsync(new() { Timeout = 15_000 });
         await page.Keyboard.TypeAsync("siobhan");
-        await page.GetByRole(AriaRole.Listbox, new() { Name = "Patients found" }).GetByRole(AriaRole.Option).First.WaitForAsync();
+        await page.GetByRole(AriaRole.Listbox, new() { Name = "Patients", Exact = true }).GetByRole(AriaRole.Option).First.WaitForAsync();
         await page.Keyboard.PressAsync("Escape");
         await Assertions.Expect(page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
         await Assertions.Expect(Tile(page, "Bed 401-B, free").GetByRole(AriaRole.Button)).ToBeFocusedAsync();
@@ -170,7 +170,7 @@ public sealed class BedBoardBrowserTests(MediSecureApp app, Chromium chromium) :
     private static async Task FillAdmissionAsync(IPage page, string patient)
     {
         await page.GetByRole(AriaRole.Combobox, new() { Name = "Patient", Exact = true }).FillAsync(patient);
-        await page.GetByRole(AriaRole.Listbox, new() { Name = "Patients found" }).GetByRole(AriaRole.Option).First.ClickAsync();
+        await page.GetByRole(AriaRole.Listbox, new() { Name = "Patients", Exact = true }).GetByRole(AriaRole.Option).First.ClickAsync();
         await page.GetByLabel("Reason").FillAsync("Hypertensive crisis");
         await page.GetByLabel("Responsible clinician").SelectOptionAsync(new SelectOptionValue { Label = "Dr Tunde Adebayo, Internal medicine" });
     }

@@ -2,11 +2,13 @@ using Bunit;
 using MediSecure.Data.Access;
 using MediSecure.Data.Changes;
 using MediSecure.Data.Features.Beds;
+using MediSecure.Data.Features.Patients;
 using MediSecure.Data.Features.Vitals;
 using MediSecure.Tests.Access;
 using MediSecure.Tests.Support;
 using MediSecure.Web;
 using MediSecure.Web.Features.Beds;
+using MediSecure.Web.Features.Patients;
 using MediSecure.Web.Ui;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
@@ -148,8 +150,8 @@ public sealed class BedBoardPageTests : BunitContext, IClassFixture<SqliteDataba
         var page = Show(ward, ward.Nurse, Role.Nurse);
         await page.Find($"[data-bed='{wanted.Id}']").ClickAsync(new());
         await page.FindAll(".bed-actions button").First(button => button.TextContent.Contains("Admit", StringComparison.Ordinal)).ClickAsync(new());
-        await page.InvokeAsync(() => page.FindComponent<PatientPicker>().Instance.ChosenChanged.InvokeAsync(
-            new BedPatientOption(patient.Id, "Amina Bello", patient.RecordNumber, patient.Sex, patient.BirthDate, false, null, null)));
+        await page.InvokeAsync(() => page.FindComponent<PatientPicker>().Instance.ValueChanged.InvokeAsync(
+            new PatientRow(patient.Id, "Amina Bello", patient.RecordNumber, patient.BirthDate, patient.Sex, false)));
         await page.Find("#field-reason").ChangeAsync(new() { Value = "Severe malaria" });
         await page.Find("#field-clinicianid").ChangeAsync(new() { Value = "0" });
 
@@ -187,9 +189,50 @@ public sealed class BedBoardPageTests : BunitContext, IClassFixture<SqliteDataba
         Assert.Equal(BedStatus.Free, await ward.StatusAsync(bed.Id));
     }
 
+    [Fact]
+    public async Task An_isolated_patient_who_may_leave_counts_among_those_who_leave_and_the_tile_says_both()
+    {
+        var ward = await WardOf.NewAsync(_db);
+        var encounter = await ward.AdmittedAsync((await ward.PatientAsync("Ruth", "Ekpo")).Id, (await ward.BedAsync("G-1")).Id);
+        await ward.BedAsync("G-2");
+        Assert.Null((await ward.Beds.IsolateAsync(new() { EncounterId = encounter, Reason = "Contact: MRSA" }, default)).Error);
+        Assert.Null((await ward.Beds.OrderDischargeAsync(new() { EncounterId = encounter }, default)).Error);
+        var page = Show(ward, ward.Nurse, Role.Nurse);
+        var leaving = page.FindAll(".bed-filter").Single(button => button.TextContent.Trim().StartsWith("Discharge ordered", StringComparison.Ordinal));
+        Assert.EndsWith("1", leaving.TextContent.Trim());
+        await leaving.ClickAsync(new());
+        var tile = Assert.Single(page.FindAll(".bed-cell"));
+        Assert.Equal("Bed G-1, isolated, discharge ordered, Ruth Ekpo", tile.GetAttribute("aria-label"));
+        Assert.Equal(["Isolated", "discharge ordered"], [tile.QuerySelector(".bed-state")!.TextContent.Trim(), tile.QuerySelector(".bed-facts span:last-child")!.TextContent]);
+    }
+
+    [Fact]
+    public async Task The_admission_finds_patients_as_the_search_does_says_where_they_lie_and_records_who_was_shown()
+    {
+        var ward = await WardOf.NewAsync(_db);
+        await ward.BedAsync("F-2");
+        var patient = await _db.Given.PatientAsync(ward.OrganizationId, "Amarachi", "Nwosu", new DateOnly(1991, 11, 9));
+        await ward.AdmittedAsync(patient.Id, (await ward.BedAsync("F-1")).Id);
+        var page = Show(ward, ward.Nurse, Role.Nurse);
+        await page.Find(".page-head .btn-primary").ClickAsync(new());
+        foreach (var typed in new[] { "09 11 1991", "marach" })
+        {
+            var typing = page.Find("[role=combobox]").InputAsync(new ChangeEventArgs { Value = typed });
+            _db.Clock.Advance(TimeSpan.FromMilliseconds(250)); // the pause after the last key
+            await typing;
+            Assert.Contains("in F-1", Assert.Single(page.FindAll("[role=option]")).TextContent);
+        }
+
+        Assert.Equal(2, await ward.SuccessesAsync(Permission.SearchPatients));
+
+        await page.Find("form").SubmitAsync();
+        Assert.Contains("Choose the patient.", page.Find("#field-patientid-error").TextContent);
+    }
+
     private IRenderedComponent<BedBoardPage> Show(WardOf ward, ActingPerson person, params Role[] roles)
     {
         Services.AddSingleton(person.Service<BedService>());
+        Services.AddSingleton(person.Service<PatientService>());
         var page = Render<BedBoardPage>(p =>
         {
             p.AddCascadingValue(new Viewer(person.UserId, "Somebody", ward.OrganizationId, "Test hospital", Lagos, roles, [], person.StaffMemberId));

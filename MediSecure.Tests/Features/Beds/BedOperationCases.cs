@@ -17,7 +17,6 @@ public sealed class BedOperationCases : IOperationCases
     [
         Beds("BoardAsync", Permission.ViewBeds, (beds, _) => Read(beds.BoardAsync(default))),
         Beds("HistoryAsync", Permission.ViewBeds, async (beds, given) => await beds.HistoryAsync(given.BedId, default)),
-        Beds("FindPatientsAsync", Permission.SearchPatients, (beds, _) => Read(beds.FindPatientsAsync("ada", default))),
         Beds("CliniciansAsync", Permission.AdmitPatient, (beds, _) => Read(beds.CliniciansAsync(default))),
         Beds("AdmitAsync", Permission.AdmitPatient, async (beds, given) =>
             await beds.AdmitAsync(Sent.Form(new AdmitPatientForm { PatientId = given.OtherPatientId, BedId = given.FreeBedId, Reason = "Pneumonia", ClinicianId = given.ClinicianId }), default)),

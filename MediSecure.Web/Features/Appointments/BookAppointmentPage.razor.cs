@@ -1,6 +1,8 @@
 using System.Globalization;
 using MediSecure.Data.Access;
+using MediSecure.Data.Common;
 using MediSecure.Data.Features.Appointments;
+using MediSecure.Data.Features.Patients;
 using MediSecure.Web.Ui;
 using Microsoft.AspNetCore.Components;
 
@@ -10,14 +12,14 @@ namespace MediSecure.Web.Features.Appointments;
 public partial class BookAppointmentPage
 {
     private LoadState<ClinicianCalendar> _state = LoadState<ClinicianCalendar>.Loading;
-    private IReadOnlyList<ClinicianOption> _clinicians = [];
+    private LoadState<Known> _known = LoadState<Known>.Loading;
     private IReadOnlyList<FreeSlot> _next = [];
-    private AppointmentRow? _moving;
     private FreeSlot? _picked;
     private FreeSlot? _lost;
     private BookedVisit? _booked;
     private Guid _dialog = Guid.NewGuid();
     private bool _typedWrong;
+    private string? _asked;
     private string? _shown;
 
     [CascadingParameter] public OrganizationClock Clock { get; set; } = default!;
@@ -37,29 +39,25 @@ public partial class BookAppointmentPage
 
     [Inject] private MediSecure.Data.Features.Referrals.IncomingReferralService Incoming { get; set; } = default!;
 
-    private Guid? PatientAsked => Guid.TryParse(PatientText, out var id) ? id : null;
+    [Inject] private PatientService Patients { get; set; } = default!;
+
+    private AppointmentRow? Moved => _known.Value?.Moved;
 
     private bool MayBook => May(Permission.BookAppointment) || May(Permission.BookOwnAppointment);
 
-    private string Heading => !MayBook ? "Calendar" : _moving is not null ? "Change time" : Viewer?.IsPatientOnly == true ? "Book a visit" : "Book appointment";
+    private string Heading => !MayBook ? "Calendar" : MoveText is not null ? "Change time" : Viewer?.IsPatientOnly == true ? "Book a visit" : "Book appointment";
 
     private DateOnly Day => DateOnly.TryParseExact(FromText, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is > 1900 and < 2200 ? day : Clock.Today;
 
     private DateOnly Monday => Day.AddDays(-(((int)Day.DayOfWeek + 6) % 7));
 
-    private Guid? ClinicianId => Guid.TryParse(ClinicianText, out var id) ? id
-        : _moving?.ClinicianId ?? _clinicians.FirstOrDefault(c => c.Id == Viewer?.StaffMemberId)?.Id ?? (_clinicians.Count > 0 ? _clinicians[0].Id : null);
+    private Guid? ClinicianId => Guid.TryParse(ClinicianText, out var id) ? id : Moved?.ClinicianId ?? Usual;
+
+    private Guid? Usual => _known.Value?.Clinicians is { Count: > 0 } all ? all.FirstOrDefault(c => c.Id == Viewer?.StaffMemberId)?.Id ?? all[0].Id : null;
 
     protected override async Task OnInitializedAsync()
     {
-        Live(_ => ReloadAsync(), nameof(Appointment), nameof(WorkingHours), nameof(Absence));
-        _clinicians = (await LoadAsync(LoadState<IReadOnlyList<ClinicianOption>>.Loading, Appointments.ClinicianOptionsAsync)).Value ?? [];
-        if (Guid.TryParse(MoveText, out var moving))
-        {
-            _moving = (await LoadAsync(LoadState<AppointmentRow>.Loading, ct => Appointments.GetAsync(moving, ct))).Value;
-        }
-
-        _shown = Key();
+        Live(notice => ReloadAsync(everything: notice.Concerns("StaffMember")), nameof(Appointment), nameof(WorkingHours), nameof(Absence), "StaffMember");
         await ReloadAsync();
     }
 
@@ -67,16 +65,39 @@ public partial class BookAppointmentPage
     {
         if (_shown is not null && _shown != Key())
         {
-            _shown = Key();
             await ReloadAsync();
         }
     }
 
-    private string Key() => $"{Monday} {ClinicianId}";
+    /// <summary>What of the address decides whom and what it is about.</summary>
+    private string About() => $"{MoveText} {PatientText}";
 
-    private async Task ReloadAsync()
+    private string Key() => $"{Monday} {ClinicianId} {About()}";
+
+    private Task ReloadAsync() => ReloadAsync(everything: false);
+
+    /// <param name="everything">Also who can be booked, which hardly ever changes.</param>
+    private async Task ReloadAsync(bool everything)
     {
-        if (ClinicianId is not { } id)
+        var about = About();
+        if (_asked != about)
+        {
+            (_asked, _known) = (about, LoadState<Known>.Loading);
+        }
+
+        if (everything || _known is not { Phase: LoadPhase.Ready, Problem: null })
+        {
+            var known = await LoadAsync(_known, AskAsync, read => read.Clinicians.Count == 0);
+            if (about != _asked)
+            {
+                return; // the address is about something else now
+            }
+
+            _known = known;
+        }
+
+        _shown = Key();
+        if (_known.Phase is not LoadPhase.Ready || ClinicianId is not { } id)
         {
             return;
         }
@@ -86,6 +107,42 @@ public partial class BookAppointmentPage
         {
             _next = (await LoadAsync(LoadState<IReadOnlyList<FreeSlot>>.Loading, ct => Appointments.NextFreeAsync(id, null, 4, ct))).Value ?? [];
         }
+    }
+
+    /// <summary>Who can be booked, and what the address names. A visit or a patient that is not there is said: a new booking for anybody is not what the link was for.</summary>
+    private async Task<Result<Known>> AskAsync(CancellationToken ct)
+    {
+        var clinicians = await Appointments.ClinicianOptionsAsync(ct);
+        if (clinicians.Failed)
+        {
+            return clinicians.Error;
+        }
+
+        AppointmentRow? moved = null;
+        if (MoveText is not null)
+        {
+            var found = Guid.TryParse(MoveText, out var id) ? await Appointments.GetAsync(id, ct) : Error.NotFound;
+            if (found.Failed)
+            {
+                return found.Error.Kind is ErrorKind.NotFound ? NoSuchVisit : found.Error;
+            }
+
+            moved = found.Value;
+        }
+
+        PatientRow? patient = null;
+        if (PatientText is not null && moved is null && May(Permission.BookAppointment))
+        {
+            var found = Guid.TryParse(PatientText, out var id) ? await Patients.GetAsync(id, ct) : Error.NotFound;
+            if (found.Failed)
+            {
+                return found.Error.Kind is ErrorKind.NotFound ? NoSuchPatient : found.Error;
+            }
+
+            patient = found.Value;
+        }
+
+        return new Known(clinicians.Value, moved, patient);
     }
 
     private void Pick(FreeSlot slot)
@@ -112,7 +169,7 @@ public partial class BookAppointmentPage
             }
         }
 
-        if (_moving is not null || Viewer?.IsPatientOnly == true)
+        if (Moved is not null || Viewer?.IsPatientOnly == true)
         {
             Navigation.NavigateTo("/appointments");
             return;
@@ -141,4 +198,13 @@ public partial class BookAppointmentPage
         CloseDialog();
         Navigation.NavigateTo(Navigation.GetUriWithQueryParameter(key, value));
     }
+
+    private static readonly Error NoSuchVisit = new("book.no-such-visit", "The visit that this link moves does not exist, or it is not yours to see. Choose the visit among the appointments, then change its time.", ErrorKind.NotFound);
+
+    private static readonly Error NoSuchPatient = new("book.no-such-patient", "The patient whom this link books for is not registered here. Find the patient, then book the visit from there.", ErrorKind.NotFound);
+
+    /// <param name="Clinicians">Who can be booked.</param>
+    /// <param name="Moved">The visit that moves; null for a new one.</param>
+    /// <param name="Patient">Whom the link named.</param>
+    private sealed record Known(IReadOnlyList<ClinicianOption> Clinicians, AppointmentRow? Moved, PatientRow? Patient);
 }

@@ -101,7 +101,7 @@ public partial class BedBoardPage : FeatureComponent
         }
         else if (BedCommand.Keys.FirstOrDefault(known => known.Key == key).What is { } what)
         {
-            Announcer.Say($"Not possible for bed {bed.Label}, {bed.State.Word()}: {what}.");
+            Announcer.Say($"Not possible for bed {bed.Label}, {bed.Word}: {what}.");
         }
     }
 
@@ -252,7 +252,7 @@ public partial class BedBoardPage : FeatureComponent
 
     private IEnumerable<BedRow> InWard(BedBoard board) => board.Beds.Where(bed => WardAsked is not { } ward || bed.WardId == ward);
 
-    private List<BedRow> Shown(BedBoard board) => [.. InWard(board).Where(bed => _states.Count == 0 || _states.Contains(bed.State))];
+    private List<BedRow> Shown(BedBoard board) => [.. InWard(board).Where(bed => _states.Count == 0 || _states.Any(bed.Is))];
 
     private void Toggle(BedBoardState state) => Go(states: _states.Contains(state) ? [.. _states.Except([state])] : [.. _states, state]);
 

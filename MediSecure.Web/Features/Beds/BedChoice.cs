@@ -16,6 +16,13 @@ public sealed class BedChoice(BedBoard board, Guid? wardId, Func<BedRow, bool>? 
         return ids;
     }
 
+    /// <summary>Where a patient lies, or which bed is kept: whoever is chosen is not admitted twice.</summary>
+    public string? PlaceOf(Guid patientId)
+    {
+        var beds = board.Beds.Where(bed => bed.PatientId == patientId).ToList();
+        return beds.Find(bed => bed.State.IsTaken()) is { } taken ? $"in {taken.Label}" : beds.Find(bed => bed.State == BedBoardState.Reserved) is { } kept ? $"{kept.Label} reserved" : null;
+    }
+
     public string Text(Guid? id) => board.Beds.FirstOrDefault(bed => bed.Id == id) is { } bed
         ? bed.State == BedBoardState.Free ? $"{bed.Label} · {bed.Ward}" : $"{bed.Label} · {bed.Ward} · {bed.State.Word()}"
         : "";

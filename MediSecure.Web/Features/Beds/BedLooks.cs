@@ -45,8 +45,6 @@ public static class BedLooks
         _ => "Died",
     };
 
-    public static string Letter(this Sex sex) => sex switch { Sex.Female => "F", Sex.Male => "M", Sex.Other => "X", _ => "U" };
-
     public static string Sentence(this BedHistoryRow row)
     {
         var who = row.Patient ?? "A patient";

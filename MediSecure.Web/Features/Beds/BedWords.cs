@@ -10,7 +10,10 @@ namespace MediSecure.Web.Features.Beds;
 public sealed class BedWords(OrganizationClock clock, DateTime now)
 {
     /// <summary>The accessible name: <c>Bed 301-A, occupied, Chinedu Eze</c>.</summary>
-    public static string Name(BedRow bed) => bed.Patient is null ? $"Bed {bed.Label}, {bed.State.Word()}" : $"Bed {bed.Label}, {bed.State.Word()}, {bed.Patient}";
+    public static string Name(BedRow bed) => bed.Patient is null ? $"Bed {bed.Label}, {bed.Word}" : $"Bed {bed.Label}, {bed.Word}, {bed.Patient}";
+
+    /// <summary>As a line begins: <c>Isolated, discharge ordered</c>.</summary>
+    public static string State(BedRow bed) => string.Concat(bed.Word[..1].ToUpperInvariant(), bed.Word.AsSpan(1));
 
     /// <summary>Who, or since when.</summary>
     public string Main(BedRow bed) => bed.Patient ?? bed.State switch
@@ -57,6 +60,7 @@ public sealed class BedWords(OrganizationClock clock, DateTime now)
     {
         BedBoardState.Reserved => bed.ReservedUntil is { } until ? $"until {clock.TimeOfDay(until)}" : null,
         BedBoardState.DischargeOrdered => bed.PlannedDischargeOn is { } day ? $"leaves {Near(day)}" : "may leave",
+        BedBoardState.Isolated when bed.IsLeaving => BedBoardState.DischargeOrdered.Word(), // a tile has room for one state
         BedBoardState.Occupied or BedBoardState.Isolated => Plan(bed.PlannedDischargeOn),
         BedBoardState.Free => "ready",
         BedBoardState.Cleaning or BedBoardState.DeepCleaning => bed.CleaningStartedBy,

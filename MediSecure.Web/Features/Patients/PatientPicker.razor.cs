@@ -1,6 +1,7 @@
 using MediSecure.Data.Features.Patients;
 using MediSecure.Web.Ui;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.JSInterop;
 
@@ -11,6 +12,7 @@ namespace MediSecure.Web.Features.Patients;
 public partial class PatientPicker : FeatureComponent
 {
     private const int Most = 8;
+    private const string FieldName = "PatientId";
     private static readonly TimeSpan TypingPause = TimeSpan.FromMilliseconds(200);
     private LoadState<PatientMatches> _found = LoadState<PatientMatches>.Empty(PatientMatches.NothingAsked);
     private ElementReference _input;
@@ -29,17 +31,24 @@ public partial class PatientPicker : FeatureComponent
 
     [Parameter] public string? Help { get; set; }
 
-    /// <summary>What is wrong with the choice, or with there being none.</summary>
+    /// <summary>What is wrong with the choice, or with there being none, beside what the form round it says of its <c>PatientId</c>.</summary>
     [Parameter] public string? Error { get; set; }
+
+    /// <summary>One more fact of each patient, e.g. where they lie.</summary>
+    [Parameter] public Func<PatientRow, string?>? Extra { get; set; }
+
+    [CascadingParameter] public EditContext? Form { get; set; }
 
     [Parameter] public bool Disabled { get; set; }
 
     [Parameter] public bool Autofocus { get; set; }
 
     /// <summary>Element id; the default is where an <c>Error</c> with the field <c>PatientId</c> leads.</summary>
-    [Parameter] public string Id { get; set; } = FieldIds.Of("PatientId");
+    [Parameter] public string Id { get; set; } = FieldIds.Of(FieldName);
 
     private IReadOnlyList<PatientRow> Options => _open && _found.Value is { } found ? found.Rows : [];
+
+    private string? Wrong => Error ?? Form?.GetValidationMessages(Form.Field(FieldName)).FirstOrDefault();
 
     private string ListId => $"{Id}-list";
 
@@ -102,12 +111,14 @@ public partial class PatientPicker : FeatureComponent
         _open = false;
         (_text, _count) = ("", "");
         await ValueChanged.InvokeAsync(row);
+        Form?.NotifyFieldChanged(Form.Field(FieldName));
     }
 
     private async Task ChangeAsync()
     {
         _focus = true;
         await ValueChanged.InvokeAsync(null);
+        Form?.NotifyFieldChanged(Form.Field(FieldName));
     }
 
     private async Task CloseSoonAsync()
