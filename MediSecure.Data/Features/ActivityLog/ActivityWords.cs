@@ -22,6 +22,9 @@ public static class ActivityWords
 
     public const string RotateKeys = "rotate-keys";
 
+    /// <summary>Something of a patient's record went to paper.</summary>
+    public const string Printed = "RecordPrinted";
+
     private static readonly Dictionary<string, ActivityWord> Table = Build();
 
     public static IReadOnlyDictionary<string, ActivityWord> All => Table;
@@ -189,6 +192,7 @@ public static class ActivityWords
         Put(SignInAudit.OrganizationSwitched, "change organisation", "changed to this organisation", []);
         Put(DemoReset, "start the demo anew", "started the demo anew", []);
         Put(UnreadableField, "fail to read a protected field", "could not read a protected field[ of {thing}]: it was changed outside the application, or its key is gone", []);
+        Put(Printed, "print from a record", "printed from the record of {patient}", []);
         Put(RotateKeys, "change encryption keys", "changed encryption keys", [("Create", "made new encryption keys"), ("Destroyed", "destroyed encryption keys")]);
         return table;
     }

@@ -64,7 +64,11 @@ public sealed record BedRow
 
     public DateTime? DischargeOrderedAt { get; init; }
 
+    /// <summary>Why; that the patient is isolated says <see cref="State"/>.</summary>
     public string? IsolationReason { get; init; }
+
+    /// <summary>The chart of who lies here does not open to the caller: no clinical words and no score, although there may be some.</summary>
+    public bool IsShut { get; init; }
 
     /// <summary>Where the patient lies who has this bed reserved, or which bed is reserved for the patient in this one.</summary>
     public string? OtherBed { get; init; }
@@ -123,6 +127,12 @@ public enum BedHistoryKind
 public sealed record StayRow(Guid EncounterId, Guid StayId, Guid PatientId, string Patient, string RecordNumber, Sex Sex, DateOnly BirthDate, Guid BedId, string Bed, string Ward,
     DateTime AdmittedAt, string? Reason, string? Clinician, DateOnly? PlannedDischargeOn, DateTime? DischargeOrderedAt, string? IsolationReason)
 {
+    /// <summary>Everybody who sees the bed knows it; why is protected.</summary>
+    public bool IsIsolated { get; init; }
+
+    /// <summary>The chart does not open to the caller: no clinical words and no score, although there may be some.</summary>
+    public bool IsShut { get; init; }
+
     /// <summary>Of this stay; null before the first set and for people who may not see vital signs.</summary>
     public News2Status? News2 { get; init; }
 

@@ -102,6 +102,7 @@ public sealed partial class BedService
             .Select(p => new { p.Id, p.DisplayName, p.SearchName, p.RecordNumber, p.Sex, p.BirthDate, p.DeceasedAt }).ToListAsync(ct);
 #pragma warning restore CA1309
         var ids = found.Select(p => p.Id).ToList();
+        await doors.RecordShownAsync(db.Scope, "people for a bed", ids, ct);
         var now = Now;
         var beds = await (from stay in db.BedStays.AsNoTracking()
                           where stay.ReleasedAt == null && ids.Contains(stay.PatientId) && (stay.Status == BedStayStatus.Active || stay.ReservedUntil > now)

@@ -17,6 +17,7 @@ public sealed partial class NutritionService
         var since = Now - ClosedShown;
         var consults = Openable(db, db.NutritionConsults.Where(c => c.ClosedAt == null || (closedToo && c.ClosedAt >= since)));
         var rows = await ConsultRowsAsync(db, consults.OrderBy(c => c.ClosedAt != null).ThenBy(c => c.RequestedAt).Take(MostRows), false, ct);
+        await doors.RecordShownAsync(db.Scope, "nutrition consults", rows.Select(c => c.PatientId), ct);
         return [.. rows.OrderBy(c => !c.IsOpen).ThenByDescending(c => c.ClosedAt).ThenByDescending(c => c.Urgency).ThenBy(c => c.RequestedAt)];
     }
 
@@ -34,6 +35,7 @@ public sealed partial class NutritionService
             from who in db.StaffMembers.Where(s => s.UserId == a.AssessedBy).DefaultIfEmpty()
             orderby a.Score descending, a.AssessedAt descending
             select new { a.PatientId, patient.DisplayName, patient.RecordNumber, patient.Sex, patient.BirthDate, Bed = bed.Label, Ward = ward.Name, Score = patient.Restriction == null ? a.Score : null, a.AssessedAt, By = who.Name }).Take(MostRows).ToListAsync(ct);
+        await doors.RecordShownAsync(db.Scope, "high nutritional risk", rows.Select(r => r.PatientId), ct);
         return [.. rows.Select(r => new RiskRow(r.PatientId, r.DisplayName, r.RecordNumber, r.Sex, r.BirthDate, r.Bed, r.Ward, r.Score, r.AssessedAt, r.By))];
     }
 
@@ -50,13 +52,8 @@ public sealed partial class NutritionService
         var scored = db.NutritionAssessments.AsNoTracking().Where(a => a.EnteredInErrorAt == null && a.Score != null);
         var high = scored.Where(a => a.Risk == MustRisk.High && !scored.Any(b => b.PatientId == a.PatientId && b.AssessedAt > a.AssessedAt)
             && db.Patients.Any(p => p.Id == a.PatientId && p.DeceasedAt == null));
-        return OpenableOf(db) is not var (treated, keptOut) ? high : high.Where(a => treated.Contains(a.PatientId) && !keptOut.Contains(a.PatientId));
+        return ListedCharts.Openable(db, high, a => a.PatientId, Now);
     }
 
-    private IQueryable<NutritionConsult> Openable(MediSecureDbContext db, IQueryable<NutritionConsult> consults) =>
-        OpenableOf(db) is not var (treated, keptOut) ? consults : consults.Where(c => treated.Contains(c.PatientId) && !keptOut.Contains(c.PatientId));
-
-    // A list shows whose chart opens, and nobody else.
-    private (IQueryable<Guid> Treated, IQueryable<Guid> KeptOut)? OpenableOf(MediSecureDbContext db) => db.Scope is { Care: { } terms } scope
-        ? (CareRelationship.Patients(db, scope.StaffMemberId ?? Guid.Empty, terms, Now), KeptOut.Patients(db, scope.StaffMemberId ?? Guid.Empty, Now)) : null;
+    private IQueryable<NutritionConsult> Openable(MediSecureDbContext db, IQueryable<NutritionConsult> consults) => ListedCharts.Openable(db, consults, c => c.PatientId, Now);
 }

@@ -80,13 +80,15 @@ public sealed partial class ReferralService(MediSecureDb doors, ReferralExchange
     {
         await using var db = await doors.OpenAsync(Permission.WriteReferral, ct);
         var (me, now) = (db.ActorId, Now);
-        return await (
+        var rows = await (
             from r in db.Referrals.AsNoTracking()
             where r.ReferrerUserId == me && (r.Status == ReferralStatus.Active || r.Status == ReferralStatus.OnHold)
                 && (r.Progress == ReferralProgress.Rejected || r.Progress == ReferralProgress.Failed || r.Progress == ReferralProgress.Completed || r.DueAt < now)
             join p in db.Patients on r.PatientId equals p.Id
             orderby r.DueAt, r.Id
             select new ReferralToActRow(r.Id, p.Id, p.DisplayName, p.RecordNumber, p.BirthDate, r.Place, r.Specialty, r.Urgency, r.Progress!.Value, r.DueAt!.Value, r.AppointmentAt, r.AnswerReason)).Take(50).ToListAsync(ct);
+        await doors.RecordShownAsync(db.Scope, "referrals to act on", rows.Select(r => r.PatientId), ct);
+        return rows;
     }
 
     private static bool IsPatient(MediSecureDbContext db) => db.ActorRoles.Granting(Permission.ViewReferrals).All(role => role == Role.Patient);

@@ -24,7 +24,9 @@ public sealed class EscalationService(MediSecureDb doors, TimeProvider clock)
             escalations = escalations.Where(e => care.Contains(e.PatientId));
         }
 
-        return await RowsAsync(db, escalations, ct);
+        var rows = await RowsAsync(db, escalations, ct);
+        await doors.RecordShownAsync(db.Scope, "escalations", rows.Select(r => r.PatientId), ct);
+        return rows;
     }
 
     /// <summary>The patient's open escalation; null when there is none. Opens the chart.</summary>

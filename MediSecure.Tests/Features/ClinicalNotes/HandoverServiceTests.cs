@@ -1,5 +1,6 @@
 using MediSecure.Data.Access;
 using MediSecure.Data.Common;
+using MediSecure.Data.Features.ActivityLog;
 using MediSecure.Data.Features.Beds;
 using MediSecure.Data.Features.ClinicalNotes;
 using MediSecure.Data.Features.Encounters;
@@ -15,7 +16,8 @@ public sealed class HandoverOperationCases : IOperationCases
     public IEnumerable<OperationCase> Cases =>
     [
         new("ClinicalNoteService.HandoverWardsAsync", Permission.ViewHandovers, (_, person) => Task.FromResult<Func<Task<Result>>>(async () => await person.Service<ClinicalNoteService>().HandoverWardsAsync(default))),
-        new("ClinicalNoteService.HandoversAsync", Permission.ViewHandovers, async (world, person) =>
+        .. new Func<ClinicalNoteService, Guid, Task<Result>>[] { async (notes, ward) => await notes.HandoversAsync(ward, default), (notes, ward) => notes.PrintHandoversAsync(ward, default) }
+            .Zip(["HandoversAsync", "PrintHandoversAsync"], (call, name) => new OperationCase($"ClinicalNoteService.{name}", Permission.ViewHandovers, async (world, person) =>
         {
             var department = new MediSecure.Data.Features.Departments.Department(Guid.CreateVersion7(), world.OrganizationId, $"D {Guid.NewGuid():N}"[..20], null);
             var ward = new MediSecure.Data.Features.Departments.Ward(Guid.CreateVersion7(), world.OrganizationId, department.Id, $"W {Guid.NewGuid():N}"[..20]);
@@ -24,8 +26,8 @@ public sealed class HandoverOperationCases : IOperationCases
                 db.AddRange(department, ward);
                 return Task.CompletedTask;
             });
-            return async () => await person.Service<ClinicalNoteService>().HandoversAsync(ward.Id, default);
-        }),
+            return () => call(person.Service<ClinicalNoteService>(), ward.Id);
+        })),
     ];
 }
 
@@ -55,6 +57,10 @@ public abstract class HandoverServiceTests(TestDatabase db)
         Assert.Equal("Now", shown.Patients[0].Note!.Parts.Single().Text);
         Assert.Null(shown.Patients[1].Note);
         Assert.True(await db.LookAsync(scene.OrganizationId, look => look.AuditEvents.AnyAsync(e => e.EventCode == nameof(Permission.ViewHandovers) && e.EntityId == id && e.PatientId == scene.Patient.Id)));
+        Assert.Null((await scene.Notes.PrintHandoversAsync(ward.Id, default)).Error);
+        Assert.Equal([(scene.Patient.Id, id), (silent.Id, silent.Id)], (await db.LookAsync(scene.OrganizationId, look => look.AuditEvents.Where(e => e.EventCode == ActivityWords.Printed).OrderBy(e => e.Id).ToListAsync()))
+            .Select(e => (e.PatientId!.Value, e.EntityId!.Value)));
+        Assert.Equal(Error.NotFound, (await db.AsStranger(Role.Nurse).Service<ClinicalNoteService>().PrintHandoversAsync(ward.Id, default)).Error);
         Assert.Equal(Error.NotFound, (await db.AsStranger(Role.Nurse).Service<ClinicalNoteService>().HandoversAsync(ward.Id, default)).Error);
         Assert.Empty((await (await db.People.NurseAsync(scene.OrganizationId)).Service<ClinicalNoteService>().HandoversAsync(ward.Id, default)).Value.Patients);
 
