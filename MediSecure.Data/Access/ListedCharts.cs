@@ -62,7 +62,7 @@ internal sealed class ListedCharts
     private static Expression<Func<T, bool>> In<T>(IQueryable<Guid> patients, Expression<Func<T, Guid>> patient, bool inside)
     {
         var contains = Expression.Call(typeof(Queryable), nameof(Queryable.Contains), [typeof(Guid)], patients.Expression, patient.Body);
-        return Expression.Lambda<Func<T, bool>>(inside ? contains : Expression.Not(contains), patient.Parameters);
+        return Expression.Lambda<Func<T, bool>>(inside ? contains : (Expression)Expression.Not(contains), patient.Parameters);
     }
 
     private sealed record Chart(Guid Id, bool IsTreated, bool IsKeptOut, bool IsRestricted);

@@ -27,11 +27,11 @@ public abstract class ListedChartsTests(TestDatabase db)
     }
 
     /// <summary>Each list: who looks, of whom words are told, and of whom a score (null where the list has none).</summary>
-    private static readonly Dictionary<string, (Role Role, Who[] Told, Who[]? Scored, Func<House, ActingPerson, Task<IEnumerable<(Guid Patient, string? Words, int? Score)>>> Read)> Lists = new()
+    private static readonly Dictionary<string, (Role Role, Who[] Told, Who[]? Scored, Func<House, ActingPerson, Task<IEnumerable<Line>>> Read)> Lists = new()
     {
-        ["board"] = (Role.Doctor, [Who.Treated], [Who.Treated, Who.Restricted], async (_, p) => (await p.Service<BedService>().BoardAsync(Ct)).Beds.Select(b => (b.PatientId!.Value, b.Reason + b.IsolationReason, b.News2Score))),
-        ["board of an administrator"] = (Role.Administrator, [Who.Treated, Who.Strange], [], async (_, p) => (await p.Service<BedService>().BoardAsync(Ct)).Beds.Select(b => (b.PatientId!.Value, b.Reason + b.IsolationReason, b.News2Score))),
-        ["stays"] = (Role.Pharmacist, [Who.Treated], [Who.Treated, Who.Restricted], async (_, p) => (await p.Service<BedService>().StaysAsync(new(0, 25, "risk"), Ct)).Rows.Select(r => (r.PatientId, r.Reason + r.IsolationReason, r.News2Score))),
+        ["board"] = (Role.Doctor, [Who.Treated], [Who.Treated, Who.Restricted], async (_, p) => (await p.Service<BedService>().BoardAsync(Ct)).Beds.Select(b => new Line(b.PatientId!.Value, b.Reason + b.IsolationReason, b.News2Score))),
+        ["board of an administrator"] = (Role.Administrator, [Who.Treated, Who.Strange], [], async (_, p) => (await p.Service<BedService>().BoardAsync(Ct)).Beds.Select(b => new Line(b.PatientId!.Value, b.Reason + b.IsolationReason, b.News2Score))),
+        ["stays"] = (Role.Pharmacist, [Who.Treated], [Who.Treated, Who.Restricted], async (_, p) => (await p.Service<BedService>().StaysAsync(new(0, 25, "risk"), Ct)).Rows.Select(r => new Line(r.PatientId, r.Reason + r.IsolationReason, r.News2Score))),
         ["appointments"] = (Role.Nurse, [Who.Treated], null, async (_, p) => Of((await p.Service<AppointmentService>().ListAsync(new(), new(), Ct)).Value.Rows)),
         ["one appointment"] = (Role.Doctor, [Who.Treated], null, async (house, p) =>
         {
@@ -44,7 +44,7 @@ public abstract class ListedChartsTests(TestDatabase db)
             return Of(rows);
         }),
         ["calendar"] = (Role.Doctor, [Who.Treated], null, async (house, p) => (await p.Service<AppointmentService>().CalendarAsync(house.Other.StaffMemberId!.Value, null, 7, Ct)).Value.Days.SelectMany(d => d.Entries)
-            .Where(e => e.Kind == CalendarKind.Visit).Select(e => (house.People.Single(one => one.Value.RecordNumber == e.RecordNumber).Value.Id, e.Text, (int?)null))),
+            .Where(e => e.Kind == CalendarKind.Visit).Select(e => new Line(house.People.Single(one => one.Value.RecordNumber == e.RecordNumber).Value.Id, e.Text, null))),
         ["check-in"] = (Role.Receptionist, [Who.Treated, Who.Strange], null, async (_, p) => Of((await p.Service<AppointmentService>().CheckInQueueAsync(Ct)).Value)),
     };
 
@@ -93,9 +93,10 @@ public abstract class ListedChartsTests(TestDatabase db)
         await LookAsync();
         var seen = Assert.Single(await EventsAsync());
         // Being in a list is no opening of a record, so the event is of no patient, and names who was there.
-        Assert.Equal((AuditAction.Read, null, "bed board", (Guid?)first.Id), (seen.Action, seen.PatientId, seen.Reason, seen.EntityId));
+        Assert.Equal((AuditAction.Read, (Guid?)null, "bed board", (Guid?)first.Id), (seen.Action, seen.PatientId, seen.Reason, seen.EntityId));
         Assert.Contains(first.Id.ToString(), seen.Changes, StringComparison.Ordinal);
 
+        db.Clock.Advance(TimeSpan.FromSeconds(5));
         await ward.AdmittedAsync(second.Id, (await ward.BedAsync()).Id);
         await LookAsync();
         Assert.Equal([first.Id, second.Id], (await EventsAsync()).Select(e => e.EntityId!.Value));
@@ -121,7 +122,7 @@ public abstract class ListedChartsTests(TestDatabase db)
         Assert.Equal((9, false), await OfStrangerAsync());
     }
 
-    private static IEnumerable<(Guid, string?, int?)> Of(IEnumerable<AppointmentRow> rows) => rows.Select(r => (r.PatientId, r.Reason, (int?)null));
+    private static IEnumerable<Line> Of(IEnumerable<AppointmentRow> rows) => rows.Select(r => new Line(r.PatientId, r.Reason, null));
 
     /// <summary>Four inpatients, isolated and with a score, whom another doctor treats; each has a visit with that doctor in an hour. The person treats all but the stranger.</summary>
     private async Task<House> HouseAsync(Role role)
@@ -149,6 +150,8 @@ public abstract class ListedChartsTests(TestDatabase db)
         await db.AddAsync(ward.OrganizationId, Consent.Give(Guid.NewGuid(), ward.OrganizationId, people[Who.KeepsOut].Id, ConsentScope.KeepOutPerson, person.StaffMemberId, null, db.Now.AddDays(-1), null, ward.Doctor.UserId, "Said so").Value);
         return new(person, ward.Doctor, people, visits);
     }
+
+    private sealed record Line(Guid Patient, string? Words, int? Score);
 
     private sealed record House(ActingPerson Person, ActingPerson Other, IReadOnlyDictionary<Who, Patient> People, IReadOnlyList<Guid> Visits);
 }

@@ -22,8 +22,9 @@ internal static class ReadRules
     public static IEnumerable<string> ReadsAreRecorded(Code code, string root, IReadOnlyCollection<string> listed)
     {
         var methods = code.Methods.DistinctBy(pair => pair.Method.MetadataToken.ToInt32()).ToDictionary(pair => pair.Method.MetadataToken.ToInt32());
+        var within = code.Methods.ToLookup(pair => pair.Type, pair => pair.Method);
         var silent = ServiceRules.Services(code.Assembly, root).SelectMany(ServiceRules.Operations).Where(operation => Names(operation.ReturnType, []))
-            .Select(operation => (Operation: operation, Doors: Doors(methods[operation.MetadataToken], code)))
+            .Select(operation => (Operation: operation, Doors: Doors(methods[operation.MetadataToken].Method, within[methods[operation.MetadataToken].Type])))
             .Where(one => one.Doors.Overlaps(Opening) && !one.Doors.Overlaps(Recording)).Select(one => (Name: $"{one.Operation.DeclaringType!.Name}.{one.Operation.Name}", one.Operation)).ToList();
         return silent.Where(one => !listed.Contains(one.Name)).Select(one => $"D13: {one.Operation.DeclaringType!.FullName}.{one.Operation.Name} gives rows about patients and records nothing")
             .Concat(listed.Where(name => silent.TrueForAll(one => one.Name != name)).Select(name => $"D13: {name} stands on the list and need not"));
@@ -33,10 +34,10 @@ internal static class ReadRules
         || (type.Namespace?.StartsWith("MediSecure", StringComparison.Ordinal) == true && seen.Add(type) && type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Any(property => Naming.Contains(property.Name) || Names(property.PropertyType, seen)));
 
     /// <summary>The doors' methods that an operation comes to, by itself or by what it calls within its own class: async bodies and lambdas too.</summary>
-    private static HashSet<string> Doors((string Type, MethodDefinition Method) operation, Code code)
+    private static HashSet<string> Doors(MethodDefinition operation, IEnumerable<MethodDefinition> within)
     {
-        var own = code.Methods.Where(pair => pair.Type == operation.Type).Select(pair => pair.Method).DistinctBy(method => method.FullName).ToDictionary(method => method.FullName);
-        var (doors, seen, waiting) = (new HashSet<string>(), new HashSet<string>(), new Queue<MethodDefinition>([operation.Method]));
+        var own = within.DistinctBy(method => method.FullName).ToDictionary(method => method.FullName);
+        var (doors, seen, waiting) = (new HashSet<string>(), new HashSet<string>(), new Queue<MethodDefinition>([operation]));
         while (waiting.TryDequeue(out var method))
         {
             if (!seen.Add(method.FullName))

@@ -174,7 +174,11 @@ public sealed partial class Routes : ComponentBase, IDisposable
     public void Dispose()
     {
         SignIns.AuthenticationStateChanged -= OnSignInChanged;
-        Navigation.LocationChanged -= OnLocationChanged;
+        if (_path.Length > 0)
+        {
+            Navigation.LocationChanged -= OnLocationChanged;
+        }
+
         _membershipChanges?.Dispose();
         _seat?.Dispose();
     }

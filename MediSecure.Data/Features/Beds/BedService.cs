@@ -32,7 +32,7 @@ public sealed partial class BedService(MediSecureDb doors, TimeProvider clock, B
                 return ReadAndCloseAsync(db, withPatients, withVitals);
             }, ct);
             await doors.RecordShownAsync(scope, "bed board", board.Beds.Select(bed => bed.PatientId).OfType<Guid>(), ct);
-            return withPatients ? await ToldAsync(board, ct) : board;
+            return withPatients ? await ToldAsync(board, scope.Roles, ct) : board;
         }
         finally
         {
@@ -44,10 +44,10 @@ public sealed partial class BedService(MediSecureDb doors, TimeProvider clock, B
     }
 
     /// <summary>The shared board as this caller may read it. One query for each change of it and each circuit.</summary>
-    private async Task<BedBoard> ToldAsync(BedBoard board, CancellationToken ct)
+    private async Task<BedBoard> ToldAsync(BedBoard board, IReadOnlyList<Role> roles, CancellationToken ct)
     {
         var now = Now;
-        if (_told is { } known && ReferenceEquals(known.Board, board) && now < known.Until)
+        if (_told is { } known && ReferenceEquals(known.Board, board) && known.Roles.SequenceEqual(roles) && now < known.Until)
         {
             return known.Told;
         }
@@ -59,11 +59,11 @@ public sealed partial class BedService(MediSecureDb doors, TimeProvider clock, B
         var told = board.Beds.Select(bed => Told(bed, charts, vitals)).ToList();
         var same = told.Zip(board.Beds).All(pair => ReferenceEquals(pair.First, pair.Second));
         var mine = same ? board : board with { Beds = told };
-        _told = new(board, mine, now + ToldFor);
+        _told = new(board, roles, mine, now + ToldFor);
         return mine;
     }
 
-    private sealed record ToldBoard(BedBoard Board, BedBoard Told, DateTime Until);
+    private sealed record ToldBoard(BedBoard Board, IReadOnlyList<Role> Roles, BedBoard Told, DateTime Until);
 
     private static BedRow Told(BedRow bed, ListedCharts charts, List<Role> vitals)
     {

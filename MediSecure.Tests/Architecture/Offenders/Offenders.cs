@@ -261,7 +261,7 @@ namespace MediSecure.Tests.Architecture.Offenders.D13
     {
         public async Task<Result<Paged<LyingRow>>> SilentAsync(CancellationToken ct) => await ReadAsync(ct);
 
-        public Task<Result<Paged<LyingRow>>> ListedAsync(CancellationToken ct) => ReadAsync(ct);
+        public async Task<Result<Paged<LyingRow>>> ListedAsync(CancellationToken ct) => await ReadAsync(ct);
 
         public async Task<Result<Paged<LyingRow>>> RecordedAsync(CancellationToken ct)
         {
@@ -270,7 +270,7 @@ namespace MediSecure.Tests.Architecture.Offenders.D13
             return page;
         }
 
-        public async Task<Result<int>> CountAsync(CancellationToken ct) => (await ReadAsync(ct)).Value.Total; // nobody is named
+        public async Task<Result<int>> CountAsync(CancellationToken ct) => (await ReadAsync(ct)).Total; // nobody is named
 
         public async Task<Result<LyingRow>> ChartAsync(Guid patientId, CancellationToken ct)
         {

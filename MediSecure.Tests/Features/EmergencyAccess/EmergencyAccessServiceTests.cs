@@ -252,6 +252,7 @@ public abstract class EmergencyAccessServiceTests(TestDatabase db)
         var (person, patient, _) = await SceneAsync();
         await db.Given.TreatsAsync(person, patient.Id);
         Assert.Null(await OpensAsync(person, patient.Id));
+        db.Clock.Advance(TimeSpan.FromSeconds(5));
         await db.AddAsync(person.OrganizationId, Data.Features.Consents.Consent.Give(Guid.NewGuid(), person.OrganizationId, patient.Id, Data.Features.Consents.ConsentScope.KeepOutPerson, person.StaffMemberId, null, db.Now, null, person.UserId, "Said so").Value);
         await GivenAsync(person, patient.Id);
         Assert.Null((await person.Service<PatientService>().RefreshAsync(patient.Id, Ct)).Error);
