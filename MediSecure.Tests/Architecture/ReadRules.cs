@@ -15,7 +15,7 @@ internal static class ReadRules
     private static readonly string[] Recording = [nameof(MediSecureDb.RecordReadAsync), nameof(MediSecureDb.RecordShownAsync), nameof(MediSecureDb.RecordPrintAsync),
         nameof(MediSecureDb.OpenChartAsync), nameof(MediSecureDb.ChangeAsync), nameof(MediSecureDb.ChangeChartAsync)];
 
-    /// <summary>Every operation that gives rows about patients through a door which records nothing by itself records them, or stands on the list; nothing else stands there.</summary>
+    /// <summary>Every operation that gives rows about patients, or is asked for a patient's, through a door which records nothing by itself records them, or stands on the list; nothing else stands there.</summary>
     /// <param name="code">The compiled code.</param>
     /// <param name="root">Where its services are.</param>
     /// <param name="listed">Operations that need not, as <c>XService.YAsync</c>.</param>
@@ -23,7 +23,7 @@ internal static class ReadRules
     {
         var methods = code.Methods.DistinctBy(pair => pair.Method.MetadataToken.ToInt32()).ToDictionary(pair => pair.Method.MetadataToken.ToInt32());
         var within = code.Methods.ToLookup(pair => pair.Type, pair => pair.Method);
-        var silent = ServiceRules.Services(code.Assembly, root).SelectMany(ServiceRules.Operations).Where(operation => Names(operation.ReturnType, []))
+        var silent = ServiceRules.Services(code.Assembly, root).SelectMany(ServiceRules.Operations).Where(operation => Names(operation.ReturnType, []) || operation.GetParameters().Any(parameter => parameter.Name == "patientId"))
             .Select(operation => (Operation: operation, Doors: Doors(methods[operation.MetadataToken].Method, within[methods[operation.MetadataToken].Type])))
             .Where(one => one.Doors.Overlaps(Opening) && !one.Doors.Overlaps(Recording)).Select(one => (Name: $"{one.Operation.DeclaringType!.Name}.{one.Operation.Name}", one.Operation)).ToList();
         return silent.Where(one => !listed.Contains(one.Name)).Select(one => $"D13: {one.Operation.DeclaringType!.FullName}.{one.Operation.Name} gives rows about patients and records nothing")

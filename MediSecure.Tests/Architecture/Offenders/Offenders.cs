@@ -272,6 +272,8 @@ namespace MediSecure.Tests.Architecture.Offenders.D13
 
         public async Task<Result<int>> CountAsync(CancellationToken ct) => (await ReadAsync(ct)).Total; // nobody is named
 
+        public async Task<Result<int>> OfOneAsync(Guid patientId, CancellationToken ct) => patientId == Guid.Empty ? Error.NotFound : (await ReadAsync(ct)).Total;
+
         public async Task<Result<LyingRow>> ChartAsync(Guid patientId, CancellationToken ct)
         {
             var chart = await doors.OpenChartAsync(Permission.ViewPatient, patientId, ct);
