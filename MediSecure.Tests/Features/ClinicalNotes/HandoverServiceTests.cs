@@ -16,19 +16,21 @@ public sealed class HandoverOperationCases : IOperationCases
     public IEnumerable<OperationCase> Cases =>
     [
         new("ClinicalNoteService.HandoverWardsAsync", Permission.ViewHandovers, (_, person) => Task.FromResult<Func<Task<Result>>>(async () => await person.Service<ClinicalNoteService>().HandoverWardsAsync(default))),
-        .. new Func<ClinicalNoteService, Guid, Task<Result>>[] { async (notes, ward) => await notes.HandoversAsync(ward, default), (notes, ward) => notes.PrintHandoversAsync(ward, default) }
-            .Zip(["HandoversAsync", "PrintHandoversAsync"], (call, name) => new OperationCase($"ClinicalNoteService.{name}", Permission.ViewHandovers, async (world, person) =>
-        {
-            var department = new MediSecure.Data.Features.Departments.Department(Guid.CreateVersion7(), world.OrganizationId, $"D {Guid.NewGuid():N}"[..20], null);
-            var ward = new MediSecure.Data.Features.Departments.Ward(Guid.CreateVersion7(), world.OrganizationId, department.Id, $"W {Guid.NewGuid():N}"[..20]);
-            await world.GivenAsync(db =>
-            {
-                db.AddRange(department, ward);
-                return Task.CompletedTask;
-            });
-            return () => call(person.Service<ClinicalNoteService>(), ward.Id);
-        })),
+        OnWard("HandoversAsync", async (notes, ward) => await notes.HandoversAsync(ward, default)),
+        OnWard("PrintHandoversAsync", (notes, ward) => notes.PrintHandoversAsync(ward, default)),
     ];
+
+    private static OperationCase OnWard(string method, Func<ClinicalNoteService, Guid, Task<Result>> call) => new($"ClinicalNoteService.{method}", Permission.ViewHandovers, async (world, person) =>
+    {
+        var department = new MediSecure.Data.Features.Departments.Department(Guid.CreateVersion7(), world.OrganizationId, $"D {Guid.NewGuid():N}"[..20], null);
+        var ward = new MediSecure.Data.Features.Departments.Ward(Guid.CreateVersion7(), world.OrganizationId, department.Id, $"W {Guid.NewGuid():N}"[..20]);
+        await world.GivenAsync(db =>
+        {
+            db.AddRange(department, ward);
+            return Task.CompletedTask;
+        });
+        return () => call(person.Service<ClinicalNoteService>(), ward.Id);
+    });
 }
 
 /// <summary>A ward's handovers: newest of each patient in care, in this stay.</summary>
