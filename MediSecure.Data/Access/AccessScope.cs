@@ -52,5 +52,8 @@ public sealed record AccessScope
     /// <summary>Set when only clinical roles grant the operation: a chart then opens by <see cref="CareRelationship"/> or by emergency access, on these terms.</summary>
     public CareTerms? Care { get; init; }
 
+    /// <summary>The organisation's own terms, for lists that ask for a relationship by what they tell and not by who may open them (<see cref="ListedCharts"/>).</summary>
+    public CareTerms Terms { get; init; } = CareTerms.Usual;
+
     public Caller? Caller { get; init; }
 }

@@ -13,6 +13,8 @@ public enum ProtectedField
     VisitReason,
     /// <summary>Why the patient was admitted, as the ward reads it.</summary>
     AdmissionReason,
+    /// <summary>Why a patient is isolated. That they are, and how the bed is to be cleaned, is for everybody who sees the bed.</summary>
+    IsolationReason,
 }
 
 /// <summary>The only table from role to column, beside <see cref="RolePermissions"/>. The services' projections ask it, so that what a role may not see does not leave the service.</summary>
@@ -30,6 +32,8 @@ public static class FieldRules
         [ProtectedField.VisitReason] = [Role.Patient, .. Clinical, Role.Receptionist],
         // Whoever admits reads why; who cleans, charges or counts beds does not.
         [ProtectedField.AdmissionReason] = [Role.Patient, .. Clinical, Role.Administrator],
+        // An infection: for who treats. Who enters or cleans needs the precaution, who counts beds needs that one is isolated.
+        [ProtectedField.IsolationReason] = Clinical,
     }.ToFrozenDictionary(row => row.Key, row => row.Value.ToFrozenSet());
 
     /// <summary>Who sees the column.</summary>
@@ -45,6 +49,7 @@ public static class FieldRules
         ProtectedField.ChartRestriction => "Restriction of a chart",
         ProtectedField.VisitReason => "Reason of a visit",
         ProtectedField.AdmissionReason => "Reason of an admission",
+        ProtectedField.IsolationReason => "Reason of an isolation",
         _ => throw new ArgumentOutOfRangeException(nameof(field)),
     };
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using MediSecure.Data.Common;
 using MediSecure.Data.Features.ActivityLog;
@@ -11,6 +12,7 @@ namespace MediSecure.Data.Access;
 /// recorded; an id out of scope is "not found".</summary>
 public sealed class MediSecureDb
 {
+    private const int MostNamed = 100;
     private readonly DatabaseSource _source;
     private readonly ICurrentUser _user;
     private readonly AccessCache _access;
@@ -18,7 +20,8 @@ public sealed class MediSecureDb
     private readonly UnitOfWork _work;
     private readonly AuditWriter _audit;
     private readonly TimeProvider _clock;
-    private readonly HashSet<(Permission, Guid)> _seenInView = [];
+    private readonly HashSet<(Permission, Guid)> _seenInView = []; // charts
+    private readonly Dictionary<(string Operation, string Shape), HashSet<Guid>> _shownInView = []; // people in lists
     private readonly HashSet<Guid> _inEmergency = []; // patients whose chart was last opened here under emergency access
     private readonly Dictionary<Guid, string> _reasons = []; // of restricted charts, while their view lasts
 
@@ -31,6 +34,16 @@ public sealed class MediSecureDb
         _sessions = sessions;
         _work = work;
         _audit = audit;
+    }
+
+    /// <summary>A page is entered: what it shows from now on is a view of its own, and recorded anew. Reasons that were given for restricted charts stay with the circuit until the chart is entered again.</summary>
+    public void BeginView()
+    {
+        lock (_seenInView)
+        {
+            _seenInView.Clear();
+            _shownInView.Clear();
+        }
     }
 
     /// <summary>Opens for reading at the caller's organisation. A patient sees only their own rows.</summary>
@@ -71,16 +84,9 @@ public sealed class MediSecureDb
         var scope = entered.Value;
         lock (_seenInView)
         {
-            if (scope.Purpose == AuditPurpose.BreakGlass)
-            {
-                _inEmergency.Add(patientId);
-            }
-            else
-            {
-                _inEmergency.Remove(patientId);
-            }
-
-            if (newView)
+            // A chart that opens by another right than before is another view of it: the review of an emergency access must find its first read.
+            var otherPurpose = scope.Purpose == AuditPurpose.BreakGlass ? _inEmergency.Add(patientId) : _inEmergency.Remove(patientId);
+            if (newView || otherPurpose)
             {
                 _seenInView.RemoveWhere(seen => seen.Item2 == patientId);
             }
@@ -160,17 +166,53 @@ public sealed class MediSecureDb
         ct.ThrowIfCancellationRequested();
         var scope = await DemandAsync(permission);
         await using var db = _source.Create(scope);
-        var here = db.Patients.AsNoTracking().Where(p => patientIds.Contains(p.Id)).Select(p => p.Id);
-        if (scope.Care is { } terms)
+        var here = ListedCharts.Openable(db, db.Patients.AsNoTracking().Where(p => patientIds.Contains(p.Id)), p => p.Id, Now);
+        return (await here.Select(p => p.Id).ToListAsync(ct)).ToHashSet();
+    }
+
+    /// <summary>Records whom a list, a board or a widget shows: each person once per view and question, so that a live refresh writes nothing until somebody new stands in it. Names at most 100 ids, and says how many
+    /// there were when there were more. Being in a list is no opening of a record: the event is of no patient. Call it before the rows leave; when it fails, so does the read.</summary>
+    /// <param name="scope">Of the context that read them: which operation, by whom.</param>
+    /// <param name="shape">Kind of question, without patient data.</param>
+    /// <param name="ids">Who was shown.</param>
+    /// <param name="ct">Cancels before anything is written.</param>
+    /// <param name="entityType">What the ids are, where people have none here yet.</param>
+    /// <param name="entered">Somebody asked, as for a page of the activity log: recorded though nobody new is shown.</param>
+    /// <param name="patientId">The question was about one patient.</param>
+    internal async Task RecordShownAsync(AccessScope scope, string shape, IEnumerable<Guid> ids, CancellationToken ct, string entityType = nameof(Features.Patients.Patient), bool entered = false, Guid? patientId = null)
+    {
+        ct.ThrowIfCancellationRequested();
+        List<Guid> fresh;
+        HashSet<Guid>? shown;
+        lock (_seenInView)
         {
-            var treated = CareRelationship.Patients(db, scope.StaffMemberId ?? Guid.Empty, terms, Now);
-            here = here.Where(id => id == scope.OwnPatientId || treated.Contains(id));
+            if (!_shownInView.TryGetValue((scope.Operation, shape), out shown))
+            {
+                _shownInView.Add((scope.Operation, shape), shown = []);
+            }
+
+            fresh = [.. ids.Where(shown.Add)];
         }
 
-        var keptOut = KeptOut.Patients(db, scope.StaffMemberId ?? Guid.Empty, Now);
-        here = here.Where(id => id == scope.OwnPatientId || !keptOut.Contains(id));
+        if (fresh.Count == 0 && !entered)
+        {
+            return;
+        }
 
-        return (await here.ToListAsync(ct)).ToHashSet();
+        try
+        {
+            var said = fresh.Count > MostNamed ? string.Create(CultureInfo.InvariantCulture, $"{shape}, {MostNamed} of {fresh.Count} named") : shape;
+            await WriteAsync(_audit.For(scope, scope.Operation, AuditAction.Read, AuditOutcome.Success, patientId ?? scope.PatientId, entityType, entityId: fresh.Count == 1 ? fresh[0] : null, reason: said, changes: Named(entityType, fresh)), scope);
+        }
+        catch
+        {
+            lock (_seenInView)
+            {
+                shown.ExceptWith(fresh);
+            }
+
+            throw;
+        }
     }
 
     /// <summary>As <see cref="OpenableAsync"/>, for a list whose rows lead to charts: for who opens no charts none does, and that is no refusal.</summary>
@@ -179,6 +221,14 @@ public sealed class MediSecureDb
     /// <param name="ct">Cancels.</param>
     public async Task<IReadOnlySet<Guid>> OpeningAsync(MediSecureDbContext db, IReadOnlyCollection<Guid> patientIds, CancellationToken ct) =>
         patientIds.Count > 0 && db.ActorRoles.Granting(Permission.ViewPatient).Any() ? await OpenableAsync(Permission.ViewPatient, patientIds, ct) : new HashSet<Guid>();
+
+    /// <summary>Records that something of a patient's record goes to paper, each time. When it fails, nothing is printed.</summary>
+    /// <param name="scope">Of the context that was opened for it.</param>
+    /// <param name="entityType">What it is.</param>
+    /// <param name="id">Which.</param>
+    /// <param name="patientId">Whose.</param>
+    internal Task RecordPrintAsync(AccessScope scope, string entityType, Guid id, Guid patientId) =>
+        WriteAsync(_audit.For(scope, ActivityWords.Printed, AuditAction.Read, AuditOutcome.Success, patientId, entityType, id, scope.Reason, Named(entityType, [id])), scope);
 
     /// <summary>Records who was shown in a list or put into an export: the kind of question and the ids (at most 100), never what was typed. Call it before the rows leave;
     /// when it fails, so does the read.</summary>
@@ -201,9 +251,8 @@ public sealed class MediSecureDb
             }
         }
 
-        var changes = JsonSerializer.Serialize(ids.Take(100).Select(id => new { type = entityType, id, action = nameof(AuditAction.Read) }));
         await WriteAsync(_audit.For(scope, permission.ToString(), AuditAction.Read, AuditOutcome.Success, patientId ?? (ids.Count == 1 && entityType == nameof(Features.Patients.Patient) ? ids[0] : null), entityType, entityId: ids.Count == 1 ? ids[0] : null,
-            reason: shape, changes: changes), scope);
+            reason: shape, changes: Named(entityType, ids)), scope);
     }
 
     /// <summary>Records that a page or button was refused before any door was reached (page policies).</summary>
@@ -231,6 +280,8 @@ public sealed class MediSecureDb
     }
 
     private DateTime Now => _clock.GetUtcNow().UtcDateTime;
+
+    private static string Named(string entityType, IEnumerable<Guid> ids) => JsonSerializer.Serialize(ids.Take(MostNamed).Select(id => new { type = entityType, id, action = nameof(AuditAction.Read) }));
 
     /// <summary>Whether this person may enter this patient's chart now, and in which scope. Who may not is recorded, with the patient where there is one.</summary>
     private async Task<Result<AccessScope>> EnterAsync(Permission permission, Guid patientId, CancellationToken ct)
@@ -340,6 +391,7 @@ public sealed class MediSecureDb
         StaffMemberId = here?.StaffMemberId,
         Roles = here?.Roles ?? [],
         OnBehalfOf = caller.ActingFor,
+        Terms = here?.Care ?? CareTerms.Usual,
         Operation = permission.ToString(),
         Purpose = permission == Permission.UseEmergencyAccess ? AuditPurpose.BreakGlass : AuditPurpose.Treatment,
         Caller = caller,

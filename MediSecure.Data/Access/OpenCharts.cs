@@ -9,15 +9,6 @@ internal static class OpenCharts
 {
     /// <summary>The rows of patients whom the caller treats and who do not keep the caller out; all of them for who needs no such relationship.</summary>
     public static IQueryable<T> Openable<T>(this IQueryable<T> rows, MediSecureDbContext db, DateTime now)
-        where T : class, IPatientOwned
-    {
-        if (db.Scope is not { Care: { } terms } scope)
-        {
-            return rows;
-        }
-
-        var staff = scope.StaffMemberId ?? Guid.Empty;
-        var (treated, keptOut) = (CareRelationship.Patients(db, staff, terms, now), KeptOut.Patients(db, staff, now));
-        return rows.Where(row => treated.Contains(EF.Property<Guid>(row, nameof(IPatientOwned.PatientId))) && !keptOut.Contains(EF.Property<Guid>(row, nameof(IPatientOwned.PatientId))));
-    }
+        where T : class, IPatientOwned =>
+        ListedCharts.Openable(db, rows, row => EF.Property<Guid>(row, nameof(IPatientOwned.PatientId)), now);
 }

@@ -21,6 +21,7 @@ public abstract class FieldRulesTests(TestDatabase db)
         [ProtectedField.ChartRestriction] = RestrictionAsync,
         [ProtectedField.VisitReason] = VisitReasonAsync,
         [ProtectedField.AdmissionReason] = AdmissionReasonAsync,
+        [ProtectedField.IsolationReason] = IsolationReasonAsync,
     };
 
     public static TheoryData<ProtectedField, Role> Cells => [.. from column in Enum.GetValues<ProtectedField>() from role in Enum.GetValues<Role>() select new TheoryDataRow<ProtectedField, Role>(column, role)];
@@ -140,6 +141,33 @@ public abstract class FieldRulesTests(TestDatabase db)
         if (role.Grants(Permission.ViewPatient))
         {
             ways.Add(("chart", (await beds.PatientStaysAsync(id, Ct)).Value.Single().Reason is not null));
+        }
+
+        return ways;
+    }
+
+    /// <summary>That the patient is isolated is seen by everybody who sees the row: checked on the way.</summary>
+    private static async Task<IReadOnlyList<(string, bool)>> IsolationReasonAsync(TestDatabase db, Role role)
+    {
+        var ward = await WardOf.NewAsync(db);
+        var person = await db.People.RoleAsync(role, ward.OrganizationId);
+        var id = person.PatientId ?? (await db.Given.PatientOfAsync(person)).Id;
+        var encounter = await ward.AdmittedAsync(id, (await ward.BedAsync()).Id);
+        Assert.Null((await ward.Beds.IsolateAsync(new() { EncounterId = encounter, Reason = "Contact: MRSA" }, Ct)).Error);
+        var beds = person.Service<BedService>();
+        var ways = new List<(string, bool)>();
+        if (role.Grants(Permission.ViewBeds))
+        {
+            var bed = (await beds.BoardAsync(Ct)).Beds.Single();
+            Assert.Equal(BedBoardState.Isolated, bed.State);
+            ways.Add(("board", bed.IsolationReason is not null));
+        }
+
+        if (role.Grants(Permission.ViewStays))
+        {
+            var stay = (await beds.StaysAsync(new(), Ct)).Rows.Single();
+            Assert.True(stay.IsIsolated);
+            ways.Add(("stays", stay.IsolationReason is not null));
         }
 
         return ways;

@@ -139,6 +139,19 @@ public abstract class ScopeTests(TestDatabase db)
 
         using var later = (await nurse.Doors.OpenChartAsync(Permission.ViewPatient, patient.Id, Ct, newView: true)).Value;
         Assert.Equal(2, await Views());
+
+        // Every page is a view of its own, whether or not it enters the chart.
+        nurse.Doors.BeginView();
+        using (var onPaper = (await nurse.Doors.OpenChartAsync(Permission.ViewPatient, patient.Id, Ct)).Value)
+        {
+            Assert.Equal(3, await Views());
+        }
+
+        var patients = nurse.Service<PatientService>();
+        Assert.Null((await patients.PrintAsync(patient.Id, PaperKind.Note, Guid.NewGuid(), Ct)).Error);
+        Assert.Equal(ChartErrors.NotYourPatient, (await patients.PrintAsync((await db.Given.PatientAsync(db.OrganizationId)).Id, PaperKind.Chart, null, Ct)).Error);
+        var printed = await db.LookAsync(look => look.AuditEvents.SingleAsync(e => e.ActorUserId == nurse.UserId && e.EventCode == Data.Features.ActivityLog.ActivityWords.Printed));
+        Assert.Equal(((Guid?)patient.Id, "ClinicalNote"), (printed.PatientId, printed.EntityType));
     }
 }
 

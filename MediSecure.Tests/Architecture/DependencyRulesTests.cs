@@ -196,6 +196,21 @@ public sealed class DependencyRulesTests
     public void Nothing_encrypted_leaves_a_service_can_fail() =>
         Names(ServiceRules.NothingEncryptedLeaves(typeof(Code).Assembly, $"{Offenders}.D12", typeof(Data.Common.EncryptedText)), ["NoteService.ListAsync"], ["NoteService.CountAsync"]);
 
+    /// <summary>Operations that show patients and record nothing, each with its reason.</summary>
+    private static readonly Dictionary<string, string> SilentReads = new()
+    {
+        ["EmergencyAccessService.OwnAsync"] = "whether the caller's own emergency access runs, and nothing of the record",
+        ["PatientInvitationService.StateAsync"] = "whether a code for a sign-in waits, and nothing of the record",
+    };
+
+    [Fact]
+    public void Reads_about_patients_are_recorded() => Holds(ReadRules.ReadsAreRecorded(Code.Data, DependencyRules.Features, SilentReads.Keys));
+
+    [Fact]
+    public void Reads_about_patients_are_recorded_can_fail() =>
+        Names(ReadRules.ReadsAreRecorded(Code.Tests, $"{Offenders}.D13", ["WardService.ListedAsync", "Gone.WardService.LongAgoAsync"]), ["WardService.SilentAsync", "WardService.OfOneAsync", "WardService.LongAgoAsync"],
+            ["WardService.ListedAsync", "WardService.RecordedAsync", "WardService.CountAsync", "WardService.ChartAsync"]);
+
     internal static void Holds(IEnumerable<string> violations) => Assert.Empty(violations.Distinct().Order(StringComparer.Ordinal));
 
     /// <summary>The twin: every offender is named and no blameless neighbour is.</summary>

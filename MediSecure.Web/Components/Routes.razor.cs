@@ -6,6 +6,7 @@ using MediSecure.Web.Hosting;
 using MediSecure.Web.Ui;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.Components.Routing;
 using Microsoft.JSInterop;
 
 namespace MediSecure.Web.Components;
@@ -13,6 +14,7 @@ namespace MediSecure.Web.Components;
 /// <summary>Root of both kinds of page: knows who looks and on whose clock, then routes.</summary>
 public sealed partial class Routes : ComponentBase, IDisposable
 {
+    private string _path = "";
     private IDisposable? _membershipChanges;
     private IDisposable? _seat;
     private string? _stamp;
@@ -46,6 +48,10 @@ public sealed partial class Routes : ComponentBase, IDisposable
     [Inject] private ICurrentUser CurrentUser { get; set; } = default!;
 
     [Inject] private TimeProvider Time { get; set; } = default!;
+
+    [Inject] private MediSecureDb Doors { get; set; } = default!;
+
+    [Inject] private NavigationManager Navigation { get; set; } = default!;
 
     [Inject] private CircuitSeats Seats { get; set; } = default!;
 
@@ -92,6 +98,9 @@ public sealed partial class Routes : ComponentBase, IDisposable
         var user = (await SignIns.GetAuthenticationStateAsync()).User;
         _stamp = SignIn.StampOf(user);
         SignIns.AuthenticationStateChanged += OnSignInChanged;
+        // Before the router is there, and so before it: a page finds its own view when it asks for its first row.
+        _path = PathOf(Navigation.Uri);
+        Navigation.LocationChanged += OnLocationChanged;
         _membershipChanges = Changes.Subscribe(_viewer.OrganizationId, notice => notice.Concerns(nameof(OrganizationMembership), nameof(Data.Features.Carers.CareProxy)) ? InvokeAsync(ReloadViewerAsync) : Task.CompletedTask);
         if (Guid.TryParse(SignIn.SessionOf(user), out var session))
         {
@@ -157,6 +166,18 @@ public sealed partial class Routes : ComponentBase, IDisposable
         }
     }
 
+    /// <summary>Another page is another view of whatever it shows; another tab, filter or choice of the same page is not.</summary>
+    private void OnLocationChanged(object? sender, LocationChangedEventArgs change)
+    {
+        if (PathOf(change.Location) is var path && path != _path)
+        {
+            _path = path;
+            Doors.BeginView();
+        }
+    }
+
+    private static string PathOf(string address) => new Uri(address).AbsolutePath;
+
     private void OnSignInChanged(Task<AuthenticationState> task) => _ = InvokeAsync(async () =>
     {
         if ((await task).User.Identity?.IsAuthenticated != true)
@@ -190,6 +211,11 @@ public sealed partial class Routes : ComponentBase, IDisposable
     public void Dispose()
     {
         SignIns.AuthenticationStateChanged -= OnSignInChanged;
+        if (_path.Length > 0)
+        {
+            Navigation.LocationChanged -= OnLocationChanged;
+        }
+
         _membershipChanges?.Dispose();
         _seat?.Dispose();
     }

@@ -11,7 +11,7 @@ public sealed partial class ActivityLogService(MediSecureDb doors, TimeProvider 
     /// <summary>Most events of one page.</summary>
     public const int MostRows = 100;
 
-    /// <summary>A page of events, newest first. Events written meanwhile do not move the pages that follow. The first page of a view is recorded.</summary>
+    /// <summary>A page of events, newest first. Events written meanwhile do not move the pages that follow. Each question is recorded, with whom its pages concern.</summary>
     /// <param name="filter">What is wanted.</param>
     /// <param name="after">Null for the first page, then <see cref="ActivityPage.Next"/>.</param>
     /// <param name="ct">Cancels.</param>
@@ -22,11 +22,7 @@ public sealed partial class ActivityLogService(MediSecureDb doors, TimeProvider 
         await using var db = await doors.OpenAsync(Permission.ViewActivityLog, ct);
         var zone = await ZoneAsync(db, ct);
         var page = await PageAsync(db, filter, zone, after, size, ct);
-        if (after is null)
-        {
-            await doors.RecordReadAsync(Permission.ViewActivityLog, filter.PatientId is null ? nameof(AuditEvent) : nameof(Patients.Patient), filter.Shape, filter.PatientId is { } patient ? [patient] : [], ct);
-        }
-
+        await doors.RecordShownAsync(db.Scope, filter.Shape, page.Rows.Select(row => row.PatientId).OfType<Guid>(), ct, entered: after is null, patientId: filter.PatientId);
         return page;
     }
 
@@ -37,6 +33,7 @@ public sealed partial class ActivityLogService(MediSecureDb doors, TimeProvider 
         var zone = await ZoneAsync(db, ct);
         var events = await db.AuditEvents.AsNoTracking().Where(e => e.Action != AuditAction.Read)
             .OrderByDescending(e => e.RecordedAt).ThenByDescending(e => e.Id).Take(Math.Clamp(count, 1, MostRows)).ToListAsync(ct);
+        await doors.RecordShownAsync(db.Scope, "latest activity", events.Select(e => e.PatientId).OfType<Guid>(), ct);
         return await ReadAsync(db, events, zone, ct);
     }
 

@@ -22,6 +22,9 @@ public static class ActivityWords
 
     public const string RotateKeys = "rotate-keys";
 
+    /// <summary>Something of a patient's record went to paper.</summary>
+    public const string Printed = "RecordPrinted";
+
     private static readonly Dictionary<string, ActivityWord> Table = Build();
 
     public static IReadOnlyDictionary<string, ActivityWord> All => Table;
@@ -77,13 +80,13 @@ public static class ActivityWords
         Add(Permission.ViewStays, "see inpatients", "looked at the inpatients");
         Add(Permission.ViewOccupancy, "see occupancy", "looked at the occupancy");
         Add(Permission.ViewAppointments, "see appointments", "looked at the appointments[ of {patient}]");
-        Add(Permission.ViewSlots, "see free times", "looked at free times");
-        Add(Permission.BookOwnAppointment, "book for oneself", "changed their own visit[ with {clinician}][ on {time}]", ("Create", "booked a visit[ with {clinician}][ on {time}]"), ("Cancelled", "cancelled their visit[ with {clinician}][ on {time}]"));
+        Add(Permission.ViewSlots, "see free times", "looked at a clinician's week");
+        Add(Permission.BookOwnAppointment, "book for oneself", "changed their own visit[ with {clinician}][ on {time}]", ("Create", "booked a visit[ with {clinician}][ on {time}]"), ("Read", "looked at their own visits"), ("Cancelled", "cancelled their visit[ with {clinician}][ on {time}]"));
         Add(Permission.BookAppointment, "book for a patient", "changed a visit of {patient}[ with {clinician}][ on {time}]", ("Create", "booked {patient}[ with {clinician}][ on {time}]"),
             ("Cancelled", "cancelled the visit of {patient}[ with {clinician}][ on {time}]"));
-        Add(Permission.CheckInPatient, "check in a patient", "changed the arrival of {patient}", ("Arrived", "noted that {patient} arrived"), ("CheckedIn", "checked in {patient}"), ("NoShow", "noted that {patient} did not come"),
+        Add(Permission.CheckInPatient, "check in a patient", "changed the arrival of {patient}", ("Read", "looked at who is to be checked in"), ("Arrived", "noted that {patient} arrived"), ("CheckedIn", "checked in {patient}"), ("NoShow", "noted that {patient} did not come"),
             ("Booked", "took back the arrival of {patient}"));
-        Add(Permission.ConductVisit, "conduct a visit", "changed a visit of {patient}", ("InProgress", "began the visit of {patient}"), ("Finished", "completed the visit of {patient}"), ("Fulfilled", "completed the visit of {patient}"));
+        Add(Permission.ConductVisit, "conduct a visit", "changed a visit of {patient}", ("Read", "looked at the visits of their day"), ("InProgress", "began the visit of {patient}"), ("Finished", "completed the visit of {patient}"), ("Fulfilled", "completed the visit of {patient}"));
         Add(Permission.ViewArrivals, "see arrivals", "looked at the arrivals");
         Add(Permission.ViewTriageQueue, "see who is in the triage queue", "looked at who is in the triage queue");
         Add(Permission.ViewTriage, "see the triage queue", "looked at the triage[ of {patient}]");
@@ -114,17 +117,17 @@ public static class ActivityWords
             ("Achieved", "recorded a goal of {patient} as reached"), ("Dropped", "dropped a goal of {patient}"));
         Add(Permission.TickCarePlan, "tick a dietary plan", "took a tick in the plan of {patient} back", ("Create", "ticked the plan of {patient}"));
         Add(Permission.ViewNotes, "read notes", "looked at the notes about {patient}");
-        Add(Permission.WriteNote, "write notes", "worked on a note about {patient}", ("Create", "began a note or addendum about {patient}"), ("Signed", "signed a note about {patient}"),
+        Add(Permission.WriteNote, "write notes", "worked on a note about {patient}", ("Read", "looked at their drafts"), ("Create", "began a note or addendum about {patient}"), ("Signed", "signed a note about {patient}"),
             ("EnteredInError", "struck through a note about {patient}"), ("Discarded", "discarded a draft about {patient}"));
         Add(Permission.EditNoteRelease, "set the release of notes", "changed when patients read notes");
-        Add(Permission.ViewHandovers, "read a ward's handovers", "looked at the handover about {patient}");
+        Add(Permission.ViewHandovers, "read a ward's handovers", "looked at handovers[ about {patient}]");
         Add(Permission.RequestAmendment, "ask for a correction", "changed a request for a correction of the record of {patient}", ("Create", "asked for a correction of the record of {patient}"),
             ("Withdrawn", "withdrew a request for a correction of the record of {patient}"), ("Read", "looked at what can be corrected in the record of {patient}"));
         Add(Permission.ViewAmendments, "see corrections asked for", "looked at corrections asked for in the record of {patient}");
-        Add(Permission.AnswerAmendment, "answer for a note or entry", "answered a request for a correction of the record of {patient}", ("InReview", "began to look into a correction of the record of {patient}"),
+        Add(Permission.AnswerAmendment, "answer for a note or entry", "answered a request for a correction of the record of {patient}", ("Read", "looked at corrections to answer"), ("InReview", "began to look into a correction of the record of {patient}"),
             ("Accepted", "accepted a correction of the record of {patient}"), ("Refused", "refused a correction of the record of {patient}"));
         Add(Permission.AnswerDetailAmendment, "answer for details of a person", "answered a request for a correction of the details of {patient}", ("InReview", "began to look into a correction of the details of {patient}"),
-            ("Accepted", "accepted a correction of the details of {patient}"), ("Refused", "refused a correction of the details of {patient}"), ("Read", "looked at corrections asked for in the details of {patient}"));
+            ("Accepted", "accepted a correction of the details of {patient}"), ("Refused", "refused a correction of the details of {patient}"), ("Read", "looked at corrections asked for in details[ of {patient}]"));
         Add(Permission.ViewCertificates, "see certificates", "looked at the certificates of {patient}");
         Add(Permission.IssueCertificate, "issue a certificate", "revoked a certificate of {patient}", ("Create", "issued a certificate for {patient}"), ("Read", "looked at what can be certified for {patient}"));
         Add(Permission.ViewAllergies, "see allergies", "looked at the allergies of {patient}");
@@ -142,7 +145,7 @@ public static class ActivityWords
         Add(Permission.ViewDeath, "see a death", "looked whether {patient} died");
         Add(Permission.RecordDeath, "record a death", "took the death of {patient} back", ("Create", "recorded the death of {patient}"));
         Add(Permission.ViewReferrals, "see referrals", "looked at the referrals of {patient}");
-        Add(Permission.WriteReferral, "refer a patient", "worked on a referral of {patient}", ("Create", "began a referral of {patient}"), ("Active", "sent or resumed a referral of {patient}"), ("OnHold", "put a referral of {patient} on hold"),
+        Add(Permission.WriteReferral, "refer a patient", "worked on a referral of {patient}", ("Read", "looked at their referrals that ask for something"), ("Create", "began a referral of {patient}"), ("Active", "sent or resumed a referral of {patient}"), ("OnHold", "put a referral of {patient} on hold"),
             ("Completed", "closed a referral of {patient}"), ("Revoked", "withdrew a referral of {patient}"));
         Add(Permission.ViewIncomingReferrals, "see incoming referrals", "looked at incoming referrals");
         Add(Permission.HandleReferral, "handle an incoming referral", "changed an incoming referral of {patient}", ("Read", "looked at who was referred here"), ("Received", "received a referral of {patient}"), ("Accepted", "accepted a referral of {patient}"),
@@ -170,9 +173,9 @@ public static class ActivityWords
 
         Add(Permission.InvitePatient, "invite a patient", "withdrew a sign-in code of {patient}", ("Create", "gave {patient} a code for a sign-in"));
         Add(Permission.ManageOwnCarers, "let somebody act for oneself", "ended that somebody acts for {patient}", ("Create", "let somebody act for {patient}"));
-        Add(Permission.ManageCarers, "let somebody act for a patient", "ended that somebody acts for {patient}", ("Create", "let somebody act for {patient}"));
+        Add(Permission.ManageCarers, "let somebody act for a patient", "ended that somebody acts for {patient}", ("Read", "looked at who acts for {patient}"), ("Create", "let somebody act for {patient}"));
         Add(Permission.ManageOwnConsents, "decide about one's own record", "withdrew a decision about the record of {patient}", ("Create", "decided about the record of {patient}"));
-        Add(Permission.ManageConsents, "record a patient's decision", "withdrew a decision of {patient}", ("Create", "recorded a decision of {patient}"));
+        Add(Permission.ManageConsents, "record a patient's decision", "withdrew a decision of {patient}", ("Read", "looked at the decisions of {patient}"), ("Create", "recorded a decision of {patient}"));
         Put(Jobs.PatientClaims.Claim, "use a sign-in code", "tried a sign-in code of {patient}", [("Create", "set up a sign-in with a code of {patient}")]);
         Put(Jobs.PatientClaims.UnknownClaim, "use a sign-in code of nobody", "tried a sign-in code with an unknown record number", []);
         Put(SignInAudit.ActingBegun, "begin to act for a patient", "began to act for {patient}", []);
@@ -191,6 +194,7 @@ public static class ActivityWords
         Put(SignInAudit.OrganizationSwitched, "change organisation", "changed to this organisation", []);
         Put(DemoReset, "start the demo anew", "started the demo anew", []);
         Put(UnreadableField, "fail to read a protected field", "could not read a protected field[ of {thing}]: it was changed outside the application, or its key is gone", []);
+        Put(Printed, "print from a record", "printed from the record of {patient}", []);
         Put(RotateKeys, "change encryption keys", "changed encryption keys", [("Create", "made new encryption keys"), ("Destroyed", "destroyed encryption keys")]);
         return table;
     }

@@ -9,7 +9,7 @@ public enum FindingKind
     OwnRecord,
     /// <summary>Somebody who works here opened the record of a patient with the same family name. Next of kin are not compared: they are encrypted, and no list reads them.</summary>
     SameFamilyName,
-    /// <summary>One person opened very many records, or lists of patients, within an hour.</summary>
+    /// <summary>One person opened very many records, or searched for patients very often, within an hour.</summary>
     ManyRecords,
     /// <summary>Data left the application as a file.</summary>
     Export,
@@ -34,7 +34,7 @@ public sealed record ActivityFinding(FindingKind Kind, Guid ActorUserId, Guid? P
     /// <summary>Different records within an hour that are unusual.</summary>
     public const int ManyRecords = 30;
 
-    /// <summary>Lists of patients within an hour that are unusual.</summary>
+    /// <summary>Searches for patients within an hour that are unusual.</summary>
     public const int ManyLists = 60;
 
     /// <summary>Refusals of one person within a day that are unusual.</summary>

@@ -46,7 +46,7 @@ public sealed partial class ActivityReviewService
             .Select(g => new
             {
                 g.Key.ActorUserId, First = g.Min(e => e.RecordedAt), Last = g.Max(e => e.RecordedAt), Records = g.Where(e => e.PatientId != null).Select(e => e.PatientId).Distinct().Count(),
-                Lists = g.Count(e => e.PatientId == null && e.EntityType == nameof(Patients.Patient)),
+                Lists = g.Count(e => e.PatientId == null && e.EntityType == nameof(Patients.Patient) && e.EventCode == nameof(Permission.SearchPatients)), // boards and work lists come up by themselves
             })
             .Where(g => g.Records >= ActivityFinding.ManyRecords || g.Lists >= ActivityFinding.ManyLists).ToListAsync(ct);
 

@@ -29,7 +29,9 @@ public sealed partial class ActivityReviewService(MediSecureDb doors, TimeProvid
     public async Task<IReadOnlyList<FindingRow>> WaitingAsync(int count, CancellationToken ct)
     {
         await using var db = await doors.OpenAsync(Permission.ReviewActivity, ct);
-        return (await PageAsync(db, new FindingFilter(), new PageRequest(0, count), ct)).Rows;
+        var (rows, _) = await PageAsync(db, new FindingFilter(), new PageRequest(0, count), ct);
+        await doors.RecordShownAsync(db.Scope, "findings that wait", rows.Select(row => row.Finding.PatientId).OfType<Guid>(), ct);
+        return rows;
     }
 
     public async Task<Result<FindingFigures>> FiguresAsync(CancellationToken ct)

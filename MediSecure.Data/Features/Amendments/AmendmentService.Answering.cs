@@ -25,7 +25,9 @@ public sealed partial class AmendmentService
         }
 
         var keptOut = KeptOut.Patients(db, staff, now);
-        return await WaitingAsync(db, open.Where(r => !keptOut.Contains(r.PatientId)), now, request, ct);
+        var page = await WaitingAsync(db, open.Where(r => !keptOut.Contains(r.PatientId)), now, request, ct);
+        await doors.RecordShownAsync(db.Scope, "corrections to answer", page.Rows.Select(r => r.PatientId), ct);
+        return page;
     }
 
     /// <summary>Says to the patient that somebody looks into it.</summary>

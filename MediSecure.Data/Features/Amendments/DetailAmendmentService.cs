@@ -14,7 +14,9 @@ public sealed class DetailAmendmentService(MediSecureDb doors, IFieldCipher ciph
     public async Task<Paged<AmendmentWorkRow>> WaitingAsync(PageRequest request, CancellationToken ct)
     {
         await using var db = await doors.OpenAsync(Permission.AnswerDetailAmendment, ct);
-        return await AmendmentService.WaitingAsync(db, db.AmendmentRequests.AsNoTracking().Where(r => r.Item == AmendmentItem.Other && (r.Status == AmendmentStatus.Requested || r.Status == AmendmentStatus.InReview)), Now, request, ct);
+        var page = await AmendmentService.WaitingAsync(db, db.AmendmentRequests.AsNoTracking().Where(r => r.Item == AmendmentItem.Other && (r.Status == AmendmentStatus.Requested || r.Status == AmendmentStatus.InReview)), Now, request, ct);
+        await doors.RecordShownAsync(db.Scope, "corrections of details to answer", page.Rows.Select(r => r.PatientId), ct);
+        return page;
     }
 
     /// <summary>Requests of one patient, open ones first.</summary>

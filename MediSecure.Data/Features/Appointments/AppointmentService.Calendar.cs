@@ -24,6 +24,7 @@ public sealed partial class AppointmentService
         var visits = await Rows(db, Visible(db, now).Where(a => a.ClinicianId == clinicianId && a.StartsAt >= within.StartsAt && a.StartsAt < within.EndsAt
                 && a.Status != AppointmentStatus.Cancelled && a.Status != AppointmentStatus.Proposed && a.Status != AppointmentStatus.Pending && a.Status != AppointmentStatus.Waitlist))
             .OrderBy(r => r.StartsAt).ToListAsync(ct);
+        visits = await ShownAsync(db, "a clinician's week", visits, ct);
         var away = await db.Absences.AsNoTracking().Where(a => a.ClinicianId == clinicianId && a.StartsAt < within.EndsAt && a.EndsAt > within.StartsAt)
             .Select(a => new { a.StartsAt, a.EndsAt, a.Reason }).ToListAsync(ct);
         var forPatient = db.CompartmentPatientId is not null;

@@ -44,14 +44,14 @@ public sealed partial class AppointmentService
 
         var total = await query.OrderBy(a => a.StartsAt).Take(Paged<AppointmentRow>.CountLimit + 1).CountAsync(ct);
         var rows = await Sorted(Rows(db, query), page).Skip(page.Skip).Take(page.Size).ToListAsync(ct);
-        return new Paged<AppointmentRow>(rows, total, page);
+        return new Paged<AppointmentRow>(await ShownAsync(db, "appointments", rows, ct), total, page);
     }
 
     /// <summary>One appointment; a patient finds only their own.</summary>
     public async Task<Result<AppointmentRow>> GetAsync(Guid appointmentId, CancellationToken ct)
     {
         await using var db = await doors.OpenAsync(Permission.ViewAppointments, ct);
-        return await Rows(db, Visible(db, Now).Where(a => a.Id == appointmentId)).SingleOrDefaultAsync(ct) is { } row ? row : Error.NotFound;
+        return await Rows(db, Visible(db, Now).Where(a => a.Id == appointmentId)).SingleOrDefaultAsync(ct) is { } row ? (await ShownAsync(db, "one appointment", [row], ct))[0] : Error.NotFound;
     }
 
     /// <summary>A patient's own coming and past visits.</summary>
@@ -64,6 +64,7 @@ public sealed partial class AppointmentService
             .OrderBy(r => r.StartsAt).ThenBy(r => r.Id).Take(PageRequest.MaxSize).ToListAsync(ct);
         var past = await Rows(db, visible.Where(a => a.EndsAt <= now || a.Status == AppointmentStatus.Cancelled || a.Status == AppointmentStatus.Fulfilled || a.Status == AppointmentStatus.NoShow))
             .OrderByDescending(r => r.StartsAt).ThenBy(r => r.Id).Take(50).ToListAsync(ct);
+        await doors.RecordShownAsync(db.Scope, "own visits", coming.Concat(past).Select(r => r.PatientId), ct);
         return new OwnVisits(coming, past, (await TimetableService.HereAsync(db, ct)).PatientCancelHours);
     }
 
@@ -92,6 +93,7 @@ public sealed partial class AppointmentService
         var rows = await Rows(db, OfDay(Visible(db, now), here.Zone, day, today, now).Where(a => a.ClinicianUserId == actor && (a.Status == AppointmentStatus.Booked
             || a.Status == AppointmentStatus.Arrived || a.Status == AppointmentStatus.CheckedIn || a.Status == AppointmentStatus.Fulfilled || a.Status == AppointmentStatus.NoShow)))
             .OrderBy(r => r.StartsAt).ThenBy(r => r.Id).ToListAsync(ct);
+        rows = await ShownAsync(db, "a clinician's day", rows, ct);
         var current = rows.FirstOrDefault(r => r.Visit == EncounterStatus.InProgress) ?? rows.FirstOrDefault(r => r.Status == AppointmentStatus.CheckedIn && r.Visit == EncounterStatus.Arrived);
         return new DaySchedule(day, rows, current?.Id);
     }
@@ -103,6 +105,7 @@ public sealed partial class AppointmentService
         var rows = await TodaysAsync(db, a => a.Status == AppointmentStatus.Booked || a.Status == AppointmentStatus.Arrived || a.Status == AppointmentStatus.CheckedIn
             || a.Status == AppointmentStatus.Fulfilled || a.Status == AppointmentStatus.NoShow, ct);
         var opens = await doors.OpeningAsync(db, rows.ConvertAll(r => r.PatientId), ct);
+        await doors.RecordShownAsync(db.Scope, "arrivals", rows.Select(r => r.PatientId), ct);
         return Result.Of<IReadOnlyList<ArrivalRow>>(rows.Select(r => new ArrivalRow
         {
             Id = r.Id, Status = r.Status, StartsAt = r.StartsAt, PatientId = r.PatientId, PatientName = r.PatientName, RecordNumber = r.RecordNumber, BirthDate = r.BirthDate, Sex = r.Sex,
@@ -116,7 +119,17 @@ public sealed partial class AppointmentService
         await using var db = await doors.OpenAsync(Permission.CheckInPatient, ct);
         var soon = Now + AppointmentRules.CheckInOpens;
         var rows = await TodaysAsync(db, a => (a.Status == AppointmentStatus.Booked && a.StartsAt <= soon) || a.Status == AppointmentStatus.Arrived || a.Status == AppointmentStatus.CheckedIn, ct);
-        return Result.Of<IReadOnlyList<AppointmentRow>>(rows.Where(r => r.Visit is null or EncounterStatus.Arrived).ToList());
+        return Result.Of<IReadOnlyList<AppointmentRow>>(await ShownAsync(db, "who is to be checked in", rows.Where(r => r.Visit is null or EncounterStatus.Arrived).ToList(), ct));
+    }
+
+    /// <summary>Rows as a list hands them out: recorded, and without the words of visits whose charts do not open to the caller. In a chart that is open they stay.</summary>
+    private async Task<List<AppointmentRow>> ShownAsync(MediSecureDbContext db, string shape, List<AppointmentRow> rows, CancellationToken ct)
+    {
+        await doors.RecordShownAsync(db.Scope, shape, rows.Select(r => r.PatientId), ct);
+        List<Role> readers = [.. db.ActorRoles.Granting(Permission.ViewAppointments)];
+        var charts = await ListedCharts.OfAsync(db, [.. rows.Where(r => r.Reason is not null || r.CancelReason is not null).Select(r => r.PatientId).Distinct()], Now, ct);
+        return rows.ConvertAll(r => r.Reason is null && r.CancelReason is null ? r
+            : r with { Reason = charts.Words(ProtectedField.VisitReason, r.PatientId, r.Reason), CancelReason = charts.Tells(r.PatientId, readers) ? r.CancelReason : null });
     }
 
     private async Task<List<AppointmentRow>> TodaysAsync(MediSecureDbContext db, Expression<Func<Appointment, bool>> which, CancellationToken ct)

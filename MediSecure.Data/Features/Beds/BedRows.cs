@@ -64,7 +64,11 @@ public sealed record BedRow
 
     public DateTime? DischargeOrderedAt { get; init; }
 
+    /// <summary>Why; that the patient is isolated says <see cref="State"/>.</summary>
     public string? IsolationReason { get; init; }
+
+    /// <summary>The chart of who lies here does not open to the caller: no clinical words and no score, although there may be some.</summary>
+    public bool IsShut { get; init; }
 
     /// <summary>Where the patient lies who has this bed reserved, or which bed is reserved for the patient in this one.</summary>
     public string? OtherBed { get; init; }
@@ -139,6 +143,12 @@ public sealed record StayRow(Guid EncounterId, Guid StayId, Guid PatientId, stri
 {
     /// <summary>The chart opens to who asked without emergency access; see <c>CareRelationship</c>.</summary>
     public bool Opens { get; init; }
+
+    /// <summary>Everybody who sees the bed knows it; why is protected.</summary>
+    public bool IsIsolated { get; init; }
+
+    /// <summary>The chart does not open to the caller: no clinical words and no score, although there may be some.</summary>
+    public bool IsShut { get; init; }
 
     /// <summary>Of this stay; null before the first set and for people who may not see vital signs.</summary>
     public News2Status? News2 { get; init; }

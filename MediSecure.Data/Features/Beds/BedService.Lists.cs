@@ -9,11 +9,14 @@ namespace MediSecure.Data.Features.Beds;
 
 public sealed partial class BedService
 {
-    /// <summary>Inpatients now. Search: part of the name, or the record number's beginning. Sort: <c>patient</c>, <c>bed</c> (default), <c>admitted</c>, <c>planned</c>, <c>risk</c>.</summary>
+    /// <summary>Inpatients now; clinical words and scores only of those whose charts open to the caller. Search: part of the name, or the record number's beginning. Sort: <c>patient</c>, <c>bed</c> (default), <c>admitted</c>, <c>planned</c>, <c>risk</c>.</summary>
     public async Task<Paged<StayRow>> StaysAsync(PageRequest request, CancellationToken ct)
     {
         await using var db = await doors.OpenAsync(Permission.ViewStays, ct);
-        var withVitals = db.ActorRoles.Granting(Permission.ViewVitals).Any();
+        List<Role> vitals = [.. db.ActorRoles.Granting(Permission.ViewVitals)];
+        var withVitals = vitals.Count > 0;
+        // A score that is not shown does not decide where its row stands either.
+        var standings = withVitals ? ListedCharts.Openable(db, db.VitalStandings, v => v.PatientId, Now, vitals) : db.VitalStandings.Where(_ => false);
         var query =
             from stay in db.BedStays.AsNoTracking()
             where stay.Status == BedStayStatus.Active
@@ -23,7 +26,7 @@ public sealed partial class BedService
             join room in db.Rooms on bed.RoomId equals room.Id
             join ward in db.Wards on room.WardId equals (Guid?)ward.Id
             from clinician in db.StaffMembers.Where(s => s.Id == encounter.ClinicianId).DefaultIfEmpty()
-            from standing in db.VitalStandings.Where(v => withVitals && v.PatientId == stay.PatientId && v.TakenAt >= encounter.StartedAt).DefaultIfEmpty()
+            from standing in standings.Where(v => v.PatientId == stay.PatientId && v.TakenAt >= encounter.StartedAt).DefaultIfEmpty()
             select new { stay, encounter, patient, bed, ward, standing, Clinician = clinician.Name };
         // Every stay has its bed, room and ward, so that without a search the stays alone are counted.
         var counted = db.BedStays.AsNoTracking().Where(s => s.Status == BedStayStatus.Active).Select(s => s.Id);
@@ -36,7 +39,6 @@ public sealed partial class BedService
         }
 
         var total = await counted.OrderBy(id => id).Take(Paged<StayRow>.CountLimit + 1).CountAsync(ct);
-        var reasons = ProtectedField.AdmissionReason.Shows(db.ActorRoles);
         query = (request.Sort, request.Descending) switch
         {
             ("patient", false) => query.OrderBy(r => r.patient.SearchName).ThenBy(r => r.bed.Label),
@@ -52,9 +54,10 @@ public sealed partial class BedService
             _ => query.OrderBy(r => r.bed.Label),
         };
         var rows = await query.Skip(request.Skip).Take(request.Size).Select(r => new StayRow(r.encounter.Id, r.stay.Id, r.patient.Id, r.patient.DisplayName, r.patient.RecordNumber, r.patient.Sex,
-            r.patient.BirthDate, r.bed.Id, r.bed.Label, r.ward.Name, r.encounter.StartedAt, reasons ? r.encounter.Reason : null, r.Clinician, r.encounter.PlannedDischargeOn, r.encounter.DischargeOrderedAt,
+            r.patient.BirthDate, r.bed.Id, r.bed.Label, r.ward.Name, r.encounter.StartedAt, r.encounter.Reason, r.Clinician, r.encounter.PlannedDischargeOn, r.encounter.DischargeOrderedAt,
             r.encounter.IsolationReason)
         {
+            IsIsolated = r.encounter.IsolationReason != null,
             News2 = (News2Status?)r.standing.Status,
             News2Score = r.standing.Score,
             News2ScoredAt = r.standing.ScoredAt,
@@ -62,7 +65,16 @@ public sealed partial class BedService
             News2Response = r.standing.Response,
         }).ToListAsync(ct);
         var opens = await doors.OpeningAsync(db, rows.ConvertAll(row => row.PatientId), ct);
-        return new(rows.ConvertAll(row => row with { Opens = opens.Contains(row.PatientId) }), total, request);
+        var asks = withVitals || ProtectedField.AdmissionReason.Shows(db.ActorRoles) || ProtectedField.IsolationReason.Shows(db.ActorRoles);
+        var charts = await ListedCharts.OfAsync(db, asks ? rows.ConvertAll(r => r.PatientId) : [], Now, ct);
+        await doors.RecordShownAsync(db.Scope, "inpatients", rows.Select(r => r.PatientId), ct);
+        return new(rows.ConvertAll(r => r with
+        {
+            Reason = charts.Words(ProtectedField.AdmissionReason, r.PatientId, r.Reason),
+            IsolationReason = charts.Words(ProtectedField.IsolationReason, r.PatientId, r.IsolationReason),
+            Opens = opens.Contains(r.PatientId),
+            IsShut = withVitals && !charts.Opens(r.PatientId, vitals),
+        }), total, request);
     }
 
     /// <summary>A patient's inpatient stays, newest first, each with the beds of it; staff also see those entered in error, with the reason. Opens the chart: "not found" for a patient of another organisation, and recorded.</summary>

@@ -12,23 +12,28 @@ namespace MediSecure.Data.Features.Beds;
 /// wait for each other instead of deadlocking; the constraints decide, the checks under the lock explain.</summary>
 public sealed partial class BedService(MediSecureDb doors, TimeProvider clock, BedBoardSnapshots snapshots, DeathService deaths)
 {
+    private static readonly TimeSpan ToldFor = TimeSpan.FromSeconds(30);
+    private ToldBoard? _told; // of this circuit, whose widgets and page ask for the same board
+
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
-    /// <summary>The board of the caller's organisation. Names patients only to roles that may see patients or stays: who cleans needs the bed, not the name.</summary>
+    /// <summary>The board of the caller's organisation. Names patients only to roles that may see patients or stays: who cleans needs the bed, not the name. Everybody else sees who lies in each bed, and clinical
+    /// words and scores only of patients whose charts open to them.</summary>
     public async Task<BedBoard> BoardAsync(CancellationToken ct)
     {
         var db = await doors.OpenAsync(Permission.ViewBeds, ct);
+        var scope = db.Scope;
         var handedOver = false;
         try
         {
             var (withPatients, withVitals) = (SeesPatients(db), db.ActorRoles.Granting(Permission.ViewVitals).Any());
-            var reasons = ProtectedField.AdmissionReason.Shows(db.ActorRoles);
             var board = await snapshots.GetAsync(db.OrganizationId, Permission.ViewBeds, withPatients, withVitals, () =>
             {
                 handedOver = true;
                 return ReadAndCloseAsync(db, withPatients, withVitals);
             }, ct);
-            return reasons ? board : board with { Beds = [.. board.Beds.Select(bed => bed with { Reason = null })] };
+            await doors.RecordShownAsync(scope, "bed board", board.Beds.Select(bed => bed.PatientId).OfType<Guid>(), ct);
+            return withPatients ? await ToldAsync(board, scope.Roles, ct) : board;
         }
         finally
         {
@@ -37,6 +42,42 @@ public sealed partial class BedService(MediSecureDb doors, TimeProvider clock, B
                 await db.DisposeAsync();
             }
         }
+    }
+
+    /// <summary>The shared board as this caller may read it. One query for each change of it and each circuit.</summary>
+    private async Task<BedBoard> ToldAsync(BedBoard board, IReadOnlyList<Role> roles, CancellationToken ct)
+    {
+        var now = Now;
+        if (_told is { } known && ReferenceEquals(known.Board, board) && known.Roles.SequenceEqual(roles) && now < known.Until)
+        {
+            return known.Told;
+        }
+
+        await using var db = await doors.OpenAsync(Permission.ViewBeds, ct);
+        List<Role> vitals = [.. db.ActorRoles.Granting(Permission.ViewVitals)];
+        var asks = vitals.Count > 0 || ProtectedField.AdmissionReason.Shows(db.ActorRoles) || ProtectedField.IsolationReason.Shows(db.ActorRoles);
+        var charts = await ListedCharts.OfAsync(db, asks ? [.. board.Beds.Where(bed => bed.State.IsTaken()).Select(bed => bed.PatientId).OfType<Guid>()] : [], now, ct);
+        var told = board.Beds.Select(bed => Told(bed, charts, vitals)).ToList();
+        var same = told.Zip(board.Beds).All(pair => ReferenceEquals(pair.First, pair.Second));
+        var mine = same ? board : board with { Beds = told };
+        _told = new(board, roles, mine, now + ToldFor);
+        return mine;
+    }
+
+    private sealed record ToldBoard(BedBoard Board, IReadOnlyList<Role> Roles, BedBoard Told, DateTime Until);
+
+    private static BedRow Told(BedRow bed, ListedCharts charts, List<Role> vitals)
+    {
+        if (bed.PatientId is not { } patient || !bed.State.IsTaken())
+        {
+            return bed;
+        }
+
+        var (reason, isolation) = (charts.Words(ProtectedField.AdmissionReason, patient, bed.Reason), charts.Words(ProtectedField.IsolationReason, patient, bed.IsolationReason));
+        // The score stays with who treats, of restricted charts too: nobody may miss that a patient gets worse.
+        var isShut = vitals.Count > 0 && !charts.Opens(patient, vitals);
+        return (reason, isolation, isShut) == (bed.Reason, bed.IsolationReason, false) ? bed
+            : bed with { Reason = reason, IsolationReason = isolation, IsShut = isShut, News2 = isShut ? null : bed.News2, News2Score = isShut ? null : bed.News2Score, News2Response = isShut ? null : bed.News2Response };
     }
 
     /// <summary>What happened to one bed, newest first, at most 30 lines. "Not found" for a bed of another organisation.</summary>
@@ -55,7 +96,7 @@ public sealed partial class BedService(MediSecureDb doors, TimeProvider clock, B
             join patient in db.Patients on stay.PatientId equals patient.Id
             from who in db.StaffMembers.Where(s => s.UserId == stay.RecordedBy).DefaultIfEmpty()
             orderby stay.StartsAt descending
-            select new { stay.StartsAt, stay.ReleasedAt, stay.Status, stay.ReservedUntil, Patient = patient.DisplayName, By = who.Name }).Take(15).ToListAsync(ct);
+            select new { stay.StartsAt, stay.ReleasedAt, stay.Status, stay.ReservedUntil, stay.PatientId, Patient = patient.DisplayName, By = who.Name }).Take(15).ToListAsync(ct);
         var tasks = await (
             from task in db.CleaningTasks.AsNoTracking()
             where task.BedId == bedId
@@ -97,6 +138,7 @@ public sealed partial class BedService(MediSecureDb doors, TimeProvider clock, B
             }
         }
 
+        await doors.RecordShownAsync(db.Scope, "history of a bed", withPatients ? stays.Select(stay => stay.PatientId) : [], ct);
         return Result.Of<IReadOnlyList<BedHistoryRow>>([.. rows.OrderByDescending(row => row.At).ThenByDescending(row => row.Kind).Take(30)]);
     }
 
@@ -204,7 +246,6 @@ public sealed partial class BedService(MediSecureDb doors, TimeProvider clock, B
                 Clinician = counts ? r.Clinician : null,
                 PlannedDischargeOn = counts ? r.PlannedDischargeOn : null,
                 DischargeOrderedAt = counts ? r.DischargeOrderedAt : null,
-                // The precaution is for everybody who enters the room, its cause for those who treat.
                 IsolationReason = shown ? r.IsolationReason : null,
                 News2 = seen ? r.News2 : null,
                 News2Score = seen ? r.News2Score : null,

@@ -98,6 +98,7 @@ public sealed partial class CarePlanService(MediSecureDb doors, TimeProvider clo
             from who in db.StaffMembers.Where(s => s.Id == plan.ResponsibleId).DefaultIfEmpty()
             orderby plan.FollowUpOn, plan.Id
             select new { Plan = plan, patient.DisplayName, patient.RecordNumber, patient.Sex, patient.BirthDate, IsRestricted = patient.Restriction != null, Responsible = who.Name }).Take(MostReviews).ToListAsync(ct);
+        await doors.RecordShownAsync(db.Scope, "plans to review", read.Select(r => r.Plan.PatientId), ct);
         var ticked = await TickedAsync(db, [.. read.Select(r => r.Plan.Id)], today, ct);
         return [.. read.Select(r => new PlanReviewRow(r.Plan.Id, r.Plan.PatientId, r.DisplayName, r.RecordNumber, r.Sex, r.BirthDate, r.IsRestricted, r.IsRestricted ? null : r.Plan.Title, r.Plan.Status, r.Plan.FollowUpOn!.Value,
             today.DayNumber - r.Plan.FollowUpOn.Value.DayNumber, r.Responsible, r.IsRestricted ? null : ticked.Of(r.Plan, today, CarePlanRules.FourWeeks)))];

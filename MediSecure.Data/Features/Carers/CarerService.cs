@@ -21,7 +21,13 @@ public sealed class CarerService(MediSecureDb doors, MasterKey master, TimeProvi
     public async Task<Result<IReadOnlyList<CareProxyRow>>> OfPatientAsync(Guid patientId, CancellationToken ct)
     {
         await using var db = await doors.OpenAsync(Permission.ManageCarers, ct);
-        return await db.Patients.AnyAsync(p => p.Id == patientId, ct) ? Result.Of(await ListAsync(db, patientId, ct)) : Error.NotFound;
+        if (!await db.Patients.AnyAsync(p => p.Id == patientId, ct))
+        {
+            return Error.NotFound;
+        }
+
+        await doors.RecordShownAsync(db.Scope, "who acts for a patient", [patientId], ct, patientId: patientId);
+        return Result.Of(await ListAsync(db, patientId, ct));
     }
 
     /// <summary>The patient lets somebody act. The code in the answer is for that person; it is shown this once.</summary>

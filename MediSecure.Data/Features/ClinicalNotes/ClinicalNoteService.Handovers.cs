@@ -35,40 +35,55 @@ public sealed partial class ClinicalNoteService
             return Error.NotFound;
         }
 
-        var found = await (
-            from stay in InCare(db, Now)
-            join bed in db.Beds on stay.BedId equals bed.Id
-            join room in db.Rooms on bed.RoomId equals room.Id
-            where room.WardId == wardId
-            join encounter in db.Encounters on stay.EncounterId equals (Guid?)encounter.Id
-            join patient in db.Patients on stay.PatientId equals patient.Id
-            orderby bed.Label, patient.Id
-            select new
-            {
-                patient.Id, patient.DisplayName, patient.RecordNumber, patient.BirthDate, patient.Sex, patient.Restriction, Bed = bed.Label,
-                NoteId = db.ClinicalNotes.Where(n => n.PatientId == patient.Id && n.Kind == NoteKind.Handover && n.Status == NoteStatus.Signed && n.SignedAt >= encounter.StartedAt)
-                    .OrderByDescending(n => n.SignedAt).ThenBy(n => n.Id).Select(n => (Guid?)n.Id).FirstOrDefault(),
-            }).Take(MostHandovers).ToListAsync(ct);
+        var found = await OnWardAsync(db, wardId, ct);
+        await doors.RecordShownAsync(db.Scope, "handovers of a ward", found.Where(r => !r.IsRestricted).Select(r => r.PatientId), ct);
         var shown = new List<WardHandover>();
-        foreach (var row in found.Where(r => r.Restriction is null))
+        foreach (var row in found.Where(r => !r.IsRestricted))
         {
             NoteDetail? note = null;
             if (row.NoteId is { } noteId)
             {
                 note = await DetailAsync(db, db.ClinicalNotes.AsNoTracking().Where(n => n.Id == noteId), ct);
-                await doors.RecordReadAsync(Permission.ViewHandovers, nameof(ClinicalNote), "handover read with its ward", [noteId], ct, row.Id);
+                await doors.RecordReadAsync(Permission.ViewHandovers, nameof(ClinicalNote), "handover read with its ward", [noteId], ct, row.PatientId);
             }
 
-            shown.Add(new WardHandover(row.Id, row.DisplayName, row.RecordNumber, row.BirthDate, row.Sex, row.Bed, note));
+            shown.Add(new WardHandover(row.PatientId, row.Name, row.RecordNumber, row.BirthDate, row.Sex, row.Bed, note));
         }
 
-        return new WardHandovers(ward, shown, found.Count(r => r.Restriction is not null));
+        return new WardHandovers(ward, shown, found.Count(r => r.IsRestricted));
     }
 
-    private static IQueryable<BedStay> InCare(MediSecureDbContext db, DateTime now)
+    /// <summary>Records that the handovers of a ward go to paper, each of them and whoever has none, before they do.</summary>
+    public async Task<Result> PrintHandoversAsync(Guid wardId, CancellationToken ct)
     {
-        var staff = db.Scope.StaffMemberId ?? Guid.Empty;
-        var (treated, keptOut) = (CareRelationship.Patients(db, staff, db.Scope.Care ?? CareTerms.Usual, now), KeptOut.Patients(db, staff, now));
-        return db.BedStays.AsNoTracking().Where(s => s.Status == BedStayStatus.Active && treated.Contains(s.PatientId) && !keptOut.Contains(s.PatientId));
+        await using var db = await doors.OpenAsync(Permission.ViewHandovers, ct);
+        if (!await db.Wards.AnyAsync(w => w.Id == wardId, ct))
+        {
+            return Error.NotFound;
+        }
+
+        foreach (var row in (await OnWardAsync(db, wardId, ct)).Where(r => !r.IsRestricted))
+        {
+            await doors.RecordPrintAsync(db.Scope, row.NoteId is null ? nameof(Patients.Patient) : nameof(ClinicalNote), row.NoteId ?? row.PatientId, row.PatientId);
+        }
+
+        return Result.Ok;
     }
+
+    private async Task<List<Lying>> OnWardAsync(MediSecureDbContext db, Guid wardId, CancellationToken ct) => await (
+        from stay in InCare(db, Now)
+        join bed in db.Beds on stay.BedId equals bed.Id
+        join room in db.Rooms on bed.RoomId equals room.Id
+        where room.WardId == wardId
+        join encounter in db.Encounters on stay.EncounterId equals (Guid?)encounter.Id
+        join patient in db.Patients on stay.PatientId equals patient.Id
+        orderby bed.Label, patient.Id
+        select new Lying(patient.Id, patient.DisplayName, patient.RecordNumber, patient.BirthDate, patient.Sex, patient.Restriction != null, bed.Label,
+            db.ClinicalNotes.Where(n => n.PatientId == patient.Id && n.Kind == NoteKind.Handover && n.Status == NoteStatus.Signed && n.SignedAt >= encounter.StartedAt)
+                .OrderByDescending(n => n.SignedAt).ThenBy(n => n.Id).Select(n => (Guid?)n.Id).FirstOrDefault())).Take(MostHandovers).ToListAsync(ct);
+
+    private static IQueryable<BedStay> InCare(MediSecureDbContext db, DateTime now) =>
+        ListedCharts.Openable(db, db.BedStays.AsNoTracking().Where(s => s.Status == BedStayStatus.Active), s => s.PatientId, now);
+
+    private sealed record Lying(Guid PatientId, string Name, string RecordNumber, DateOnly BirthDate, Patients.Sex Sex, bool IsRestricted, string Bed, Guid? NoteId);
 }

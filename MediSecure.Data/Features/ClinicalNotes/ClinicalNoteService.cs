@@ -52,12 +52,14 @@ public sealed partial class ClinicalNoteService(MediSecureDb doors, IFieldCipher
     {
         await using var db = await doors.OpenAsync(Permission.WriteNote, ct);
         var me = db.ActorId;
-        return await (
+        var rows = await (
             from note in db.ClinicalNotes.AsNoTracking()
             where note.AuthorUserId == me && note.Status == NoteStatus.Draft
             join patient in db.Patients on note.PatientId equals patient.Id
             orderby note.StartedAt, note.Id
             select new DraftRow(note.Id, patient.Id, patient.DisplayName, patient.RecordNumber, patient.BirthDate, note.Kind, note.StartedAt, note.EditedAt)).Take(50).ToListAsync(ct);
+        await doors.RecordShownAsync(db.Scope, "own drafts", rows.Select(r => r.PatientId), ct);
+        return rows;
     }
 
     /// <summary>What was released to the patient who asks, newest first, at most five.</summary>
@@ -65,12 +67,14 @@ public sealed partial class ClinicalNoteService(MediSecureDb doors, IFieldCipher
     {
         await using var db = await doors.OpenAsync(Permission.ViewNotes, ct);
         var (now, own) = (Now, db.CompartmentPatientId);
-        return await (
+        var rows = await (
             from note in db.ClinicalNotes.AsNoTracking()
             where note.PatientId == own && note.Status == NoteStatus.Signed && note.ReleaseAt <= now
             join author in db.StaffMembers on note.AuthorId equals author.Id
             orderby note.ReleaseAt descending, note.Id
             select new NewNoteRow(note.Id, note.PatientId, note.Kind, author.Name, note.SignedAt!.Value)).Take(5).ToListAsync(ct);
+        await doors.RecordShownAsync(db.Scope, "newest notes", rows.Select(r => r.PatientId), ct);
+        return rows;
     }
 
     private async Task<NoteDetail?> DetailAsync(MediSecureDbContext db, IQueryable<ClinicalNote> one, CancellationToken ct)

@@ -20,7 +20,13 @@ public sealed class ConsentService(MediSecureDb doors, TimeProvider clock)
     public async Task<Result<IReadOnlyList<ConsentRow>>> OfPatientAsync(Guid patientId, CancellationToken ct)
     {
         await using var db = await doors.OpenAsync(Permission.ManageConsents, ct);
-        return await db.Patients.AnyAsync(p => p.Id == patientId, ct) ? Result.Of(await ListAsync(db, patientId, ct)) : Error.NotFound;
+        if (!await db.Patients.AnyAsync(p => p.Id == patientId, ct))
+        {
+            return Error.NotFound;
+        }
+
+        await doors.RecordShownAsync(db.Scope, "decisions of a patient", [patientId], ct, patientId: patientId);
+        return Result.Of(await ListAsync(db, patientId, ct));
     }
 
     /// <summary>Whom and what a patient can keep out.</summary>

@@ -27,6 +27,7 @@ public sealed partial class EmergencyAccessService
         var page = grants.OrderBy(g => g.ReviewedAt != null).ThenBy(g => g.ReviewedAt == null ? (DateTime?)g.GrantedAt : null).ThenByDescending(g => g.GrantedAt).ThenBy(g => g.Id).Skip(request.Skip).Take(request.Size);
         var ids = await page.Select(g => g.Id).ToListAsync(ct);
         var rows = (await Rows(db, db.EmergencyGrants.Where(g => ids.Contains(g.Id))).ToListAsync(ct)).OrderBy(row => ids.IndexOf(row.Id)).ToList();
+        await doors.RecordShownAsync(db.Scope, "emergency accesses", rows.Select(row => row.PatientId), ct);
         return new Paged<EmergencyGrantRow>(rows, total, request);
     }
 

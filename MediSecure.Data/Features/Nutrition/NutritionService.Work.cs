@@ -17,6 +17,7 @@ public sealed partial class NutritionService
         var since = Now - ClosedShown;
         var consults = db.NutritionConsults.Where(c => c.ClosedAt == null || (closedToo && c.ClosedAt >= since)).Openable(db, Now);
         var rows = await ConsultRowsAsync(db, consults.OrderBy(c => c.ClosedAt != null).ThenBy(c => c.RequestedAt).Take(MostRows), false, ct);
+        await doors.RecordShownAsync(db.Scope, "nutrition consults", rows.Select(c => c.PatientId), ct);
         return [.. rows.OrderBy(c => !c.IsOpen).ThenByDescending(c => c.ClosedAt).ThenByDescending(c => c.Urgency).ThenBy(c => c.RequestedAt)];
     }
 
@@ -34,6 +35,7 @@ public sealed partial class NutritionService
             from who in db.StaffMembers.Where(s => s.UserId == a.AssessedBy).DefaultIfEmpty()
             orderby a.Score descending, a.AssessedAt descending
             select new { a.PatientId, patient.DisplayName, patient.RecordNumber, patient.Sex, patient.BirthDate, Bed = bed.Label, Ward = ward.Name, Score = patient.Restriction == null ? a.Score : null, a.AssessedAt, By = who.Name }).Take(MostRows).ToListAsync(ct);
+        await doors.RecordShownAsync(db.Scope, "high nutritional risk", rows.Select(r => r.PatientId), ct);
         return [.. rows.Select(r => new RiskRow(r.PatientId, r.DisplayName, r.RecordNumber, r.Sex, r.BirthDate, r.Bed, r.Ward, r.Score, r.AssessedAt, r.By))];
     }
 

@@ -18,7 +18,13 @@ public sealed partial class PatientService(MediSecureDb doors, IFieldCipher ciph
     {
         await using var db = await doors.OpenAsync(Permission.SearchPatients, ct);
         var row = await Rows(db.Patients.Where(p => p.Id == patientId)).SingleOrDefaultAsync(ct);
-        return row is null ? Error.NotFound : (await MarkedAsync(db, [row], ct))[0];
+        if (row is null)
+        {
+            return Error.NotFound;
+        }
+
+        await doors.RecordShownAsync(db.Scope, "one person", [patientId], ct);
+        return (await MarkedAsync(db, [row], ct))[0];
     }
 
     /// <summary>Says of each whether its chart opens to who asks, and whether it asks for a reason.</summary>
@@ -39,6 +45,24 @@ public sealed partial class PatientService(MediSecureDb doors, IFieldCipher ciph
 
     /// <summary>Reads the page again while it is open, after a change: no new view.</summary>
     public Task<Result<PatientDetail>> RefreshAsync(Guid patientId, CancellationToken ct) => DetailAsync(patientId, newView: false, ct);
+
+    /// <summary>Records that something of the record goes to paper, before it does. Opens the chart with the permission of what is printed.</summary>
+    /// <param name="patientId">Whose.</param>
+    /// <param name="paper">What.</param>
+    /// <param name="id">Which; null for the summary of the chart.</param>
+    /// <param name="ct">Cancels before anything is written.</param>
+    public async Task<Result> PrintAsync(Guid patientId, PaperKind paper, Guid? id, CancellationToken ct)
+    {
+        var opened = await doors.OpenChartAsync(paper.Permission(), patientId, ct);
+        if (opened.Failed)
+        {
+            return opened.Error;
+        }
+
+        await using var db = opened.Value;
+        await doors.RecordPrintAsync(db.Scope, paper.EntityType(), id ?? patientId, patientId);
+        return Result.Ok;
+    }
 
     /// <summary>Registers a patient, or asks first when somebody looks the same. Safe to call again with the same id.</summary>
     /// <param name="patientId">Made by the form: pressing twice registers once.</param>

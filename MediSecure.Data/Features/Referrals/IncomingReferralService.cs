@@ -33,7 +33,9 @@ public sealed class IncomingReferralService(MediSecureDb doors, ReferralExchange
         var rows = await RowsAsync(db, null, all, request.Skip + request.Size, ct);
         var count = await db.IncomingReferrals.CountAsync(r => all || Open.Contains(r.Progress!.Value), ct) + await db.Referrals.CountAsync(r => r.DepartmentId != null && r.SentAt != null && (all || Open.Contains(r.Progress!.Value)), ct);
         var ordered = rows.OrderBy(r => r.Progress.IsOpen() ? 0 : 1).ThenBy(r => r.Progress.IsOpen() ? r.DueAt : default).ThenByDescending(r => r.SentAt).ThenBy(r => r.Id);
-        return new Paged<IncomingReferralRow>(await WithVisitsAsync(db, [.. ordered.Skip(request.Skip).Take(request.Size)], Now, ct), Math.Min(count, Paged<IncomingReferralRow>.CountLimit + 1), request);
+        List<IncomingReferralRow> page = [.. ordered.Skip(request.Skip).Take(request.Size)];
+        await doors.RecordShownAsync(db.Scope, "incoming referrals", page.Select(r => r.Id), ct, nameof(Referral)); // who was referred may be nobody's patient here yet
+        return new Paged<IncomingReferralRow>(await WithVisitsAsync(db, page, Now, ct), Math.Min(count, Paged<IncomingReferralRow>.CountLimit + 1), request);
     }
 
     /// <summary>The letter, for clinicians of the department it is for, and for who treats the registered patient; recorded before it leaves.</summary>

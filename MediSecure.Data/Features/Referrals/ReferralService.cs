@@ -82,13 +82,15 @@ public sealed partial class ReferralService(MediSecureDb doors, ReferralExchange
         await using var db = await doors.OpenAsync(Permission.WriteReferral, ct);
         var (me, now) = (db.ActorId, Now);
         var staff = await db.StaffMembers.AsNoTracking().Where(s => s.UserId == me).Select(s => s.Id).SingleOrDefaultAsync(ct);
-        return await (
+        var rows = await (
             from r in ReferralHolders.Held(db, staff).AsNoTracking()
             where r.Progress == ReferralProgress.Rejected || r.Progress == ReferralProgress.Failed || r.Progress == ReferralProgress.Completed || r.DueAt < now
             join p in db.Patients on r.PatientId equals p.Id
             from sender in db.StaffMembers.Where(s => s.Id == r.ReferrerId && s.UserId != me).DefaultIfEmpty()
             orderby r.DueAt, r.Id
             select new ReferralToActRow(r.Id, p.Id, p.DisplayName, p.RecordNumber, p.BirthDate, r.Place, r.Specialty, r.Urgency, r.Progress!.Value, r.DueAt!.Value, r.AppointmentAt, r.AnswerReason, sender.Name)).Take(50).ToListAsync(ct);
+        await doors.RecordShownAsync(db.Scope, "referrals to act on", rows.Select(r => r.PatientId), ct);
+        return rows;
     }
 
     /// <summary>The caller's drafts over all patients, oldest first, at most 50: nobody but the author sees that they were never sent.</summary>
@@ -96,12 +98,14 @@ public sealed partial class ReferralService(MediSecureDb doors, ReferralExchange
     {
         await using var db = await doors.OpenAsync(Permission.WriteReferral, ct);
         var me = db.ActorId;
-        return await (
+        var rows = await (
             from r in db.Referrals.AsNoTracking()
             where r.ReferrerUserId == me && r.Status == ReferralStatus.Draft
             join p in db.Patients on r.PatientId equals p.Id
             orderby r.CreatedAt, r.Id
             select new ReferralDraftRow(r.Id, p.Id, p.DisplayName, p.RecordNumber, p.BirthDate, r.Place, r.Urgency, r.CreatedAt)).Take(50).ToListAsync(ct);
+        await doors.RecordShownAsync(db.Scope, "referral drafts", rows.Select(r => r.PatientId), ct);
+        return rows;
     }
 
     private static bool IsPatient(MediSecureDbContext db) => db.ActorRoles.Granting(Permission.ViewReferrals).All(role => role == Role.Patient);

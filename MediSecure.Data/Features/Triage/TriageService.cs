@@ -19,13 +19,15 @@ public sealed partial class TriageService(MediSecureDb doors, TimeProvider clock
     public async Task<IReadOnlyList<TriageQueueRow>> QueueAsync(CancellationToken ct)
     {
         await using var db = await doors.OpenAsync(Permission.ViewTriageQueue, ct);
-        return await (
+        var rows = await (
             from entry in db.TriageEntries.AsNoTracking()
             where entry.ClosedAt == null
             join patient in db.Patients on entry.PatientId equals patient.Id
             orderby entry.ArrivedAt, entry.Id
             select new TriageQueueRow(entry.Id, patient.Id, patient.DisplayName, patient.RecordNumber, patient.Sex, patient.BirthDate, entry.ArrivedAt, entry.Status == TriageStatus.WithDoctor,
                 entry.Level == null && entry.EncounterId == null)).Take(Most).ToListAsync(ct);
+        await doors.RecordShownAsync(db.Scope, "who is in the triage queue", rows.Select(r => r.PatientId), ct);
+        return rows;
     }
 
     /// <summary>The queue with levels, complaints and scores, and what was finished in the last twelve hours; without clinical words when the chart is restricted or shut to the caller.</summary>
@@ -52,6 +54,7 @@ public sealed partial class TriageService(MediSecureDb doors, TimeProvider clock
         var people = read.SelectMany(r => new[] { r.entry.TriagedBy, r.entry.TakenBy, r.entry.ClosedBy }).OfType<Guid>().Distinct().ToList();
         var names = await db.StaffMembers.AsNoTracking().Where(s => people.Contains(s.UserId)).ToDictionaryAsync(s => s.UserId, s => s.Name, ct);
         string? Name(Guid? id) => id is { } known ? names.GetValueOrDefault(known) : null;
+        await doors.RecordShownAsync(db.Scope, "triage queue", read.Select(r => r.entry.PatientId), ct);
         static string? Told(string? words, bool isClosed) => isClosed ? null : words;
         return TriageBoard.Of([.. read.Select(r => new TriageRow
         {

@@ -19,7 +19,9 @@ public sealed partial class EscalationService(MediSecureDb doors, TimeProvider c
     {
         await using var db = await doors.OpenAsync(Permission.ViewWardRisk, ct);
         var since = Now - ClosedShown;
-        return await RowsAsync(db, db.Escalations.Where(e => e.ClosedAt == null || (closedToo && e.ClosedAt >= since)).Openable(db, Now), inChart: false, ct);
+        var rows = await RowsAsync(db, db.Escalations.Where(e => e.ClosedAt == null || (closedToo && e.ClosedAt >= since)).Openable(db, Now), inChart: false, ct);
+        await doors.RecordShownAsync(db.Scope, "escalations", rows.Select(r => r.PatientId), ct);
+        return rows;
     }
 
     /// <summary>The patient's open escalation; null when there is none. Opens the chart.</summary>

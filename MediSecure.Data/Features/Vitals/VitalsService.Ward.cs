@@ -23,6 +23,7 @@ public sealed partial class VitalsService
             _ => query.OrderByDescending(r => (r.Score >= 5 ? 100 : r.Response == News2Response.WardReview ? 50 : 0) + (r.Score ?? -1)).ThenBy(r => r.Bed),
         };
         var rows = await ordered.Skip(request.Skip).Take(request.Size).ToListAsync(ct);
+        await doors.RecordShownAsync(db.Scope, "ward by risk", rows.Select(r => r.PatientId), ct);
         return new([.. rows.Select(r => new WardRiskRow(r.EncounterId, r.PatientId, r.Patient, r.RecordNumber, r.Sex, r.BirthDate, r.Bed, r.Ward, r.AdmittedAt, r.Status, r.Score, r.PreviousScore, r.Response,
             r.TakenAt, r.DueAt, r.OverdueAt, r.Escalation, r.EscalationDueAt) { ScoredAt = r.ScoredAt })], total, request);
     }

@@ -309,3 +309,40 @@ namespace MediSecure.Tests.Architecture.Offenders.D12
         public Task<Result<string>> CountAsync(CancellationToken ct) => Task.FromResult<Result<string>>(cipher.ToString()!);
     }
 }
+
+namespace MediSecure.Tests.Architecture.Offenders.D13
+{
+    public sealed record LyingRow(Guid? PatientId, string Bed);
+
+    public sealed class WardService(MediSecureDb doors)
+    {
+        public async Task<Result<Paged<LyingRow>>> SilentAsync(CancellationToken ct) => await ReadAsync(ct);
+
+        public async Task<Result<Paged<LyingRow>>> ListedAsync(CancellationToken ct) => await ReadAsync(ct);
+
+        public async Task<Result<Paged<LyingRow>>> RecordedAsync(CancellationToken ct)
+        {
+            var page = await ReadAsync(ct);
+            await Task.Run(() => RecordAsync(ct), ct); // in a lambda, by a method of its own
+            return page;
+        }
+
+        public async Task<Result<int>> CountAsync(CancellationToken ct) => (await ReadAsync(ct)).Total; // nobody is named
+
+        public async Task<Result<int>> OfOneAsync(Guid patientId, CancellationToken ct) => patientId == Guid.Empty ? Error.NotFound : (await ReadAsync(ct)).Total;
+
+        public async Task<Result<LyingRow>> ChartAsync(Guid patientId, CancellationToken ct)
+        {
+            var chart = await doors.OpenChartAsync(Permission.ViewPatient, patientId, ct);
+            return chart.Failed ? chart.Error : new LyingRow(patientId, "");
+        }
+
+        private async Task<Paged<LyingRow>> ReadAsync(CancellationToken ct)
+        {
+            await using var open = await doors.OpenAsync(Permission.ViewBeds, ct);
+            return Paged<LyingRow>.Empty(new PageRequest());
+        }
+
+        private Task RecordAsync(CancellationToken ct) => doors.RecordReadAsync(Permission.ViewBeds, "Bed", "ward", [], ct);
+    }
+}

@@ -136,9 +136,19 @@ public abstract class ActivityLogServiceTests(TestDatabase db)
         await db.AddAsync(admin.OrganizationId, [.. Enumerable.Range(0, 12).Select(i => Event(admin.OrganizationId, db.Now.AddMinutes(-i - 1)))]);
         var log = admin.Service<ActivityLogService>();
         var first = (await log.ListAsync(new(), null, Ct, size: 5)).Value;
-        await log.ListAsync(new(), first.Next, Ct, size: 5);
+        var second = (await log.ListAsync(new(), first.Next, Ct, size: 5)).Value;
+        Task<List<AuditEvent>> LooksAsync() => db.LookAsync(admin.OrganizationId, look => look.AuditEvents.Where(e => e.EventCode == nameof(Permission.ViewActivityLog)).OrderBy(e => e.RecordedAt).ToListAsync());
+        Assert.Single(await LooksAsync());
 
-        Assert.Equal(1, await db.LookAsync(admin.OrganizationId, look => look.AuditEvents.CountAsync(e => e.EventCode == nameof(Permission.ViewActivityLog))));
+        // A later page that is about somebody who was not shown yet says so.
+        var patient = await db.Given.PatientAsync(admin.OrganizationId);
+        await db.AddAsync(admin.OrganizationId, Event(admin.OrganizationId, db.Now.AddMinutes(-30), patient: patient.Id));
+        db.Clock.Advance(TimeSpan.FromSeconds(5));
+        await log.ListAsync(new(), second.Next, Ct);
+        await log.ListAsync(new(), second.Next, Ct);
+        var looks = await LooksAsync();
+        Assert.Equal(2, looks.Count);
+        Assert.Equal(((Guid?)null, (Guid?)patient.Id), (looks[1].PatientId, looks[1].EntityId));
     }
 
     [Fact]

@@ -8,6 +8,22 @@ public sealed class ActivityWordsTests
     [Fact]
     public void Every_permission_has_words() => Assert.All(Enum.GetValues<Permission>(), permission => Assert.True(ActivityWords.All.ContainsKey(permission.ToString()), permission.ToString()));
 
+    /// <summary>What demands the right to change something and shows a list first must not read as a change.</summary>
+    [Theory]
+    [InlineData(Permission.BookOwnAppointment)]
+    [InlineData(Permission.CheckInPatient)]
+    [InlineData(Permission.ConductVisit)]
+    [InlineData(Permission.WriteNote)]
+    [InlineData(Permission.AnswerAmendment)]
+    [InlineData(Permission.AnswerDetailAmendment)]
+    [InlineData(Permission.WriteReferral)]
+    [InlineData(Permission.HandleReferral)]
+    [InlineData(Permission.ManageCarers)]
+    [InlineData(Permission.ManageConsents)]
+    [InlineData(Permission.ReviewEmergencyAccess)]
+    public void A_list_reads_as_looked_at(Permission permission) =>
+        Assert.StartsWith("looked at", ActivitySentence.Choose(ActivityWords.Of(permission.ToString()), AuditAction.Read, []), StringComparison.Ordinal);
+
     [Fact]
     public void Names_differ_and_placeholders_are_known()
     {

@@ -48,7 +48,8 @@ internal sealed class WardOf
 
     public Task<BedStatus> StatusAsync(Guid bedId) => LookAsync(look => look.Beds.Where(b => b.Id == bedId).Select(b => b.Status).SingleAsync());
 
-    public async Task<BedRow> TileAsync(Guid bedId) => (await Beds.BoardAsync(default)).Beds.Single(b => b.Id == bedId);
+    /// <summary>The bed on the board of the doctor, who treats everybody admitted here.</summary>
+    public async Task<BedRow> TileAsync(Guid bedId) => (await Doctor.Service<BedService>().BoardAsync(default)).Beds.Single(b => b.Id == bedId);
 
     /// <summary>Success events of one operation.</summary>
     public Task<int> SuccessesAsync(Permission permission) => LookAsync(look =>

@@ -1,5 +1,6 @@
 using MediSecure.Data.Access;
 using MediSecure.Data.Common;
+using MediSecure.Data.Features.ActivityLog;
 using MediSecure.Data.Features.Beds;
 using MediSecure.Data.Features.ClinicalNotes;
 using MediSecure.Data.Features.Encounters;
@@ -15,18 +16,21 @@ public sealed class HandoverOperationCases : IOperationCases
     public IEnumerable<OperationCase> Cases =>
     [
         new("ClinicalNoteService.HandoverWardsAsync", Permission.ViewHandovers, (_, person) => Task.FromResult<Func<Task<Result>>>(async () => await person.Service<ClinicalNoteService>().HandoverWardsAsync(default))),
-        new("ClinicalNoteService.HandoversAsync", Permission.ViewHandovers, async (world, person) =>
-        {
-            var department = new MediSecure.Data.Features.Departments.Department(Guid.CreateVersion7(), world.OrganizationId, $"D {Guid.NewGuid():N}"[..20], null);
-            var ward = new MediSecure.Data.Features.Departments.Ward(Guid.CreateVersion7(), world.OrganizationId, department.Id, $"W {Guid.NewGuid():N}"[..20]);
-            await world.GivenAsync(db =>
-            {
-                db.AddRange(department, ward);
-                return Task.CompletedTask;
-            });
-            return async () => await person.Service<ClinicalNoteService>().HandoversAsync(ward.Id, default);
-        }),
+        OnWard("HandoversAsync", async (notes, ward) => await notes.HandoversAsync(ward, default)),
+        OnWard("PrintHandoversAsync", (notes, ward) => notes.PrintHandoversAsync(ward, default)),
     ];
+
+    private static OperationCase OnWard(string method, Func<ClinicalNoteService, Guid, Task<Result>> call) => new($"ClinicalNoteService.{method}", Permission.ViewHandovers, async (world, person) =>
+    {
+        var department = new MediSecure.Data.Features.Departments.Department(Guid.CreateVersion7(), world.OrganizationId, $"D {Guid.NewGuid():N}"[..20], null);
+        var ward = new MediSecure.Data.Features.Departments.Ward(Guid.CreateVersion7(), world.OrganizationId, department.Id, $"W {Guid.NewGuid():N}"[..20]);
+        await world.GivenAsync(db =>
+        {
+            db.AddRange(department, ward);
+            return Task.CompletedTask;
+        });
+        return () => call(person.Service<ClinicalNoteService>(), ward.Id);
+    });
 }
 
 /// <summary>A ward's handovers: newest of each patient in care, in this stay.</summary>
@@ -55,6 +59,10 @@ public abstract class HandoverServiceTests(TestDatabase db)
         Assert.Equal("Now", shown.Patients[0].Note!.Parts.Single().Text);
         Assert.Null(shown.Patients[1].Note);
         Assert.True(await db.LookAsync(scene.OrganizationId, look => look.AuditEvents.AnyAsync(e => e.EventCode == nameof(Permission.ViewHandovers) && e.EntityId == id && e.PatientId == scene.Patient.Id)));
+        Assert.Null((await scene.Notes.PrintHandoversAsync(ward.Id, default)).Error);
+        var printed = await db.LookAsync(scene.OrganizationId, look => look.AuditEvents.Where(e => e.EventCode == ActivityWords.Printed).ToListAsync());
+        Assert.Equal(new HashSet<(Guid?, Guid?)> { (scene.Patient.Id, id), (silent.Id, silent.Id) }, printed.Select(e => (e.PatientId, e.EntityId)).ToHashSet());
+        Assert.Equal(Error.NotFound, (await db.AsStranger(Role.Nurse).Service<ClinicalNoteService>().PrintHandoversAsync(ward.Id, default)).Error);
         Assert.Equal(Error.NotFound, (await db.AsStranger(Role.Nurse).Service<ClinicalNoteService>().HandoversAsync(ward.Id, default)).Error);
         Assert.Empty((await (await db.People.NurseAsync(scene.OrganizationId)).Service<ClinicalNoteService>().HandoversAsync(ward.Id, default)).Value.Patients);
 

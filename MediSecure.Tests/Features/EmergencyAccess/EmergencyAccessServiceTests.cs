@@ -247,6 +247,21 @@ public abstract class EmergencyAccessServiceTests(TestDatabase db)
     }
 
     [Fact]
+    public async Task A_chart_that_was_open_by_care_in_the_same_view_is_recorded_anew_when_it_opens_by_emergency_access()
+    {
+        var (person, patient, _) = await SceneAsync();
+        await db.Given.TreatsAsync(person, patient.Id);
+        Assert.Null(await OpensAsync(person, patient.Id));
+        db.Clock.Advance(TimeSpan.FromSeconds(5));
+        await db.AddAsync(person.OrganizationId, Data.Features.Consents.Consent.Give(Guid.NewGuid(), person.OrganizationId, patient.Id, Data.Features.Consents.ConsentScope.KeepOutPerson, person.StaffMemberId, null, db.Now, null, person.UserId, "Said so").Value);
+        await GivenAsync(person, patient.Id);
+        Assert.Null((await person.Service<PatientService>().RefreshAsync(patient.Id, Ct)).Error);
+        Assert.Null((await person.Service<PatientService>().RefreshAsync(patient.Id, Ct)).Error);
+        var views = await db.LookAsync(person.OrganizationId, look => look.AuditEvents.Where(e => e.PatientId == patient.Id && e.EventCode == nameof(Permission.ViewPatient) && e.Outcome == AuditOutcome.Success).OrderBy(e => e.Id).Select(e => e.Purpose).ToListAsync());
+        Assert.Equal([AuditPurpose.Treatment, AuditPurpose.BreakGlass], views);
+    }
+
+    [Fact]
     public async Task What_is_read_in_detail_under_it_says_so_as_well()
     {
         var (person, patient, _) = await SceneAsync();

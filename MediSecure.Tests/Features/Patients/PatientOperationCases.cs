@@ -32,6 +32,12 @@ public sealed class PatientOperationCases : IOperationCases
             await world.TreatsAsync(person, id);
             return async () => await person.Service<PatientService>().RefreshAsync(id, default);
         }),
+        .. Enum.GetValues<PaperKind>().Select(paper => new OperationCase("PatientService.PrintAsync", paper.Permission(), async (world, person) =>
+        {
+            var id = person.PatientId ?? (await PatientAsync(world)).Id;
+            await world.TreatsAsync(person, id);
+            return () => person.Service<PatientService>().PrintAsync(id, paper, null, default);
+        })),
         new("PatientService.RegisterAsync", Permission.RegisterPatient, (_, person) => Task.FromResult<Func<Task<Result>>>(async () => await person.Service<PatientService>()
             .RegisterAsync(Guid.CreateVersion7(), Sent.Form(new RegisterPatientForm { GivenName = "Matrix", FamilyName = Guid.NewGuid().ToString("N"), Sex = Sex.Other, BirthDate = new DateOnly(1990, 1, 1) }), true, default))),
         new("PatientService.EditAsync", Permission.EditPatient, async (world, person) =>

@@ -10,10 +10,13 @@ public static class StayLooks
 {
     public static ChipLook Of(StayRow row) => row switch
     {
-        { IsolationReason: not null } => new(Tone.Warning, Icons.Material.Outlined.Masks, "Isolated"),
+        { IsIsolated: true } => new(Tone.Warning, Icons.Material.Outlined.Masks, "Isolated"),
         { DischargeOrderedAt: not null } => new(Tone.Info, Icons.Material.Outlined.Logout, "Discharge ordered"),
         _ => new(Tone.Neutral, Icons.Material.Outlined.Person, "Inpatient"),
     };
+
+    /// <summary>Why there is no score in a row: that one may not see it must not look like that there is none.</summary>
+    public static string NoScore(StayRow row) => row.IsShut ? "closed to you" : "no set yet";
 
     /// <summary>A stay on the patient's record: how it stands or how it ended.</summary>
     public static ChipLook Of(PatientStayRow row) => row switch
