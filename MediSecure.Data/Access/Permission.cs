@@ -124,6 +124,8 @@ public enum Permission
     ViewNotes,
     /// <summary>Draft, sign, add to and strike through notes of one's own.</summary>
     WriteNote,
+    /// <summary>Strike through what a colleague wrote about another patient; and in place of an author who is away, strike through, hold back and release.</summary>
+    CorrectColleagueNote,
     /// <summary>Set when patients read what was signed.</summary>
     EditNoteRelease,
     /// <summary>Latest handovers of a ward's inpatients whom one treats, to read and to print.</summary>

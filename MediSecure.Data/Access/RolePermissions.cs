@@ -29,7 +29,7 @@ public static class RolePermissions
             ViewAppointments, ViewSlots, ConductVisit, ViewArrivals, ViewDepartments, ViewRooms, ViewStaff,
             ViewTriageQueue, ViewTriage, ConductEmergencyVisit, RecordLeftTriage, CorrectTriage,
             UseEmergencyAccess,
-            ViewNotes, WriteNote, ViewHandovers, ViewAmendments, AnswerAmendment, ViewCertificates, IssueCertificate,
+            ViewNotes, WriteNote, CorrectColleagueNote, ViewHandovers, ViewAmendments, AnswerAmendment, ViewCertificates, IssueCertificate,
             ViewVitals, RecordVitals, RecordMeasures, CorrectVitals, OrderSaturationScale, ViewWardRisk, ActOnEscalation, ViewFluids, RecordFluids,
             ViewNutrition, AssessNutrition, RequestNutritionConsult, ViewCarePlan,
             ViewReferrals, WriteReferral, ViewIncomingReferrals, HandleReferral, ReadReferralLetter, ReportReferral,

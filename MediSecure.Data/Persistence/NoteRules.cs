@@ -11,9 +11,15 @@ internal static class NoteRules
     private static readonly string[] PartColumns = ["OrganizationId", "Id", "PatientId", "NoteId", "Heading", "SavedAt"];
     private static readonly string[] AddendumColumns = ["OrganizationId", "Id", "PatientId", "NoteId", "AuthorId", "AuthorUserId", "WrittenAt"];
 
-    // What never changes, and what may change once a note is signed: its release, and that it was an error.
+    // What never changes, and what does not once a note is signed: its release may, and that it was an error. What is about another patient does not change at all any more.
     private static readonly string[] NoteColumns = ["OrganizationId", "Id", "PatientId", "Kind", "EncounterId", "AuthorId", "AuthorUserId", "StartedAt"];
     private static readonly string[] SignedColumns = ["EditedAt", "EditorId", "EditorSession", "EditorOpenedAt", "SignedAt"];
+
+    private const string Signed =
+        """(OLD."Status" = 'Signed' AND NEW."Status" IN ('Signed', 'EnteredInError') OR OLD."Status" = 'EnteredInError' AND NEW."Status" = 'EnteredInError' AND OLD."Mistake" = 'Content')""";
+
+    // Its release may change, its words only with their key.
+    private const string SameWords = $"""(NEW."Text" = OLD."Text" OR ({Rekeyed}))""";
 
     public static IReadOnlyList<DatabaseRule> All { get; } =
     [
@@ -48,7 +54,7 @@ internal static class NoteRules
             CREATE FUNCTION "FreezeClinicalNotes"() RETURNS trigger LANGUAGE plpgsql AS $$
             BEGIN
               IF TG_OP = 'UPDATE' AND {Same(NoteColumns)} AND (OLD."Status" = 'Draft' AND NEW."Status" <> 'EnteredInError'
-                OR OLD."Status" = 'Signed' AND NEW."Status" IN ('Signed', 'EnteredInError') AND {Same(SignedColumns)}) THEN RETURN NEW; END IF;
+                OR {Signed} AND {Same(SignedColumns)}) THEN RETURN NEW; END IF;
               RAISE EXCEPTION 'TR_ClinicalNotes_Frozen';
             END $$;
             CREATE TRIGGER "TR_ClinicalNotes_Frozen" BEFORE UPDATE OR DELETE ON "ClinicalNotes" FOR EACH ROW EXECUTE FUNCTION "FreezeClinicalNotes"();
@@ -56,7 +62,7 @@ internal static class NoteRules
             [
                 $"""
                 CREATE TRIGGER "TR_ClinicalNotes_Frozen_U" BEFORE UPDATE ON "ClinicalNotes" WHEN NOT ({Same(NoteColumns, sqlite: true)} AND (OLD."Status" = 'Draft' AND NEW."Status" <> 'EnteredInError'
-                  OR OLD."Status" = 'Signed' AND NEW."Status" IN ('Signed', 'EnteredInError') AND {Same(SignedColumns, sqlite: true)}))
+                  OR {Signed} AND {Same(SignedColumns, sqlite: true)}))
                 BEGIN SELECT RAISE(ABORT, 'TR_ClinicalNotes_Frozen'); END
                 """,
                 """CREATE TRIGGER "TR_ClinicalNotes_Frozen_D" BEFORE DELETE ON "ClinicalNotes" BEGIN SELECT RAISE(ABORT, 'TR_ClinicalNotes_Frozen'); END""",
@@ -71,14 +77,14 @@ internal static class NoteRules
             $"""
             CREATE FUNCTION "FreezeNoteAddenda"() RETURNS trigger LANGUAGE plpgsql AS $$
             BEGIN
-              IF TG_OP = 'UPDATE' AND {Same(AddendumColumns)} AND {Rekeyed} THEN RETURN NEW; END IF;
+              IF TG_OP = 'UPDATE' AND {Same(AddendumColumns)} AND {SameWords} THEN RETURN NEW; END IF;
               RAISE EXCEPTION 'TR_NoteAddenda_Frozen';
             END $$;
             CREATE TRIGGER "TR_NoteAddenda_Frozen" BEFORE UPDATE OR DELETE ON "NoteAddenda" FOR EACH ROW EXECUTE FUNCTION "FreezeNoteAddenda"();
             """,
             [
                 $"""
-                CREATE TRIGGER "TR_NoteAddenda_Frozen_U" BEFORE UPDATE ON "NoteAddenda" WHEN NOT ({Same(AddendumColumns, sqlite: true)} AND {Rekeyed})
+                CREATE TRIGGER "TR_NoteAddenda_Frozen_U" BEFORE UPDATE ON "NoteAddenda" WHEN NOT ({Same(AddendumColumns, sqlite: true)} AND {SameWords})
                 BEGIN SELECT RAISE(ABORT, 'TR_NoteAddenda_Frozen'); END
                 """,
                 """CREATE TRIGGER "TR_NoteAddenda_Frozen_D" BEFORE DELETE ON "NoteAddenda" BEGIN SELECT RAISE(ABORT, 'TR_NoteAddenda_Frozen'); END""",

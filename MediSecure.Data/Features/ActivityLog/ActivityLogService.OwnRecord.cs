@@ -56,9 +56,9 @@ public sealed partial class ActivityLogService
         var events = await wanted.OrderByDescending(e => e.RecordedAt).ThenByDescending(e => e.Id).Take(size + 1).ToListAsync(ct);
         var shown = events.Take(size).ToList();
         var rows = await ReadAsync(db, shown, zone, ct);
-        // Of a read, the log's reason is the kind of question; what a person gave as a reason is shown.
+        // Of a read, the log's reason is the kind of question; what a person gave as a reason is shown, but for why a note is held back or struck through: that is between colleagues, and may name somebody else.
         return new RecordAccessList([.. rows.Select(row => new RecordAccessRow(row.Id, row.RecordedAt, row.Actor, row.Roles, row.What, row.Purpose,
-                row.Action == AuditAction.Read && row.Purpose != AuditPurpose.BreakGlass ? null : row.Reason, row.Outcome, row.OnBehalf))],
+                (row.Action == AuditAction.Read && row.Purpose != AuditPurpose.BreakGlass) || row.EventCode == nameof(Permission.CorrectColleagueNote) ? null : row.Reason, row.Outcome, row.OnBehalf))],
             events.Count > size ? new ActivityCursor(shown[^1].RecordedAt, shown[^1].Id) : null);
     }
 }

@@ -119,6 +119,7 @@ public static class ActivityWords
         Add(Permission.ViewNotes, "read notes", "looked at the notes about {patient}");
         Add(Permission.WriteNote, "write notes", "worked on a note about {patient}", ("Read", "looked at their drafts"), ("Create", "began a note or addendum about {patient}"), ("Signed", "signed a note about {patient}"),
             ("EnteredInError", "struck through a note about {patient}"), ("Discarded", "discarded a draft about {patient}"));
+        Add(Permission.CorrectColleagueNote, "correct a colleague's note", "changed when {patient} reads a colleague's note", ("EnteredInError", "struck through a colleague's note about {patient}"));
         Add(Permission.EditNoteRelease, "set the release of notes", "changed when patients read notes");
         Add(Permission.ViewHandovers, "read a ward's handovers", "looked at handovers[ about {patient}]");
         Add(Permission.RequestAmendment, "ask for a correction", "changed a request for a correction of the record of {patient}", ("Create", "asked for a correction of the record of {patient}"),

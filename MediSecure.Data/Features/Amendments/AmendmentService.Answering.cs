@@ -43,6 +43,12 @@ public sealed partial class AmendmentService
                 return AmendmentErrors.NoSuchCorrection;
             }
 
+            // An addendum that answers the patient is read with the answer.
+            if (request.Item == AmendmentItem.Note && form.LinkId is { } addendumId && (await db.NoteAddenda.SingleAsync(a => a.Id == addendumId, ct)).ReleaseWithAnswer(Now) is { Failed: true } held)
+            {
+                return held;
+            }
+
             return request.Accept(form.LinkId, Seal(db, cipher, request, form.Answer), db.ActorId, Now);
         }, ct), ct);
 

@@ -73,7 +73,7 @@ public sealed class CertificateService(MediSecureDb doors, IFieldCipher cipher, 
         await using var db = opened.Value;
         var zone = TimeZoneInfo.FindSystemTimeZoneById(await db.Organizations.AsNoTracking().Where(o => o.Id == db.OrganizationId).Select(o => o.TimeZone).SingleAsync(ct));
         var today = LocalDay.Of(zone, Now);
-        var visits = await TookPlace(db).OrderByDescending(e => e.StartedAt).Take(30).Select(e => new { e.Id, e.Class, e.StartedAt, e.EndedAt }).ToListAsync(ct);
+        var visits = await db.Encounters.AsNoTracking().TookPlace().OrderByDescending(e => e.StartedAt).Take(30).Select(e => new { e.Id, e.Class, e.StartedAt, e.EndedAt }).ToListAsync(ct);
         var diagnoses = await db.EncounterDiagnoses.AsNoTracking().Where(d => d.EnteredInErrorAt == null).OrderByDescending(d => d.RecordedAt).Take(30).Select(d => new CertificateDiagnosis(d.Id, d.Title, d.Code)).ToListAsync(ct);
         var problems = await Standing(db).OrderBy(p => p.Title).Take(30).Select(p => new CertificateDiagnosis(p.Id, p.Title, p.Code)).ToListAsync(ct);
         var me = await MeAsync(db, ct);
@@ -112,7 +112,7 @@ public sealed class CertificateService(MediSecureDb doors, IFieldCipher cipher, 
         (DateOnly First, DateOnly Last)? visit = null;
         if (form.EncounterId is { } encounterId)
         {
-            if (await TookPlace(db).Where(e => e.Id == encounterId).Select(e => new { e.StartedAt, e.EndedAt }).SingleOrDefaultAsync(ct) is not { } there)
+            if (await db.Encounters.AsNoTracking().TookPlace().Where(e => e.Id == encounterId).Select(e => new { e.StartedAt, e.EndedAt }).SingleOrDefaultAsync(ct) is not { } there)
             {
                 return CertificateErrors.NoSuchVisit;
             }
@@ -184,9 +184,6 @@ public sealed class CertificateService(MediSecureDb doors, IFieldCipher cipher, 
             ?? await Standing(db).Where(p => p.Id == id).Select(p => p.Code == null ? p.Title : p.Title + " (" + p.Code + ")").SingleOrDefaultAsync(ct);
         return found is null ? CertificateErrors.NoDiagnosis : found;
     }
-
-    private static IQueryable<Encounter> TookPlace(MediSecureDbContext db) =>
-        db.Encounters.AsNoTracking().Where(e => e.Status == EncounterStatus.Arrived || e.Status == EncounterStatus.InProgress || e.Status == EncounterStatus.OnLeave || e.Status == EncounterStatus.Finished);
 
     private static IQueryable<HealthProblem> Standing(MediSecureDbContext db) =>
         db.HealthProblems.AsNoTracking().Where(p => p.Verification == ProblemVerification.Provisional || p.Verification == ProblemVerification.Confirmed);

@@ -11,8 +11,18 @@ public enum NoteStatus
     Discarded,
 }
 
+/// <summary>What is wrong with a note that is struck through.</summary>
+public enum NoteMistake
+{
+    /// <summary>It is about somebody else: the patient reads its text no more.</summary>
+    WrongPatient,
+
+    /// <summary>It is about this patient and wrong: what was released stays readable, struck through.</summary>
+    Content,
+}
+
 /// <summary>What a clinician wrote about a patient. A draft belongs to its author; signing freezes it, and what comes later is an <see cref="NoteAddendum"/>. FHIR: Composition, DocumentReference.</summary>
-public sealed class ClinicalNote : IPatientOwned, IVersioned
+public sealed class ClinicalNote : AuthoredText, IPatientOwned, IVersioned
 {
     /// <summary>How often at most a draft that is being typed leaves a line in the activity log.</summary>
     public static readonly TimeSpan EditGrain = TimeSpan.FromMinutes(10);
@@ -22,14 +32,13 @@ public sealed class ClinicalNote : IPatientOwned, IVersioned
     }
 
     private ClinicalNote(Guid id, Guid organizationId, Guid patientId, NoteKind kind, Guid? encounterId, Guid authorId, Guid authorUserId, DateTime at)
+        : base(authorId, authorUserId)
     {
         Id = id;
         OrganizationId = organizationId;
         PatientId = patientId;
         Kind = kind;
         EncounterId = encounterId;
-        AuthorId = authorId;
-        AuthorUserId = authorUserId;
         StartedAt = EditedAt = at;
         Status = NoteStatus.Draft;
     }
@@ -47,12 +56,6 @@ public sealed class ClinicalNote : IPatientOwned, IVersioned
     /// <summary>The visit or stay it belongs to.</summary>
     public Guid? EncounterId { get; private set; }
 
-    /// <summary>Who writes (StaffMember).</summary>
-    public Guid AuthorId { get; private set; }
-
-    /// <summary>The author's sign-in.</summary>
-    public Guid AuthorUserId { get; private set; }
-
     public DateTime StartedAt { get; private set; }
 
     /// <summary>Last typing to within <see cref="EditGrain"/>; the parts carry the exact time.</summary>
@@ -68,15 +71,18 @@ public sealed class ClinicalNote : IPatientOwned, IVersioned
 
     public DateTime? SignedAt { get; private set; }
 
-    /// <summary>From when on the patient may read it; null while it is held back.</summary>
-    public DateTime? ReleaseAt { get; private set; }
-
-    /// <summary>Why the author holds it back.</summary>
-    public string? HeldReason { get; private set; }
+    /// <summary>What is wrong with it; null while it stands.</summary>
+    public NoteMistake? Mistake { get; private set; }
 
     public DateTime? EnteredInErrorAt { get; private set; }
 
+    /// <summary>Who struck it through (a sign-in).</summary>
+    public Guid? EnteredInErrorBy { get; private set; }
+
     public string? ErrorReason { get; private set; }
+
+    /// <summary>When its text was taken from the patient, who could read it until then; null when they never could, or still can.</summary>
+    public DateTime? WithdrawnAt { get; private set; }
 
     public Guid Version { get; private set; }
 
@@ -84,7 +90,7 @@ public sealed class ClinicalNote : IPatientOwned, IVersioned
     public static ClinicalNote Start(Guid id, Guid organizationId, Guid patientId, NoteKind kind, Guid? encounterId, Guid authorId, Guid authorUserId, DateTime at) =>
         new(id, organizationId, patientId, kind, encounterId, authorId, authorUserId, at);
 
-    /// <summary>The patient may read it now. What was released and then found wrong stays readable, struck through.</summary>
+    /// <summary>The patient may read it now. What was released and then found wrong stays readable, struck through, unless it is about somebody else.</summary>
     public bool IsReleased(DateTime now) => Status is NoteStatus.Signed or NoteStatus.EnteredInError && ReleaseAt <= now;
 
     /// <summary>Opens the draft in an editor; one that was open elsewhere is told at its next save.</summary>
@@ -136,8 +142,7 @@ public sealed class ClinicalNote : IPatientOwned, IVersioned
 
         Status = NoteStatus.Signed;
         SignedAt = EditedAt = at;
-        ReleaseAt = holdReason is null ? releaseAt : null;
-        HeldReason = holdReason;
+        PlanRelease(releaseAt, holdReason);
         (EditorId, EditorSession, EditorOpenedAt) = (null, null, null);
         return Result.Ok;
     }
@@ -155,44 +160,24 @@ public sealed class ClinicalNote : IPatientOwned, IVersioned
         return Result.Ok;
     }
 
-    /// <summary>Strikes it through; nothing is deleted.</summary>
-    public Result EnterInError(Guid userId, string reason, DateTime at)
+    /// <summary>Strikes it through; nothing is deleted. About another patient ends its release for good, also when it was struck through for its content before.</summary>
+    public Result EnterInError(NoteActor actor, NoteMistake mistake, string reason, DateTime at)
     {
-        if (MustBeSigned(userId) is { } refused)
+        var isAboutAnother = mistake == NoteMistake.WrongPatient;
+        var obstacle = isAboutAnother ? ReleaseObstacle : Status == NoteStatus.EnteredInError ? ClinicalNoteErrors.StruckThrough : ReleaseObstacle;
+        if ((obstacle ?? NotTheirs(actor, isAboutAnother)) is { } refused)
         {
             return refused;
+        }
+
+        if (isAboutAnother)
+        {
+            WithdrawnAt = IsReleased(at) ? at : null;
+            PlanRelease(null, null);
         }
 
         Status = NoteStatus.EnteredInError;
-        (EnteredInErrorAt, ErrorReason) = (at, reason);
-        return Result.Ok;
-    }
-
-    /// <summary>Holds it back from the patient from now on.</summary>
-    public Result Hold(Guid userId, string reason)
-    {
-        if (MustBeSigned(userId) is { } refused)
-        {
-            return refused;
-        }
-
-        (ReleaseAt, HeldReason) = (null, reason);
-        return Result.Ok;
-    }
-
-    public Result Release(Guid userId, DateTime at)
-    {
-        if (MustBeSigned(userId) is { } refused)
-        {
-            return refused;
-        }
-
-        if (ReleaseAt <= at)
-        {
-            return ClinicalNoteErrors.ReleasedAlready;
-        }
-
-        (ReleaseAt, HeldReason) = (at, null);
+        (Mistake, EnteredInErrorAt, EnteredInErrorBy, ErrorReason) = (mistake, at, actor.UserId, reason);
         return Result.Ok;
     }
 
@@ -211,10 +196,8 @@ public sealed class ClinicalNote : IPatientOwned, IVersioned
         _ => AuthorUserId == userId ? null : ClinicalNoteErrors.NotTheAuthor,
     };
 
-    private Error? MustBeSigned(Guid userId) => Status switch
-    {
-        NoteStatus.EnteredInError => ClinicalNoteErrors.StruckThrough,
-        not NoteStatus.Signed => ClinicalNoteErrors.NotSigned,
-        _ => AuthorUserId == userId ? null : ClinicalNoteErrors.NotTheAuthor,
-    };
+    /// <inheritdoc/>
+    protected override Error? ReleaseObstacle => Mistake == NoteMistake.WrongPatient ? ClinicalNoteErrors.Withdrawn
+        : Status is NoteStatus.Signed or NoteStatus.EnteredInError ? null
+        : ClinicalNoteErrors.NotSigned;
 }

@@ -14,8 +14,15 @@ internal sealed class ClinicalNoteConfiguration : IEntityTypeConfiguration<Clini
         builder.ToTable("ClinicalNotes", t =>
         {
             t.HasCheckConstraint("CK_ClinicalNotes_Signed", "(\"Status\" IN ('Signed', 'EnteredInError')) = (\"SignedAt\" IS NOT NULL)");
-            t.HasCheckConstraint("CK_ClinicalNotes_InError", "\"Status\" <> 'EnteredInError' OR \"ErrorReason\" IS NOT NULL");
+            t.HasCheckConstraint("CK_ClinicalNotes_InError",
+                "(\"Status\" = 'EnteredInError') = (\"Mistake\" IS NOT NULL) AND (\"Mistake\" IS NULL OR (\"ErrorReason\" IS NOT NULL AND \"EnteredInErrorAt\" IS NOT NULL AND \"EnteredInErrorBy\" IS NOT NULL))");
+            // Released at some time or held with a reason, never both; a draft is neither, nor is what is about another patient: no query of released text can find it.
+            t.HasCheckConstraint("CK_ClinicalNotes_Release",
+                "CASE WHEN \"Status\" = 'Signed' OR \"Mistake\" = 'Content' THEN (\"ReleaseAt\" IS NULL) <> (\"HeldReason\" IS NULL) ELSE \"ReleaseAt\" IS NULL AND \"HeldReason\" IS NULL END");
+            t.HasCheckConstraint("CK_ClinicalNotes_Withdrawn", "\"WithdrawnAt\" IS NULL OR COALESCE(\"Mistake\", '') = 'WrongPatient'");
+            t.HasCheckConstraint("CK_ClinicalNotes_Letter", "\"Kind\" <> 'DischargeLetter' OR \"EncounterId\" IS NOT NULL");
         });
+        ConstraintErrors.Register("CK_ClinicalNotes_Letter", ClinicalNoteErrors.VisitNeeded);
         builder.HasKey(n => new { n.OrganizationId, n.Id });
         builder.BelongsToOrganization();
         builder.BelongsToPatient();
@@ -47,12 +54,13 @@ internal sealed class NoteAddendumConfiguration : IEntityTypeConfiguration<NoteA
 {
     public void Configure(EntityTypeBuilder<NoteAddendum> builder)
     {
-        builder.ToTable("NoteAddenda");
+        builder.ToTable("NoteAddenda", t => t.HasCheckConstraint("CK_NoteAddenda_Release", "(\"ReleaseAt\" IS NULL) <> (\"HeldReason\" IS NULL)"));
         builder.HasKey(a => new { a.OrganizationId, a.Id });
         builder.BelongsToOrganization();
         builder.BelongsToPatient();
         builder.HasOne<ClinicalNote>().WithMany().HasForeignKey(a => new { a.OrganizationId, a.NoteId }).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<StaffMember>().WithMany().HasForeignKey(a => new { a.OrganizationId, a.AuthorId }).OnDelete(DeleteBehavior.Restrict);
+        builder.Property(a => a.HeldReason).HasMaxLength(400);
         builder.HasIndex(a => new { a.OrganizationId, a.NoteId }).HasDatabaseName("IX_NoteAddenda_Note");
     }
 }

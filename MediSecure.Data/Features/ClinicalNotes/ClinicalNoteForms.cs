@@ -12,7 +12,7 @@ public sealed class StartNoteForm
     [Required(ErrorMessage = "Choose what kind of note it is.")]
     public NoteKind? Kind { get; set; }
 
-    /// <summary>A visit or stay of the patient; null for none.</summary>
+    /// <summary>A visit or stay of the patient; null for none, which a discharge letter cannot have.</summary>
     public Guid? EncounterId { get; set; }
 
     /// <summary>Code of a template; null for empty fields.</summary>
@@ -20,13 +20,22 @@ public sealed class StartNoteForm
     public string? Template { get; set; }
 }
 
-public sealed class SignNoteForm
+/// <summary>A form by which something is signed: it can be held back from the patient, with a reason.</summary>
+public interface IHoldForm
+{
+    /// <summary>Hold it back from the patient.</summary>
+    bool Hold { get; set; }
+
+    string? HoldReason { get; set; }
+}
+
+public sealed class SignNoteForm : IHoldForm
 {
     public Guid NoteId { get; set; }
 
     public Guid EditorId { get; set; }
 
-    /// <summary>Hold it back from the patient.</summary>
+    /// <inheritdoc/>
     public bool Hold { get; set; }
 
     [CleanText(400), Display(Name = "Reason for holding back")]
@@ -34,7 +43,7 @@ public sealed class SignNoteForm
 }
 
 /// <summary>Later words to a signed note.</summary>
-public sealed class AddAddendumForm
+public sealed class AddAddendumForm : IHoldForm
 {
     public Guid NoteId { get; set; }
 
@@ -43,12 +52,33 @@ public sealed class AddAddendumForm
 
     [Required(ErrorMessage = "Write the addendum."), CleanText(20_000, Lines = true), Display(Name = "Addendum")]
     public string? Text { get; set; }
+
+    /// <inheritdoc/>
+    public bool Hold { get; set; }
+
+    [CleanText(400), Display(Name = "Reason for holding back")]
+    public string? HoldReason { get; set; }
 }
 
-/// <summary>Strikes a note through, or holds it back, with a reason.</summary>
+/// <summary>Strikes a note through.</summary>
+public sealed class StrikeNoteForm
+{
+    public Guid NoteId { get; set; }
+
+    [Required(ErrorMessage = "Choose what is wrong with the note.")]
+    public NoteMistake? Mistake { get; set; }
+
+    [Required(ErrorMessage = "Say why."), CleanText(400), Display(Name = "Reason")]
+    public string? Reason { get; set; }
+}
+
+/// <summary>Holds a note or an addendum to it back from the patient, or lets them read it in the author's place, with a reason.</summary>
 public sealed class NoteReasonForm
 {
     public Guid NoteId { get; set; }
+
+    /// <summary>An addendum to the note; null for the note itself.</summary>
+    public Guid? AddendumId { get; set; }
 
     [Required(ErrorMessage = "Say why."), CleanText(400), Display(Name = "Reason")]
     public string? Reason { get; set; }

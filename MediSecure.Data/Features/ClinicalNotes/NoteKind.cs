@@ -47,6 +47,18 @@ public static class NoteKinds
     /// <summary>The kinds that somebody with these roles may write.</summary>
     public static IReadOnlyList<NoteKind> Of(IReadOnlyList<Role> roles) => [.. Enum.GetValues<NoteKind>().Where(kind => Writers(kind).Any(roles.Contains))];
 
+    /// <summary>It is written about one visit or stay, and says nothing without it.</summary>
+    public static bool NeedsVisit(NoteKind kind) => kind == NoteKind.DischargeLetter;
+
+    /// <summary>What of a note stands on the visit summary that a patient takes along: the whole letter, and what is planned.</summary>
+    public static IReadOnlyList<NoteHeading> TakenAlong(NoteKind kind) => kind switch
+    {
+        NoteKind.DischargeLetter => Headings(kind),
+        NoteKind.Soap => [NoteHeading.Plan],
+        NoteKind.Nutrition => [NoteHeading.Intervention],
+        _ => [],
+    };
+
     private static Role[] Writers(NoteKind kind) => kind switch
     {
         NoteKind.Nursing => [Role.Nurse],

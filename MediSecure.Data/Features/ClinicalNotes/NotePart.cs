@@ -42,23 +42,31 @@ public sealed class NotePart : IPatientOwned
     }
 }
 
-/// <summary>Words added to a signed note later, dated and by name; encrypted, append-only. FHIR: DocumentReference.relatesTo appends.</summary>
-public sealed class NoteAddendum : IPatientOwned
+/// <summary>Words added to a signed note later, dated and by name; encrypted, append-only. The patient reads them by the rule that holds for notes, and never before the note. FHIR: DocumentReference.relatesTo appends.</summary>
+public sealed class NoteAddendum : AuthoredText, IPatientOwned, IVersioned
 {
     private NoteAddendum()
     {
     }
 
-    public NoteAddendum(Guid id, ClinicalNote note, Guid authorId, Guid authorUserId, EncryptedText text, DateTime at)
+    /// <param name="id">Made by the screen.</param>
+    /// <param name="note">The signed note.</param>
+    /// <param name="authorId">Who writes (StaffMember).</param>
+    /// <param name="authorUserId">The author's sign-in.</param>
+    /// <param name="text">Encrypted.</param>
+    /// <param name="at">UTC.</param>
+    /// <param name="releaseAt">By the organisation's rule.</param>
+    /// <param name="holdReason">Why the patient may not read it yet; null to release by the rule.</param>
+    public NoteAddendum(Guid id, ClinicalNote note, Guid authorId, Guid authorUserId, EncryptedText text, DateTime at, DateTime releaseAt, string? holdReason = null)
+        : base(authorId, authorUserId)
     {
         Id = id;
         OrganizationId = note.OrganizationId;
         PatientId = note.PatientId;
         NoteId = note.Id;
-        AuthorId = authorId;
-        AuthorUserId = authorUserId;
         Text = text;
         WrittenAt = at;
+        PlanRelease(releaseAt, holdReason);
     }
 
     public Guid OrganizationId { get; private set; }
@@ -69,14 +77,30 @@ public sealed class NoteAddendum : IPatientOwned
 
     public Guid NoteId { get; private set; }
 
-    /// <summary>Who wrote it (StaffMember).</summary>
-    public Guid AuthorId { get; private set; }
-
-    public Guid AuthorUserId { get; private set; }
-
     public EncryptedText Text { get; private set; } = null!;
 
     public DateTime WrittenAt { get; private set; }
+
+    public Guid Version { get; private set; }
+
+    /// <summary>It answers what the patient asked for, so the patient reads it with the answer; unless somebody holds it back.</summary>
+    public Result ReleaseWithAnswer(DateTime at)
+    {
+        if (HeldReason is not null)
+        {
+            return ClinicalNoteErrors.AddendumHeld;
+        }
+
+        if (ReleaseAt > at)
+        {
+            PlanRelease(at, null);
+        }
+
+        return Result.Ok;
+    }
+
+    /// <inheritdoc/>
+    protected override Error? ReleaseObstacle => null;
 }
 
 /// <summary>When patients of an organisation may read what was signed: at signing, or after some days. Without a row: at signing.</summary>

@@ -26,7 +26,7 @@ internal static class DemoNotes
         var admitted = stay?.StartedAt ?? now.AddDays(-2);
         DateTime After(double hours) => Earlier(admitted.AddHours(hours), now.AddMinutes(-20));
 
-        Add(amina, adebayo, null, NoteKind.Soap, now.AddDays(-41), now.AddDays(-41).AddMinutes(14), null, null, "Renal function normal, potassium 4.2. No change of plan.",
+        Add(amina, adebayo, DemoWorld.Id("visit", organization.Name, "Amina Bello"), NoteKind.Soap, now.AddDays(-40).AddMinutes(15), now.AddDays(-40).AddMinutes(31), null, null, "Renal function normal, potassium 4.2. No change of plan.",
             (NoteHeading.Subjective, "Tires more easily than last year. No chest pain, no breathlessness at night. Takes lisinopril each morning; forgot it twice this month."),
             (NoteHeading.Objective, "Seated, right arm: 146/88, repeated 142/86. Heart sounds normal, lungs clear, no oedema."),
             (NoteHeading.Assessment, "Essential hypertension, not yet at target."),
@@ -36,26 +36,34 @@ internal static class DemoNotes
             (NoteHeading.Objective, "Seated, right arm: 132/80. Weight 71 kg."),
             (NoteHeading.Assessment, "Hypertension at target."),
             (NoteHeading.Plan, "Continue. Next review in three months; sooner with headache, chest pain or swollen feet."));
-        Add(amina, adebayo, null, NoteKind.Soap, now.AddDays(-11), now.AddDays(-11).AddMinutes(4), null, "Written in the wrong record: it belongs to the visit before.", null,
+        Add(amina, adebayo, null, NoteKind.Soap, now.AddDays(-11), now.AddDays(-11).AddMinutes(4), null, "Written in the wrong record: it is about the patient who was seen before.", null,
             (NoteHeading.Subjective, "Knee pain after a fall."), (NoteHeading.Plan, "X-ray of the left knee."));
         Add(amina, adebayo, null, NoteKind.Progress, now.AddDays(-3), now.AddDays(-3).AddMinutes(6), "The result is explained at the visit first.", null, null,
             (NoteHeading.Note, "Telephoned about the screening test. Asked her to come in this week so that it can be talked about in person."));
         Add(amina, adebayo, null, NoteKind.Soap, now.AddHours(-3), null, null, null, null, (NoteHeading.Subjective, "Dizzy when standing up quickly, for two days."));
 
-        Add(chinedu, adebayo, stay, NoteKind.Progress, After(2), After(2.3), null, null, null,
+        Add(chinedu, adebayo, stay?.Id, NoteKind.Progress, After(2), After(2.3), null, null, null,
             (NoteHeading.Note, "Admitted through the clinic. Alert, comfortable at rest. Plan: fluids, observations every four hours, blood tests in the morning."));
-        Add(chinedu, joy, stay, NoteKind.Nursing, After(9), After(9.2), null, null, null,
+        Add(chinedu, joy, stay?.Id, NoteKind.Nursing, After(9), After(9.2), null, null, null,
             (NoteHeading.Note, "Settled night. Pain 2 of 10. Walks to the bathroom with one person. Skin intact. Ate half of supper, drank 600 ml. Wife telephoned."));
-        Add(chinedu, joy, stay, NoteKind.Handover, After(14), After(14.1), null, null, null,
+        Add(chinedu, joy, stay?.Id, NoteKind.Handover, After(14), After(14.1), null, null, null,
             (NoteHeading.Situation, "Stable on the ward."), (NoteHeading.Background, "Came in through the clinic; treatment as ordered."),
             (NoteHeading.Assessment, "Improving, still unsteady on his feet."), (NoteHeading.Recommendation, "Falls precautions. Call the doctor if the score rises by two or more."));
-        Add(chinedu, kemi, stay, NoteKind.Nutrition, After(20), After(20.4), null, null, null,
+        Add(chinedu, kemi, stay?.Id, NoteKind.Nutrition, After(20), After(20.4), null, null, null,
             (NoteHeading.Assessment, "Lost 3 kg in two months, appetite returning."), (NoteHeading.Intervention, "Small meals six times a day, one supplement drink."), (NoteHeading.Monitoring, "Weigh on Monday."));
-        Add(chinedu, joy, stay, NoteKind.Nursing, now.AddMinutes(-40), null, null, null, null, (NoteHeading.Note, "Dressing changed, wound dry. "));
+        Add(chinedu, joy, stay?.Id, NoteKind.Nursing, now.AddMinutes(-40), null, null, null, null, (NoteHeading.Note, "Dressing changed, wound dry. "));
 
-        void Add(Patient patient, StaffMember author, Encounter? encounter, NoteKind kind, DateTime at, DateTime? signedAt, string? hold, string? error, string? addendum, params ReadOnlySpan<(NoteHeading Heading, string Text)> texts)
+        if (world.Stays.Where(s => s.OrganizationId == organization.Id && s is { EndedAt: not null, Outcome: DischargeOutcome.Home }).MaxBy(s => s.EndedAt) is { EndedAt: { } left } ended)
         {
-            var note = ClinicalNote.Start(DemoWorld.Id("note", patient.DisplayName, $"{world.Notes.Count}"), organization.Id, patient.Id, kind, encounter?.Id, author.Id, author.UserId, at);
+            Add(world.PatientsAt(organization.Name).First(p => p.Id == ended.PatientId), world.Staff.Single(s => s.Id == ended.ClinicianId), ended.Id, NoteKind.DischargeLetter, left.AddMinutes(-25), Earlier(left.AddMinutes(15), now), null, null, null,
+                (NoteHeading.Course, $"Admitted with: {ended.Reason}. Treated on the ward, improved, went home."),
+                (NoteHeading.FollowUp, "Review in the clinic in two weeks."),
+                (NoteHeading.Advice, "Drink enough, rest, and walk a little more each day. Come back at once with fever or breathlessness."));
+        }
+
+        void Add(Patient patient, StaffMember author, Guid? visit, NoteKind kind, DateTime at, DateTime? signedAt, string? hold, string? error, string? addendum, params ReadOnlySpan<(NoteHeading Heading, string Text)> texts)
+        {
+            var note = ClinicalNote.Start(DemoWorld.Id("note", patient.DisplayName, $"{world.Notes.Count}"), organization.Id, patient.Id, kind, visit, author.Id, author.UserId, at);
             note.Open(DemoWorld.Id("note-editor", $"{world.Notes.Count}"), null, author.UserId, at);
             seed.Add(note);
             foreach (var heading in NoteKinds.Headings(kind))
@@ -86,7 +94,7 @@ internal static class DemoNotes
             if (plan.Addendum is { } text)
             {
                 var id = DemoWorld.Id("addendum", $"{plan.Note.Id}");
-                seed.Add(new NoteAddendum(id, plan.Note, plan.Note.AuthorId, plan.Note.AuthorUserId, world.Cipher.Row<NoteAddendum>(seed.Db, id).Seal(nameof(NoteAddendum.Text), text), plan.SignedAt.Value.AddDays(1)));
+                seed.Add(new NoteAddendum(id, plan.Note, plan.Note.AuthorId, plan.Note.AuthorUserId, world.Cipher.Row<NoteAddendum>(seed.Db, id).Seal(nameof(NoteAddendum.Text), text), plan.SignedAt.Value.AddDays(1), plan.SignedAt.Value.AddDays(1)));
             }
         }
 
@@ -95,7 +103,7 @@ internal static class DemoNotes
         var wrong = plans.Where(p => p.Error is not null).ToList();
         foreach (var plan in wrong)
         {
-            plan.Note.EnterInError(plan.Note.AuthorUserId, plan.Error!, plan.SignedAt!.Value.AddMinutes(30));
+            plan.Note.EnterInError(new(plan.Note.AuthorUserId), NoteMistake.WrongPatient, plan.Error!, plan.SignedAt!.Value.AddMinutes(30));
         }
 
         await seed.UpdateAsync(wrong.Select(p => p.Note), ct);

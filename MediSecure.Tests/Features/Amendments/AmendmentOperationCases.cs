@@ -75,7 +75,7 @@ public sealed class AmendmentOperationCases : IOperationCases
                 await open.SaveChangesAsync();
                 note.Sign(editor, author.UserId, now, now, null);
                 await open.SaveChangesAsync();
-                open.Add(new NoteAddendum(addendumId, note, author.StaffId, author.UserId, cipher.Row<NoteAddendum>(open, addendumId).Seal(nameof(NoteAddendum.Text), "69 kg"), now));
+                open.Add(new NoteAddendum(addendumId, note, author.StaffId, author.UserId, cipher.Row<NoteAddendum>(open, addendumId).Seal(nameof(NoteAddendum.Text), "69 kg"), now, now));
                 var row = cipher.Row<AmendmentRequest>(open, id);
                 request = AmendmentRequest.Ask(id, organization, patientId, item == AmendmentItem.Note ? new(item, noteId, author.StaffId, null) : new(item, null, null, null),
                     row.Seal(nameof(AmendmentRequest.Wrong), "71 kg"), row.Seal(nameof(AmendmentRequest.ShouldSay), "69 kg"), DateOnly.FromDateTime(now), doctor.UserId, now);

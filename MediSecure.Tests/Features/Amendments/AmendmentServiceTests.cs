@@ -59,9 +59,12 @@ public abstract class AmendmentServiceTests(TestDatabase db)
         var named = await house.NamedAsync(id);
         Assert.Equal("amendment.no-addendum", (await house.Doctor.AcceptAsync(house.Id, new() { AmendmentId = id, Version = named.Version }, Ct)).Error?.Code);
         Assert.Equal("amendment.no-such-correction", (await house.Doctor.AcceptAsync(house.Id, new() { AmendmentId = id, Version = named.Version, LinkId = Guid.NewGuid() }, Ct)).Error?.Code);
-        var addendum = new AddAddendumForm { NoteId = house.NoteId, Text = "Weight without the coat: 69 kg." };
+        var addendum = new AddAddendumForm { NoteId = house.NoteId, Text = "Weight without the coat: 69 kg.", Hold = true, HoldReason = "Weigh again" };
         NoteScene.Ok(await house.Notes.Notes.AddAddendumAsync(house.Id, addendum, Ct));
-        NoteScene.Ok(await house.Doctor.AcceptAsync(house.Id, new() { AmendmentId = id, Version = named.Version, LinkId = addendum.Id, Answer = "Thank you" }, Ct));
+        var acceptance = new AcceptAmendmentForm { AmendmentId = id, Version = named.Version, LinkId = addendum.Id, Answer = "Thank you" };
+        Assert.Equal("note.addendum-held", (await house.Doctor.AcceptAsync(house.Id, acceptance, Ct)).Error?.Code); // the patient could not read the answer
+        NoteScene.Ok(await house.Notes.Notes.ReleaseAsync(house.Id, house.NoteId, addendum.Id, Ct));
+        NoteScene.Ok(await house.Doctor.AcceptAsync(house.Id, acceptance, Ct));
 
         var read = (await house.Own.ReadAsync(house.Id, id, Ct)).Value;
         Assert.Equal((AmendmentStatus.Accepted, "Weighed with a coat", "69 kg", "Thank you", addendum.Id), (read.Row.Status, read.Wrong, read.ShouldSay, read.Answer, read.Link!.Id));

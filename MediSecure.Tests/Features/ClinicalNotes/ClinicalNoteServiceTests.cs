@@ -1,7 +1,10 @@
 using MediSecure.Data.Access;
+using MediSecure.Data.Common;
 using MediSecure.Data.Features.Accounts;
 using MediSecure.Data.Features.ActivityLog;
+using MediSecure.Data.Features.Appointments;
 using MediSecure.Data.Features.ClinicalNotes;
+using MediSecure.Data.Features.Encounters;
 using MediSecure.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -180,15 +183,169 @@ public abstract class ClinicalNoteServiceTests(TestDatabase db)
         Assert.Equal("not-found", (await own.ReadAsync(scene.Patient.Id, held, default)).Error?.Code);
         Assert.Equal(open, Assert.Single((await own.NewestForMeAsync(default)).Value).Id);
 
-        NoteScene.Ok(await scene.Notes.ReleaseAsync(scene.Patient.Id, held, default));
+        NoteScene.Ok(await scene.Notes.ReleaseAsync(scene.Patient.Id, held, null, default));
         Assert.Equal("Not yet", (await own.ReadAsync(scene.Patient.Id, held, default)).Value.Parts.Single().Text);
         Assert.All((await own.ListAsync(scene.Patient.Id, new(), default)).Value.Rows, row => Assert.Null(row.HeldReason));
 
-        NoteScene.Ok(await scene.Notes.EnterInErrorAsync(scene.Patient.Id, new() { NoteId = open, Reason = "Wrong patient" }, default));
-        Assert.Equal((NoteStatus.EnteredInError, "Wrong patient"), ((await own.ReadAsync(scene.Patient.Id, open, default)).Value.Note.Status, (await own.ReadAsync(scene.Patient.Id, open, default)).Value.ErrorReason));
+        NoteScene.Ok(await scene.Notes.EnterInErrorAsync(scene.Patient.Id, new() { NoteId = open, Mistake = NoteMistake.Content, Reason = "Not so" }, default));
+        var struck = (await own.ReadAsync(scene.Patient.Id, open, default)).Value;
+        Assert.Equal((NoteStatus.EnteredInError, "Not so", "For you"), (struck.Note.Status, struck.ErrorReason, struck.Parts.Single().Text));
 
         var stranger = await db.Given.PatientAsync(scene.OrganizationId);
         Assert.Equal("not-found", (await own.ListAsync(stranger.Id, new(), default)).Error?.Code);
+    }
+
+    [Fact]
+    public async Task What_is_about_another_patient_is_struck_by_a_colleague_and_the_patient_reads_its_text_no_more()
+    {
+        var scene = await NoteScene.NewAsync(db);
+        var patient = await db.People.PatientAsync(scene.OrganizationId, scene.Patient.Id);
+        var own = patient.Service<ClinicalNoteService>();
+        var (id, unread) = (await scene.SignedAsync("Knee pain of somebody else"), await scene.SignedAsync("Never read", "Later"));
+        NoteScene.Ok(await scene.Notes.AddAddendumAsync(scene.Patient.Id, new() { NoteId = id, Text = "More of it" }, default));
+        Assert.Equal("Knee pain of somebody else", (await own.ReadAsync(scene.Patient.Id, id, default)).Value.Parts.Single().Text);
+
+        var colleague = await scene.ColleagueAsync();
+        var doctor = colleague.Service<ClinicalNoteService>();
+        Assert.Equal(NoteStanding.WrongPatientOnly, (await doctor.ReadAsync(scene.Patient.Id, id, default)).Value.Standing);
+        Assert.Equal("note.author-is-here", (await doctor.HoldColleagueNoteAsync(scene.Patient.Id, new() { NoteId = id, Reason = "Wrong" }, default)).Error?.Code);
+        foreach (var note in new[] { id, unread })
+        {
+            NoteScene.Ok(await doctor.StrikeColleagueNoteAsync(scene.Patient.Id, new() { NoteId = note, Mistake = NoteMistake.WrongPatient, Reason = "It is about Musa Bala" }, default));
+        }
+
+        // Who read it sees that it was withdrawn; who never did sees nothing.
+        var row = Assert.Single((await own.ListAsync(scene.Patient.Id, new(), default)).Value.Rows);
+        Assert.Equal((id, true, 0), (row.Id, row.WithdrawnAt is not null, row.Addenda));
+        var read = (await own.ReadAsync(scene.Patient.Id, id, default)).Value;
+        Assert.Equal((0, 0, null), (read.Parts.Count, read.Addenda.Count, read.ErrorReason));
+        Assert.Equal("not-found", (await own.ReadAsync(scene.Patient.Id, unread, default)).Error?.Code);
+        Assert.Empty((await own.NewestForMeAsync(default)).Value);
+        var access = await patient.Service<ActivityLogService>().RecentRecordAccessAsync(20, default);
+        Assert.Contains(access, seen => seen.What.Contains("struck through a colleague's note", StringComparison.Ordinal));
+        Assert.DoesNotContain(access, seen => seen.Reason?.Contains("Musa Bala", StringComparison.Ordinal) == true);
+
+        var kept = (await scene.Notes.ReadAsync(scene.Patient.Id, id, default)).Value;
+        Assert.Equal(("Knee pain of somebody else", "It is about Musa Bala", (NoteMistake?)NoteMistake.WrongPatient), (kept.Parts.Single().Text, kept.ErrorReason, kept.Note.Mistake));
+        Assert.NotNull(kept.ErrorBy);
+        Assert.True(await db.LookAsync(scene.OrganizationId, look => look.AuditEvents.AnyAsync(e => e.EventCode == nameof(Permission.CorrectColleagueNote) && e.ActorUserId == colleague.UserId && e.EntityId == id && e.Reason == "It is about Musa Bala")));
+
+        // Nothing brings it back, past the rules of the code neither.
+        Assert.Equal("note.withdrawn", (await scene.Notes.ReleaseAsync(scene.Patient.Id, id, null, default)).Error?.Code);
+        await Assert.ThrowsAsync<InvalidOperationException>(() => db.GivenAsync(async open => open.Entry(await open.ClinicalNotes.SingleAsync(n => n.Id == id)).Property(n => n.ReleaseAt).CurrentValue = db.Now, scene.OrganizationId));
+    }
+
+    [Theory]
+    [InlineData("left")]
+    [InlineData("role ended")]
+    [InlineData("on leave")]
+    public async Task A_doctor_acts_in_place_of_an_author_who_cannot(string why)
+    {
+        var scene = await NoteScene.NewAsync(db);
+        var (held, open) = (await scene.SignedAsync("Wait", "We talk first"), await scene.SignedAsync("Read"));
+        var addendum = new AddAddendumForm { NoteId = open, Text = "Not yet", Hold = true, HoldReason = "Not sure" };
+        NoteScene.Ok(await scene.Notes.AddAddendumAsync(scene.Patient.Id, addendum, default));
+        var doctor = (await scene.ColleagueAsync()).Service<ClinicalNoteService>();
+        var nurse = await db.People.NurseAsync(scene.OrganizationId);
+        await db.Given.TreatsAsync(nurse, scene.Patient.Id);
+        NoteReasonForm Form(Guid note, Guid? on = null) => new() { NoteId = note, AddendumId = on, Reason = "In place of the author" };
+        Assert.Equal("note.author-is-here", (await doctor.ReleaseColleagueNoteAsync(scene.Patient.Id, Form(held), default)).Error?.Code);
+
+        var (staff, user) = (scene.Doctor.StaffMemberId!.Value, scene.Doctor.UserId);
+        await db.GivenAsync(async given =>
+        {
+            switch (why)
+            {
+                case "left":
+                    (await given.StaffMembers.SingleAsync(s => s.Id == staff)).Leave(db.Now);
+                    break;
+                case "role ended":
+                    (await given.OrganizationMemberships.SingleAsync(m => m.UserId == user)).End(db.Now);
+                    break;
+                default:
+                    given.Add(new Absence(Guid.CreateVersion7(), scene.OrganizationId, staff, db.Now.AddDays(-1), db.Now.AddDays(1), "Leave"));
+                    break;
+            }
+        }, scene.OrganizationId);
+
+        Assert.Equal(NoteStanding.InsteadOfAuthor, (await doctor.ReadAsync(scene.Patient.Id, held, default)).Value.Standing);
+        Assert.Equal(NoteStanding.Reader, (await nurse.Service<ClinicalNoteService>().ReadAsync(scene.Patient.Id, held, default)).Value.Standing);
+        NoteScene.Ok(await doctor.ReleaseColleagueNoteAsync(scene.Patient.Id, Form(held), default));
+        NoteScene.Ok(await doctor.ReleaseColleagueNoteAsync(scene.Patient.Id, Form(open, addendum.Id), default));
+        NoteScene.Ok(await doctor.StrikeColleagueNoteAsync(scene.Patient.Id, new() { NoteId = held, Mistake = NoteMistake.Content, Reason = "Not so" }, default));
+        NoteScene.Ok(await doctor.HoldColleagueNoteAsync(scene.Patient.Id, Form(held), default)); // struck through, and still not for the patient
+        var own = (await db.People.PatientAsync(scene.OrganizationId, scene.Patient.Id)).Service<ClinicalNoteService>();
+        Assert.Equal("Not yet", Assert.Single((await own.ReadAsync(scene.Patient.Id, open, default)).Value.Addenda).Text);
+        Assert.Equal("not-found", (await own.ReadAsync(scene.Patient.Id, held, default)).Error?.Code);
+    }
+
+    [Fact]
+    public async Task An_addendum_is_released_by_the_same_rule_held_by_its_author_and_new_to_the_patient()
+    {
+        var scene = await NoteScene.NewAsync(db);
+        var own = (await db.People.PatientAsync(scene.OrganizationId, scene.Patient.Id)).Service<ClinicalNoteService>();
+        var (id, other) = (await scene.SignedAsync("First"), await scene.SignedAsync("Second"));
+        NoteScene.Ok(await (await db.People.AdministratorAsync(scene.OrganizationId)).Service<NoteReleaseService>().SetAsync(new() { Days = 7 }, default));
+        var colleague = (await scene.ColleagueAsync()).Service<ClinicalNoteService>();
+        var (later, held) = (new AddAddendumForm { NoteId = id, Text = "In a week" }, new AddAddendumForm { NoteId = id, Text = "Not yet", Hold = true });
+        NoteScene.Ok(await colleague.AddAddendumAsync(scene.Patient.Id, later, default));
+        Assert.Equal("HoldReason", (await colleague.AddAddendumAsync(scene.Patient.Id, held, default)).Error?.Field);
+        held.HoldReason = "We talk about it first";
+        NoteScene.Ok(await colleague.AddAddendumAsync(scene.Patient.Id, held, default));
+
+        Assert.Equal((0, 0), ((await own.ReadAsync(scene.Patient.Id, id, default)).Value.Addenda.Count, (await own.ListAsync(scene.Patient.Id, new(), default)).Value.Rows.Single(r => r.Id == id).Addenda));
+        Assert.Equal(["In a week", "Not yet"], (await scene.Notes.ReadAsync(scene.Patient.Id, id, default)).Value.Addenda.Select(a => a.Text));
+        Assert.Equal([other, id], (await own.NewestForMeAsync(default)).Value.Select(n => n.Id).OrderBy(n => n == id));
+        Assert.Equal("note.not-the-author", (await scene.Notes.ReleaseAsync(scene.Patient.Id, id, later.Id, default)).Error?.Code); // of a note of one's own, and yet a colleague's words
+
+        db.Clock.Advance(TimeSpan.FromDays(7));
+        Assert.Equal("In a week", Assert.Single((await own.ReadAsync(scene.Patient.Id, id, default)).Value.Addenda).Text);
+        var newest = (await own.NewestForMeAsync(default)).Value;
+        Assert.Equal((id, true, null), (newest[0].Id, newest[0].AddedAt is not null, newest[1].AddedAt));
+        NoteScene.Ok(await colleague.ReleaseAsync(scene.Patient.Id, id, held.Id, default));
+        NoteScene.Ok(await colleague.HoldAsync(scene.Patient.Id, new() { NoteId = id, AddendumId = later.Id, Reason = "On second thoughts" }, default));
+        var read = Assert.Single((await own.ReadAsync(scene.Patient.Id, id, default)).Value.Addenda);
+        Assert.Equal(("Not yet", null, NoteStanding.Reader), (read.Text, read.HeldReason, read.Standing));
+    }
+
+    [Fact]
+    public async Task A_note_belongs_to_the_visit_that_is_named_and_a_letter_to_one_whose_summary_then_tells_it()
+    {
+        var scene = await NoteScene.NewAsync(db);
+        var now = Encounter.Visit(Guid.CreateVersion7(), scene.OrganizationId, scene.Patient.Id, db.Now.AddMinutes(-5), scene.Doctor.StaffMemberId!.Value, null, "Cough");
+        now.StartVisit(db.Now);
+        var past = Encounter.Visit(Guid.CreateVersion7(), scene.OrganizationId, scene.Patient.Id, db.Now.AddDays(-2), scene.Doctor.StaffMemberId.Value, null, "Fall");
+        past.StartVisit(db.Now.AddDays(-2));
+        past.FinishVisit(db.Now.AddDays(-2).AddHours(1));
+        var cancelled = Encounter.Visit(Guid.CreateVersion7(), scene.OrganizationId, scene.Patient.Id, db.Now.AddDays(-1), scene.Doctor.StaffMemberId.Value, null, "Wrong day");
+        cancelled.EnterVisitInError(db.Now);
+        await db.AddAsync(scene.OrganizationId, now, past, cancelled);
+        var visits = (await scene.Notes.VisitsAsync(scene.Patient.Id, default)).Value;
+        Assert.Equal([now.Id, past.Id], visits.Visits.Select(v => v.Id));
+        Assert.Equal(now.Id, visits.OpenId);
+
+        Task<Result> StartAsync(NoteKind kind, Guid? visit) => scene.Notes.StartAsync(scene.Patient.Id, new() { Kind = kind, EncounterId = visit }, default);
+        Assert.Equal("note.visit-needed", (await StartAsync(NoteKind.DischargeLetter, null)).Error?.Code);
+        Assert.Equal("note.no-such-visit", (await StartAsync(NoteKind.Soap, cancelled.Id)).Error?.Code);
+        NoteScene.Ok(await StartAsync(NoteKind.Soap, null));
+
+        var letter = await scene.SignedAsync("Come back when it hurts", null, NoteKind.DischargeLetter, NoteHeading.Advice, past.Id);
+        var plan = await scene.SignedAsync("Rest", null, NoteKind.Soap, NoteHeading.Plan, past.Id);
+        await scene.SignedAsync("Nothing to take along", null, NoteKind.Soap, NoteHeading.Assessment, past.Id);
+        await scene.SignedAsync("Not yet", "We talk first", NoteKind.Soap, NoteHeading.Plan, past.Id);
+        await scene.SignedAsync("Of another visit", null, NoteKind.Soap, NoteHeading.Plan, now.Id);
+        Assert.Equal(past.Id, (await scene.Notes.FindAsync(scene.Patient.Id, letter, default)).Value.Visit?.Id);
+        var patient = await db.People.PatientAsync(scene.OrganizationId, scene.Patient.Id);
+        foreach (var reader in new[] { patient, scene.Doctor })
+        {
+            var shown = (await reader.Service<ClinicalNoteService>().OfVisitAsync(scene.Patient.Id, past.Id, default)).Value;
+            Assert.Equal([(letter, "Come back when it hurts"), (plan, "Rest")], shown.Select(n => (n.Note.Id, n.Parts.Single().Text)));
+        }
+
+        var told = await db.LookAsync(scene.OrganizationId, look => look.AuditEvents.Where(e => e.ActorUserId == patient.UserId && e.Reason == "notes read with their visit").Select(e => e.Changes).ToListAsync());
+        Assert.Contains(letter.ToString(), Assert.Single(told), StringComparison.Ordinal);
+        var refusal = await Assert.ThrowsAsync<InvalidOperationException>(() => db.AddAsync(scene.OrganizationId, ClinicalNote.Start(Guid.CreateVersion7(), scene.OrganizationId, scene.Patient.Id, NoteKind.DischargeLetter, null, scene.Doctor.StaffMemberId.Value, scene.Doctor.UserId, db.Now)));
+        Assert.Contains("note.visit-needed", refusal.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -11,6 +11,7 @@ public sealed class ClinicalNoteTests
     private static readonly Guid Me = Guid.NewGuid();
     private static readonly Guid Editor = Guid.NewGuid();
 
+    // "withdraw" is "about another patient". What was struck through for its content can still be found to be that, held back and released.
     public static TheoryData<NoteStatus, string, string?> Table => new()
     {
         { NoteStatus.Draft, "open", null }, { NoteStatus.Draft, "edit", null }, { NoteStatus.Draft, "sign", null }, { NoteStatus.Draft, "discard", null },
@@ -18,7 +19,8 @@ public sealed class ClinicalNoteTests
         { NoteStatus.Signed, "open", "note.signed" }, { NoteStatus.Signed, "edit", "note.signed" }, { NoteStatus.Signed, "sign", "note.signed" }, { NoteStatus.Signed, "discard", "note.signed" },
         { NoteStatus.Signed, "error", null }, { NoteStatus.Signed, "hold", null }, { NoteStatus.Signed, "release", "note.released-already" }, { NoteStatus.Signed, "add", null },
         { NoteStatus.EnteredInError, "open", "note.signed" }, { NoteStatus.EnteredInError, "edit", "note.signed" }, { NoteStatus.EnteredInError, "sign", "note.signed" }, { NoteStatus.EnteredInError, "discard", "note.signed" },
-        { NoteStatus.EnteredInError, "error", "note.in-error" }, { NoteStatus.EnteredInError, "hold", "note.in-error" }, { NoteStatus.EnteredInError, "release", "note.in-error" }, { NoteStatus.EnteredInError, "add", "note.in-error" },
+        { NoteStatus.EnteredInError, "error", "note.in-error" }, { NoteStatus.EnteredInError, "hold", null }, { NoteStatus.EnteredInError, "release", "note.released-already" }, { NoteStatus.EnteredInError, "add", "note.in-error" },
+        { NoteStatus.Draft, "withdraw", "note.not-signed" }, { NoteStatus.Signed, "withdraw", null }, { NoteStatus.EnteredInError, "withdraw", null }, { NoteStatus.Discarded, "withdraw", "note.not-signed" },
         { NoteStatus.Discarded, "open", "note.discarded" }, { NoteStatus.Discarded, "edit", "note.discarded" }, { NoteStatus.Discarded, "sign", "note.discarded" }, { NoteStatus.Discarded, "discard", "note.discarded" },
         { NoteStatus.Discarded, "error", "note.not-signed" }, { NoteStatus.Discarded, "hold", "note.not-signed" }, { NoteStatus.Discarded, "release", "note.not-signed" }, { NoteStatus.Discarded, "add", "note.not-signed" },
     };
@@ -43,6 +45,8 @@ public sealed class ClinicalNoteTests
     [InlineData(NoteStatus.Draft, "sign")]
     [InlineData(NoteStatus.Draft, "discard")]
     [InlineData(NoteStatus.Signed, "error")]
+    [InlineData(NoteStatus.Signed, "withdraw")]
+    [InlineData(NoteStatus.EnteredInError, "withdraw")]
     [InlineData(NoteStatus.Signed, "hold")]
     [InlineData(NoteStatus.Signed, "release")]
     public void Only_the_author_acts_on_a_note(NoteStatus status, string action) => Assert.Equal("note.not-the-author", Do(In(status), action, Guid.NewGuid()).Error?.Code);
@@ -68,16 +72,41 @@ public sealed class ClinicalNoteTests
         var held = In(NoteStatus.Draft);
         Assert.False(held.Sign(Editor, Me, Now, Now, "To be talked about first").Failed);
         Assert.False(held.IsReleased(Now.AddYears(1)));
-        Assert.False(held.Release(Me, Now.AddHours(1)).Failed);
+        Assert.False(held.Release(new(Me), Now.AddHours(1)).Failed);
         Assert.Equal((true, (string?)null), (held.IsReleased(Now.AddHours(1)), held.HeldReason));
     }
 
     [Fact]
-    public void What_was_released_and_then_struck_through_stays_readable()
+    public void What_was_released_and_then_struck_through_stays_readable_unless_it_is_about_another_patient()
     {
         var note = In(NoteStatus.EnteredInError);
-        Assert.True(note.IsReleased(Now));
-        Assert.Equal("Wrong patient", note.ErrorReason);
+        Assert.Equal((true, "Not so", (NoteMistake?)NoteMistake.Content, (DateTime?)null), (note.IsReleased(Now), note.ErrorReason, note.Mistake, note.WithdrawnAt));
+        Assert.False(note.EnterInError(new(Me), NoteMistake.WrongPatient, "Somebody else's", Now.AddHours(1)).Failed);
+        Assert.Equal((false, (NoteMistake?)NoteMistake.WrongPatient, "Somebody else's", (DateTime?)Now.AddHours(1)), (note.IsReleased(Now.AddYears(1)), note.Mistake, note.ErrorReason, note.WithdrawnAt));
+        foreach (var action in new[] { "withdraw", "hold", "release" })
+        {
+            Assert.Equal("note.withdrawn", Do(note, action, Me).Error?.Code); // for good
+        }
+
+        var held = In(NoteStatus.Draft);
+        held.Sign(Editor, Me, Now, Now, "Later");
+        held.EnterInError(new(Me), NoteMistake.WrongPatient, "Somebody else's", Now);
+        Assert.Equal((null, null), (held.WithdrawnAt, held.HeldReason)); // the patient never read it, and hears of nothing
+    }
+
+    [Theory]
+    [InlineData(false, "error", "note.author-is-here")]
+    [InlineData(false, "hold", "note.author-is-here")]
+    [InlineData(false, "release", "note.author-is-here")]
+    [InlineData(false, "withdraw", null)]
+    [InlineData(true, "error", null)]
+    [InlineData(true, "hold", null)]
+    [InlineData(true, "release", "note.released-already")]
+    [InlineData(true, "withdraw", null)]
+    public void Who_corrects_colleagues_acts_for_an_author_who_is_away_and_at_once_on_what_is_about_another_patient(bool away, string action, string? refusal)
+    {
+        var colleague = new NoteActor(Guid.NewGuid(), CorrectsColleagues: true, AuthorIsAway: away);
+        Assert.Equal(refusal, Correct(In(NoteStatus.Signed), action, colleague).Error?.Code);
     }
 
     [Fact]
@@ -119,7 +148,7 @@ public sealed class ClinicalNoteTests
 
         if (status == NoteStatus.EnteredInError)
         {
-            note.EnterInError(Me, "Wrong patient", Now);
+            note.EnterInError(new(Me), NoteMistake.Content, "Not so", Now);
         }
 
         if (status == NoteStatus.Discarded)
@@ -130,15 +159,21 @@ public sealed class ClinicalNoteTests
         return note;
     }
 
+    private static Result Correct(ClinicalNote note, string action, NoteActor who) => action switch
+    {
+        "error" => note.EnterInError(who, NoteMistake.Content, "Not so", Now),
+        "withdraw" => note.EnterInError(who, NoteMistake.WrongPatient, "Somebody else's", Now),
+        "hold" => note.Hold(who, "Later"),
+        _ => note.Release(who, Now),
+    };
+
     private static Result Do(ClinicalNote note, string action, Guid who) => action switch
     {
         "open" => note.Open(Editor, "mine", who, Now),
         "edit" => note.Edit(Editor, who, Now),
         "sign" => note.Sign(Editor, who, Now, Now, null),
         "discard" => note.Discard(who, Now),
-        "error" => note.EnterInError(who, "Wrong patient", Now),
-        "hold" => note.Hold(who, "Later"),
-        "release" => note.Release(who, Now),
-        _ => note.MayAddTo(),
+        "add" => note.MayAddTo(),
+        _ => Correct(note, action, new NoteActor(who)),
     };
 }

@@ -21,20 +21,28 @@ internal sealed record NoteScene(TestDatabase Db, Guid OrganizationId, ActingPer
     }
 
     /// <summary>A draft, open for writing.</summary>
-    public async Task<NoteDraft> DraftAsync(NoteKind kind = NoteKind.Soap, ActingPerson? author = null)
+    public async Task<NoteDraft> DraftAsync(NoteKind kind = NoteKind.Soap, ActingPerson? author = null, Guid? visit = null)
     {
-        var form = new StartNoteForm { Kind = kind };
+        var form = new StartNoteForm { Kind = kind, EncounterId = visit };
         var notes = (author ?? Doctor).Service<ClinicalNoteService>();
         Ok(await notes.StartAsync(Patient.Id, form, default));
         return (await notes.OpenDraftAsync(Patient.Id, form.Id, false, default)).Value;
     }
 
-    public async Task<Guid> SignedAsync(string text = "Better today.", string? hold = null)
+    public async Task<Guid> SignedAsync(string text = "Better today.", string? hold = null, NoteKind kind = NoteKind.Soap, NoteHeading heading = NoteHeading.Assessment, Guid? visit = null)
     {
-        var draft = await DraftAsync();
-        Ok(await Notes.SaveDraftAsync(Patient.Id, draft.Id, draft.EditorId!.Value, NoteHeading.Assessment, text, default));
+        var draft = await DraftAsync(kind, visit: visit);
+        Ok(await Notes.SaveDraftAsync(Patient.Id, draft.Id, draft.EditorId!.Value, heading, text, default));
         Ok(await Notes.SignAsync(Patient.Id, new SignNoteForm { NoteId = draft.Id, EditorId = draft.EditorId.Value, Hold = hold is not null, HoldReason = hold }, default));
         return draft.Id;
+    }
+
+    /// <summary>Another doctor here, who treats the patient too.</summary>
+    public async Task<ActingPerson> ColleagueAsync()
+    {
+        var colleague = await Db.People.DoctorAsync(OrganizationId);
+        await Db.Given.TreatsAsync(colleague, Patient.Id);
+        return colleague;
     }
 
     public static void Ok(Result result) => Assert.True(!result.Failed, result.Error?.Message);

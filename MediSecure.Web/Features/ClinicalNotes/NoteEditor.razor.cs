@@ -16,6 +16,7 @@ public partial class NoteEditor
     private NoteSaveState? _state;
     private ElementReference _root;
     private IJSObjectReference? _module;
+    private IJSObjectReference? _writing; // the script's hold on the fields, which lasts when they have left the page
     private DotNetObjectReference<NoteEditor>? _self;
     private bool _attached;
     private bool _taking; // while the draft changes hands, what is typed waits in the page
@@ -40,7 +41,7 @@ public partial class NoteEditor
             _attached = true;
             _module ??= await Js.InvokeAsync<IJSObjectReference>("import", "./js/notes.js");
             _self ??= DotNetObjectReference.Create(this);
-            await _module.InvokeVoidAsync("attach", _root, _self);
+            _writing = await _module.InvokeAsync<IJSObjectReference>("attach", _root, _self);
             _ready = true;
             StateHasChanged();
         }
@@ -94,17 +95,23 @@ public partial class NoteEditor
 
     protected override async ValueTask DisposeAsyncCore()
     {
-        if (_module is not null)
+        try
         {
-            try
+            if (_writing is not null)
             {
-                await _module.InvokeVoidAsync("detach", _root);
+                // What was typed within the last second is still sent: the fields may have left the page already, their text has not.
+                await _writing.InvokeVoidAsync("close");
+                await _writing.DisposeAsync();
+            }
+
+            if (_module is not null)
+            {
                 await _module.DisposeAsync();
             }
-            catch (Exception gone) when (gone is JSDisconnectedException or OperationCanceledException)
-            {
-                // The page is gone; what was typed went out at the latest a second ago.
-            }
+        }
+        catch (Exception gone) when (gone is JSDisconnectedException or OperationCanceledException)
+        {
+            // The page is gone; what was typed went out at the latest a second ago.
         }
 
         _self?.Dispose();
@@ -129,7 +136,7 @@ public partial class NoteEditor
         if (opened is not null)
         {
             _theirs = null;
-            await _module!.InvokeVoidAsync("takeBack", _root, opened.Parts.ToDictionary(part => part.Heading.ToString(), part => part.Text));
+            await _writing!.InvokeVoidAsync("takeBack", opened.Parts.ToDictionary(part => part.Heading.ToString(), part => part.Text));
         }
     }
 
@@ -155,15 +162,15 @@ public partial class NoteEditor
 
     private async Task FlushAsync(LocationChangingContext context)
     {
-        if (_module is not null && _draft?.EditorId is not null)
+        if (_writing is not null && _draft?.EditorId is not null)
         {
-            await _module.InvokeVoidAsync("flush", _root);
+            await _writing.InvokeVoidAsync("flush");
         }
     }
 
     private async Task AskToSignAsync()
     {
-        if (_module is null || !await _module.InvokeAsync<bool>("flush", _root))
+        if (_writing is null || !await _writing.InvokeAsync<bool>("flush"))
         {
             return; // the reason stands above the fields
         }

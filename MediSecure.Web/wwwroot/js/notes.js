@@ -1,49 +1,43 @@
 // Sends what is typed under each heading of a draft: half a second after the last key, and at the latest one second after the first one that was not sent. What was typed two seconds ago is then
 // stored, also when the way there takes a while. One at a time, in order; what was refused or could not be sent stays in the field and is tried again.
 const QUIET = 500, LONGEST = 1000, AGAIN = 1000;
-const editors = new WeakMap();
 
+// The hold of one editor on its fields: it outlives their place in the page, so that what was typed last is sent although they are gone.
 export function attach(root, host) {
-  if (!root || editors.has(root)) return;
-  const editor = { root, host, dirty: new Map(), timer: 0, since: 0, sending: null };
-  editor.input = e => {
+  const editor = { root, host, dirty: new Map(), timer: 0, since: 0, sending: null, open: true };
+  const input = e => {
     const field = e.target.closest?.('textarea[data-heading]');
     if (field) touch(editor, field);
   };
-  editor.leaving = e => {
+  const leaving = e => {
     if (editor.dirty.size > 0) {
       flushNow(editor);
       e.preventDefault();
     }
   };
-  root.addEventListener('input', editor.input);
-  window.addEventListener('beforeunload', editor.leaving);
-  editors.set(root, editor);
-}
+  root.addEventListener('input', input);
+  window.addEventListener('beforeunload', leaving);
+  return {
+    // True when everything is saved.
+    flush: () => flushNow(editor),
 
-export function detach(root) {
-  const editor = editors.get(root);
-  if (!editor) return;
-  clearTimeout(editor.timer);
-  root.removeEventListener('input', editor.input);
-  window.removeEventListener('beforeunload', editor.leaving);
-  editors.delete(root);
-}
+    // After this window took the draft back: what was typed here is sent; what was not takes over what the other window wrote.
+    async takeBack(texts) {
+      for (const field of root.querySelectorAll('textarea[data-heading]')) {
+        if (!editor.dirty.has(field)) field.value = texts[field.dataset.heading] ?? '';
+      }
+      await flushNow(editor);
+    },
 
-// True when everything is saved.
-export async function flush(root) {
-  const editor = editors.get(root);
-  return editor ? await flushNow(editor) : true;
-}
-
-// After this window took the draft back: what was typed here is sent; what was not takes over what the other window wrote.
-export async function takeBack(root, texts) {
-  const editor = editors.get(root);
-  if (!editor) return;
-  for (const field of root.querySelectorAll('textarea[data-heading]')) {
-    if (!editor.dirty.has(field)) field.value = texts[field.dataset.heading] ?? '';
-  }
-  await flushNow(editor);
+    // Sends what is not sent yet, and nothing after it.
+    async close() {
+      editor.open = false;
+      root.removeEventListener('input', input);
+      await flushNow(editor);
+      clearTimeout(editor.timer);
+      window.removeEventListener('beforeunload', leaving);
+    },
+  };
 }
 
 function touch(editor, field) {
@@ -72,7 +66,7 @@ async function send(editor) {
     }
     if (taken && editor.dirty.get(field) === change) editor.dirty.delete(field);
     if (!taken) {
-      if (editors.has(editor.root)) {
+      if (editor.open) {
         clearTimeout(editor.timer);
         editor.timer = setTimeout(() => flushNow(editor), AGAIN);
       }
