@@ -22,11 +22,17 @@ public sealed partial class TimelineService
         return [.. rows.Select(r => new TimelineEntry(r.Id, r.SignedAt, TimelineKind.Note, $"{Words(r.Kind)} signed", null, r.By, "notes", r.Status == NoteStatus.EnteredInError, About: r.Id))];
     }
 
-    /// <summary>What was added to a note later, for whoever may read that note.</summary>
+    /// <summary>What was added to a note later, for whoever may read that note and the addition.</summary>
     private static async Task<IReadOnlyList<TimelineEntry>> AddendaAsync(MediSecureDbContext db, TimelineWindow window, CancellationToken ct)
     {
+        var addenda = db.NoteAddenda.AsNoTracking();
+        if (IsPatient(db))
+        {
+            addenda = addenda.Where(a => a.ReleaseAt <= window.Now);
+        }
+
         var rows = await (
-            from a in db.NoteAddenda.AsNoTracking()
+            from a in addenda
             join n in Readable(db, window) on a.NoteId equals n.Id
             where a.WrittenAt < window.Before && (window.From == null || a.WrittenAt >= window.From)
             from author in db.StaffMembers.Where(s => s.Id == a.AuthorId).DefaultIfEmpty()
@@ -38,8 +44,10 @@ public sealed partial class TimelineService
     private static IQueryable<ClinicalNote> Readable(MediSecureDbContext db, TimelineWindow window)
     {
         var notes = db.ClinicalNotes.AsNoTracking().Where(n => n.SignedAt != null && (n.Status == NoteStatus.Signed || n.Status == NoteStatus.EnteredInError));
-        return db.ActorRoles.Granting(Permission.ViewNotes).All(role => role == Role.Patient) ? notes.Where(n => n.ReleaseAt <= window.Now) : notes;
+        return IsPatient(db) ? notes.Where(n => n.ReleaseAt <= window.Now) : notes;
     }
+
+    private static bool IsPatient(MediSecureDbContext db) => db.ActorRoles.Granting(Permission.ViewNotes).All(role => role == Role.Patient);
 
     private static async Task<IReadOnlyList<TimelineEntry>> VitalsAsync(MediSecureDbContext db, TimelineWindow window, CancellationToken ct)
     {

@@ -1703,6 +1703,9 @@ namespace MediSecure.Data.Persistence.Migrations
                     b.Property<DateTime?>("EnteredInErrorAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<Guid?>("EnteredInErrorBy")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("ErrorReason")
                         .HasMaxLength(400)
                         .HasColumnType("character varying(400)");
@@ -1713,6 +1716,10 @@ namespace MediSecure.Data.Persistence.Migrations
 
                     b.Property<string>("Kind")
                         .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("Mistake")
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)");
 
@@ -1737,6 +1744,9 @@ namespace MediSecure.Data.Persistence.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("uuid");
 
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.HasKey("OrganizationId", "Id");
 
                     b.HasIndex("OrganizationId", "AuthorId");
@@ -1752,9 +1762,15 @@ namespace MediSecure.Data.Persistence.Migrations
 
                     b.ToTable("ClinicalNotes", null, t =>
                         {
-                            t.HasCheckConstraint("CK_ClinicalNotes_InError", "\"Status\" <> 'EnteredInError' OR \"ErrorReason\" IS NOT NULL");
+                            t.HasCheckConstraint("CK_ClinicalNotes_InError", "(\"Status\" = 'EnteredInError') = (\"Mistake\" IS NOT NULL) AND (\"Mistake\" IS NULL OR (\"ErrorReason\" IS NOT NULL AND \"EnteredInErrorAt\" IS NOT NULL AND \"EnteredInErrorBy\" IS NOT NULL))");
+
+                            t.HasCheckConstraint("CK_ClinicalNotes_Letter", "\"Kind\" <> 'DischargeLetter' OR \"EncounterId\" IS NOT NULL");
+
+                            t.HasCheckConstraint("CK_ClinicalNotes_Release", "CASE WHEN \"Status\" = 'Signed' OR \"Mistake\" = 'Content' THEN (\"ReleaseAt\" IS NULL) <> (\"HeldReason\" IS NULL) ELSE \"ReleaseAt\" IS NULL AND \"HeldReason\" IS NULL END");
 
                             t.HasCheckConstraint("CK_ClinicalNotes_Signed", "(\"Status\" IN ('Signed', 'EnteredInError')) = (\"SignedAt\" IS NOT NULL)");
+
+                            t.HasCheckConstraint("CK_ClinicalNotes_Withdrawn", "\"WithdrawnAt\" IS NULL OR COALESCE(\"Mistake\", '') = 'WrongPatient'");
                         });
                 });
 
@@ -1772,15 +1788,26 @@ namespace MediSecure.Data.Persistence.Migrations
                     b.Property<Guid>("AuthorUserId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("HeldReason")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
                     b.Property<Guid>("NoteId")
                         .HasColumnType("uuid");
 
                     b.Property<Guid>("PatientId")
                         .HasColumnType("uuid");
 
+                    b.Property<DateTime?>("ReleaseAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<byte[]>("Text")
                         .IsRequired()
                         .HasColumnType("bytea");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
 
                     b.Property<DateTime>("WrittenAt")
                         .HasColumnType("timestamp with time zone");
@@ -1794,7 +1821,10 @@ namespace MediSecure.Data.Persistence.Migrations
 
                     b.HasIndex("OrganizationId", "PatientId");
 
-                    b.ToTable("NoteAddenda", (string)null);
+                    b.ToTable("NoteAddenda", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_NoteAddenda_Release", "(\"ReleaseAt\" IS NULL) <> (\"HeldReason\" IS NULL)");
+                        });
                 });
 
             modelBuilder.Entity("MediSecure.Data.Features.ClinicalNotes.NotePart", b =>
@@ -6124,6 +6154,10 @@ namespace MediSecure.Data.Persistence.Migrations
                     b.Property<DateTime?>("EndedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("ErrorReason")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
                     b.Property<string>("IsolationReason")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
@@ -6178,6 +6212,8 @@ namespace MediSecure.Data.Persistence.Migrations
                             t.HasCheckConstraint("CK_Encounters_FinishedHasEnd", "\"Status\" <> 'Finished' OR \"EndedAt\" IS NOT NULL");
 
                             t.HasCheckConstraint("CK_Encounters_Period", "\"EndedAt\" IS NULL OR \"EndedAt\" >= \"StartedAt\"");
+
+                            t.HasCheckConstraint("CK_Encounters_StayInErrorHasReason", "(\"ErrorReason\" IS NOT NULL) = (\"Class\" = 'Inpatient' AND \"Status\" = 'EnteredInError')");
                         });
                 });
 
@@ -7976,6 +8012,9 @@ namespace MediSecure.Data.Persistence.Migrations
                     b.Property<DateTime>("DueAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<DateTime>("OpenedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("Outcome")
                         .HasMaxLength(400)
                         .HasColumnType("character varying(400)");
@@ -8013,6 +8052,9 @@ namespace MediSecure.Data.Persistence.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("uuid");
 
+                    b.Property<DateTime?>("WorriedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.HasKey("OrganizationId", "Id");
 
                     b.HasIndex("RequestedBy");
@@ -8034,7 +8076,11 @@ namespace MediSecure.Data.Persistence.Migrations
                         {
                             t.HasCheckConstraint("CK_Escalations_Acknowledged", "\"Status\" NOT IN ('Acknowledged', 'Attended') OR \"AcknowledgedBy\" IS NOT NULL");
 
+                            t.HasCheckConstraint("CK_Escalations_Attended", "\"Status\" NOT IN ('Attended', 'Closed') OR \"AttendedBy\" IS NOT NULL");
+
                             t.HasCheckConstraint("CK_Escalations_Closed", "(\"ClosedAt\" IS NULL) = (\"Status\" IN ('Requested', 'Acknowledged', 'Attended'))");
+
+                            t.HasCheckConstraint("CK_Escalations_Worry", "(\"Reason\" IS NULL) = (\"WorriedAt\" IS NULL)");
                         });
                 });
 
@@ -8051,6 +8097,9 @@ namespace MediSecure.Data.Persistence.Migrations
 
                     b.Property<Guid?>("EndedBy")
                         .HasColumnType("uuid");
+
+                    b.Property<bool>("Lapsed")
+                        .HasColumnType("boolean");
 
                     b.Property<DateTime>("OrderedAt")
                         .HasColumnType("timestamp with time zone");
@@ -8079,7 +8128,10 @@ namespace MediSecure.Data.Persistence.Migrations
                         .HasDatabaseName("UX_SaturationScaleOrders_Open")
                         .HasFilter("\"EndedAt\" IS NULL");
 
-                    b.ToTable("SaturationScaleOrders", (string)null);
+                    b.ToTable("SaturationScaleOrders", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_SaturationScaleOrders_Lapsed", "NOT \"Lapsed\" OR \"EndedAt\" IS NOT NULL");
+                        });
                 });
 
             modelBuilder.Entity("MediSecure.Data.Features.Vitals.VitalSigns", b =>
@@ -8257,6 +8309,9 @@ namespace MediSecure.Data.Persistence.Migrations
                     b.Property<int?>("Score")
                         .HasColumnType("integer");
 
+                    b.Property<DateTime?>("ScoredAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<Guid>("SetId")
                         .HasColumnType("uuid");
 
@@ -8280,7 +8335,12 @@ namespace MediSecure.Data.Persistence.Migrations
 
                     b.HasIndex("OrganizationId", "SetId");
 
-                    b.ToTable("VitalStandings", (string)null);
+                    b.ToTable("VitalStandings", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_VitalStandings_Score", "(\"Score\" IS NULL) = (\"ScoredAt\" IS NULL) AND (\"Score\" IS NULL) = (\"Response\" IS NULL)");
+
+                            t.HasCheckConstraint("CK_VitalStandings_Status", "(\"Status\" <> 'Scored' OR \"Score\" IS NOT NULL) AND (\"Status\" <> 'NotApplicable' OR \"Score\" IS NULL)");
+                        });
                 });
 
             modelBuilder.Entity("MediSecure.Data.Persistence.DatabaseMark", b =>

@@ -1243,11 +1243,13 @@ namespace MediSecure.Data.Persistence.Migrations
                     OrderedBy = table.Column<Guid>(type: "uuid", nullable: false),
                     EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     EndedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    Lapsed = table.Column<bool>(type: "boolean", nullable: false),
                     Version = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_SaturationScaleOrders", x => new { x.OrganizationId, x.Id });
+                    table.CheckConstraint("CK_SaturationScaleOrders_Lapsed", "NOT \"Lapsed\" OR \"EndedAt\" IS NOT NULL");
                     table.ForeignKey(
                         name: "FK_SaturationScaleOrders_Organizations_OrganizationId",
                         column: x => x.OrganizationId,
@@ -1483,6 +1485,7 @@ namespace MediSecure.Data.Persistence.Migrations
                     DischargeOrderedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     Outcome = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
                     IsolationReason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    ErrorReason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     Version = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
@@ -1490,6 +1493,7 @@ namespace MediSecure.Data.Persistence.Migrations
                     table.PrimaryKey("PK_Encounters", x => new { x.OrganizationId, x.Id });
                     table.CheckConstraint("CK_Encounters_FinishedHasEnd", "\"Status\" <> 'Finished' OR \"EndedAt\" IS NOT NULL");
                     table.CheckConstraint("CK_Encounters_Period", "\"EndedAt\" IS NULL OR \"EndedAt\" >= \"StartedAt\"");
+                    table.CheckConstraint("CK_Encounters_StayInErrorHasReason", "(\"ErrorReason\" IS NOT NULL) = (\"Class\" = 'Inpatient' AND \"Status\" = 'EnteredInError')");
                     table.ForeignKey(
                         name: "FK_Encounters_Departments_OrganizationId_DepartmentId",
                         columns: x => new { x.OrganizationId, x.DepartmentId },
@@ -1896,25 +1900,31 @@ namespace MediSecure.Data.Persistence.Migrations
                     Kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
                     Status = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
                     EncounterId = table.Column<Guid>(type: "uuid", nullable: true),
-                    AuthorId = table.Column<Guid>(type: "uuid", nullable: false),
-                    AuthorUserId = table.Column<Guid>(type: "uuid", nullable: false),
                     StartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     EditedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     EditorId = table.Column<Guid>(type: "uuid", nullable: true),
                     EditorSession = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
                     EditorOpenedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     SignedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    ReleaseAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    HeldReason = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    Mistake = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
                     EnteredInErrorAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    EnteredInErrorBy = table.Column<Guid>(type: "uuid", nullable: true),
                     ErrorReason = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
-                    Version = table.Column<Guid>(type: "uuid", nullable: false)
+                    WithdrawnAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false),
+                    AuthorId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AuthorUserId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ReleaseAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    HeldReason = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ClinicalNotes", x => new { x.OrganizationId, x.Id });
-                    table.CheckConstraint("CK_ClinicalNotes_InError", "\"Status\" <> 'EnteredInError' OR \"ErrorReason\" IS NOT NULL");
+                    table.CheckConstraint("CK_ClinicalNotes_InError", "(\"Status\" = 'EnteredInError') = (\"Mistake\" IS NOT NULL) AND (\"Mistake\" IS NULL OR (\"ErrorReason\" IS NOT NULL AND \"EnteredInErrorAt\" IS NOT NULL AND \"EnteredInErrorBy\" IS NOT NULL))");
+                    table.CheckConstraint("CK_ClinicalNotes_Letter", "\"Kind\" <> 'DischargeLetter' OR \"EncounterId\" IS NOT NULL");
+                    table.CheckConstraint("CK_ClinicalNotes_Release", "CASE WHEN \"Status\" = 'Signed' OR \"Mistake\" = 'Content' THEN (\"ReleaseAt\" IS NULL) <> (\"HeldReason\" IS NULL) ELSE \"ReleaseAt\" IS NULL AND \"HeldReason\" IS NULL END");
                     table.CheckConstraint("CK_ClinicalNotes_Signed", "(\"Status\" IN ('Signed', 'EnteredInError')) = (\"SignedAt\" IS NOT NULL)");
+                    table.CheckConstraint("CK_ClinicalNotes_Withdrawn", "\"WithdrawnAt\" IS NULL OR COALESCE(\"Mistake\", '') = 'WrongPatient'");
                     table.ForeignKey(
                         name: "FK_ClinicalNotes_Encounters_OrganizationId_EncounterId",
                         columns: x => new { x.OrganizationId, x.EncounterId },
@@ -2370,14 +2380,18 @@ namespace MediSecure.Data.Persistence.Migrations
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     PatientId = table.Column<Guid>(type: "uuid", nullable: false),
                     NoteId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Text = table.Column<byte[]>(type: "bytea", nullable: false),
+                    WrittenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false),
                     AuthorId = table.Column<Guid>(type: "uuid", nullable: false),
                     AuthorUserId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Text = table.Column<byte[]>(type: "bytea", nullable: false),
-                    WrittenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    ReleaseAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    HeldReason = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_NoteAddenda", x => new { x.OrganizationId, x.Id });
+                    table.CheckConstraint("CK_NoteAddenda_Release", "(\"ReleaseAt\" IS NULL) <> (\"HeldReason\" IS NULL)");
                     table.ForeignKey(
                         name: "FK_NoteAddenda_ClinicalNotes_OrganizationId_NoteId",
                         columns: x => new { x.OrganizationId, x.NoteId },
@@ -2493,6 +2507,8 @@ namespace MediSecure.Data.Persistence.Migrations
                     Score = table.Column<int>(type: "integer", nullable: true),
                     Response = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
                     Reason = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    WorriedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    OpenedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     Status = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
                     RequestedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     RequestedBy = table.Column<Guid>(type: "uuid", nullable: false),
@@ -2510,7 +2526,9 @@ namespace MediSecure.Data.Persistence.Migrations
                 {
                     table.PrimaryKey("PK_Escalations", x => new { x.OrganizationId, x.Id });
                     table.CheckConstraint("CK_Escalations_Acknowledged", "\"Status\" NOT IN ('Acknowledged', 'Attended') OR \"AcknowledgedBy\" IS NOT NULL");
+                    table.CheckConstraint("CK_Escalations_Attended", "\"Status\" NOT IN ('Attended', 'Closed') OR \"AttendedBy\" IS NOT NULL");
                     table.CheckConstraint("CK_Escalations_Closed", "(\"ClosedAt\" IS NULL) = (\"Status\" IN ('Requested', 'Acknowledged', 'Attended'))");
+                    table.CheckConstraint("CK_Escalations_Worry", "(\"Reason\" IS NULL) = (\"WorriedAt\" IS NULL)");
                     table.ForeignKey(
                         name: "FK_Escalations_Organizations_OrganizationId",
                         column: x => x.OrganizationId,
@@ -2638,6 +2656,7 @@ namespace MediSecure.Data.Persistence.Migrations
                     TakenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     Status = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
                     Score = table.Column<int>(type: "integer", nullable: true),
+                    ScoredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     PreviousScore = table.Column<int>(type: "integer", nullable: true),
                     Response = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
                     DueAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
@@ -2647,6 +2666,8 @@ namespace MediSecure.Data.Persistence.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_VitalStandings", x => new { x.OrganizationId, x.Id });
+                    table.CheckConstraint("CK_VitalStandings_Score", "(\"Score\" IS NULL) = (\"ScoredAt\" IS NULL) AND (\"Score\" IS NULL) = (\"Response\" IS NULL)");
+                    table.CheckConstraint("CK_VitalStandings_Status", "(\"Status\" <> 'Scored' OR \"Score\" IS NOT NULL) AND (\"Status\" <> 'NotApplicable' OR \"Score\" IS NULL)");
                     table.ForeignKey(
                         name: "FK_VitalStandings_Organizations_OrganizationId",
                         column: x => x.OrganizationId,
