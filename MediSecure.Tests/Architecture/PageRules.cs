@@ -55,8 +55,9 @@ internal static class PageRules
         var names = components.Where(type => type.FullName is not null).ToDictionary(type => type.FullName!);
         var uses = code.Uses.Where(use => names.ContainsKey(use.Type)).ToLookup(use => use.Type, use => use.Target);
         var about = names.Where(type => !type.Value.IsDefined(typeof(RouteAttribute), false) && type.Value.GetProperty("PatientId") is { } of && of.PropertyType == typeof(Guid) && of.IsDefined(typeof(ParameterAttribute), true)).Select(type => type.Key).ToHashSet();
-        var opens = new HashSet<string>();
-        while (names.Keys.Where(type => !opens.Contains(type) && uses[type].Any(used => used == dialog || opens.Contains(used))).ToList() is { Count: > 0 } found)
+        // Drawn, not merely known: a field knows the dialog that it stands in.
+        var opens = code.Uses.Where(use => names.ContainsKey(use.Type) && use.Target == dialog && use.Method.Contains("BuildRenderTree", StringComparison.Ordinal)).Select(use => use.Type).ToHashSet();
+        while (names.Keys.Where(type => !opens.Contains(type) && uses[type].Any(opens.Contains)).ToList() is { Count: > 0 } found)
         {
             opens.UnionWith(found);
         }
