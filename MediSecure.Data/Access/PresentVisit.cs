@@ -12,10 +12,12 @@ internal static class PresentVisit
 
     /// <summary>Of the patient whose chart <paramref name="db"/> has open: since when the stay, the visit or the wait in the triage queue lasts; null for who is not here. Of several the longest:
     /// who lies in a bed stays an inpatient during a visit to a clinic.</summary>
-    public static Task<DateTime?> SinceAsync(MediSecureDbContext db, DateTime now, CancellationToken ct)
+    public static async Task<DateTime?> SinceAsync(MediSecureDbContext db, DateTime now, CancellationToken ct)
     {
         var begun = now - LongestOutpatient;
-        var visits = db.Encounters.Where(e => e.EndedAt == null && CareRelationship.Here.Contains(e.Status) && (e.Class != EncounterClass.Ambulatory || e.StartedAt >= begun)).Select(e => (DateTime?)e.StartedAt);
-        return visits.Concat(db.TriageEntries.Where(t => t.ClosedAt == null).Select(t => (DateTime?)t.ArrivedAt)).MinAsync(ct);
+        var visit = await db.Encounters.Where(e => e.EndedAt == null && CareRelationship.Here.Contains(e.Status) && (e.Class != EncounterClass.Ambulatory || e.StartedAt >= begun))
+            .OrderBy(e => e.StartedAt).Select(e => (DateTime?)e.StartedAt).FirstOrDefaultAsync(ct);
+        var queued = await db.TriageEntries.Where(t => t.ClosedAt == null).OrderBy(t => t.ArrivedAt).Select(t => (DateTime?)t.ArrivedAt).FirstOrDefaultAsync(ct);
+        return queued < visit ? queued : visit ?? queued;
     }
 }

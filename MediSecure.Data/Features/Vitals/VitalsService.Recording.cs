@@ -164,11 +164,9 @@ public sealed partial class VitalsService
     /// <returns>The set whose score counts; null when there is none.</returns>
     private async Task<VitalSigns?> FollowAsync(MediSecureDbContext db, Guid patientId, VitalSigns? added, Guid? without, CancellationToken ct)
     {
-        Task<List<VitalSigns>> NewestAsync(bool incomplete, int most) => db.VitalSigns
-            .Where(v => v.EnteredInErrorAt == null && v.Id != without && v.Status != News2Status.NotMeasured && v.Status == News2Status.Incomplete == incomplete)
-            .OrderByDescending(v => v.TakenAt).ThenByDescending(v => v.RecordedAt).Take(most).ToListAsync(ct);
-
-        List<VitalSigns> sets = [.. await NewestAsync(false, 2), .. await NewestAsync(true, 1)];
+        var counted = db.VitalSigns.Where(v => v.EnteredInErrorAt == null && v.Id != without).OrderByDescending(v => v.TakenAt).ThenByDescending(v => v.RecordedAt);
+        var sets = await counted.Where(v => v.Status == News2Status.Scored || v.Status == News2Status.NotApplicable).Take(2).ToListAsync(ct);
+        sets.AddRange(await counted.Where(v => v.Status == News2Status.Incomplete).Take(1).ToListAsync(ct));
         if (added is { Status: not News2Status.NotMeasured })
         {
             sets.Insert(0, added);
