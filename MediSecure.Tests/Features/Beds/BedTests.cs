@@ -103,6 +103,20 @@ public sealed class BedTests
     public void The_board_says_what_the_bed_its_stay_and_the_encounter_say_together(BedStatus status, bool reserved, bool ordered, BedBoardState expected) =>
         Assert.Equal(expected, BedBoardStates.Derive(status, reserved, ordered));
 
+    [Theory]
+    [InlineData(BedBoardState.DischargeOrdered, true, true, "discharge ordered")]
+    [InlineData(BedBoardState.Isolated, true, true, "isolated, discharge ordered")]
+    [InlineData(BedBoardState.Isolated, false, false, "isolated")]
+    [InlineData(BedBoardState.Reserved, true, false, "reserved")]
+    public void Among_those_who_may_leave_is_every_bed_whose_patient_does_and_its_own_state_stays(BedBoardState state, bool ordered, bool leaves, string word)
+    {
+        var bed = new BedRow
+        {
+            Id = Guid.Empty, Label = "301-A", RoomId = Guid.Empty, Room = "301", WardId = Guid.Empty, Ward = "Ward 3", State = state, Since = At, Version = Guid.Empty, DischargeOrderedAt = ordered ? At : null,
+        };
+        Assert.Equal((leaves, true, word), (bed.Is(BedBoardState.DischargeOrdered), bed.Is(state), bed.Word));
+    }
+
     [Fact]
     public void Every_state_has_its_own_word() =>
         Assert.Equal(["free", "reserved", "occupied", "discharge ordered", "isolated", "cleaning", "deep cleaning", "closed"], BedBoardStates.All.Select(state => state.Word()));
