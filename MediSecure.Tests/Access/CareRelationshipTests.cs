@@ -226,6 +226,7 @@ public abstract class CareRelationshipTests(TestDatabase db)
         {
             open.Add(stay);
             open.Entry(stay).Property(nameof(Encounter.EndedAt)).CurrentValue = endedAt;
+            open.Entry(stay).Property(nameof(Encounter.ErrorReason)).CurrentValue = status == EncounterStatus.EnteredInError ? "Another patient" : null;
             return Task.CompletedTask;
         });
         return stay.Id;

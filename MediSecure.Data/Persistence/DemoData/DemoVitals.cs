@@ -90,6 +90,11 @@ internal sealed class DemoVitals
             times.Add(encounter.StartedAt.AddMinutes(2) < _world.Now ? encounter.StartedAt.AddMinutes(2) : _world.Now);
         }
 
+        if (course == Course.Incomplete && times.Count == 1)
+        {
+            times.Add(times[0] - ((times[0] - encounter.StartedAt) / 2)); // a whole one first: what the patient had is not forgotten
+        }
+
         times.Reverse();
         if (course == Course.ScaleTwo)
         {

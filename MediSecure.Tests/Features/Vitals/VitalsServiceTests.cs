@@ -440,9 +440,10 @@ public abstract class VitalsServiceTests(TestDatabase db)
         Assert.Null(await OpenAsync(ward, patient));
 
         // A new stay begins with scale 1 and says what the earlier one had.
+        db.Clock.Advance(TimeSpan.FromMinutes(5));
         await ward.AdmittedAsync(patient, (await ward.BedAsync()).Id);
         var chart = (await Of(ward.Nurse).ChartAsync(patient, default)).Value;
-        Assert.Equal((null, "COPD, target 88–92 %", (DateTime?)db.Now), (chart.ScaleOrder, chart.EarlierScaleOrder!.Reason, chart.EarlierScaleOrder.EndedAt));
+        Assert.Equal((null, "COPD, target 88–92 %", (DateTime?)db.Now.AddMinutes(-5)), (chart.ScaleOrder, chart.EarlierScaleOrder!.Reason, chart.EarlierScaleOrder.EndedAt));
         var now = Sick();
         now.Scale = SaturationScale.Two;
         Assert.Equal("vitals.scale-not-ordered", (await Of(ward.Nurse).RecordAsync(patient, now, default)).Error?.Code);
