@@ -30,6 +30,7 @@ public abstract class DatabaseWallTests(DemoRows demo)
         ["TR_AuditCheckpoints_AppendOnly"] = """DELETE FROM "AuditCheckpoints" """,
         ["CK_CleaningTasks_AnotherPerson"] = """UPDATE "CleaningTasks" SET "CompletedBy" = "RequestedBy" WHERE "CompletedAt" IS NOT NULL""",
         ["CK_Referrals_Closed"] = """UPDATE "Referrals" SET "Status" = 'Completed', "Progress" = 'Failed', "AnswerReason" = 'Nobody came' WHERE "Status" = 'Active' AND "CloseReason" IS NULL AND "Report" IS NULL""",
+        ["CK_ClinicalNotes_Letter"] = """UPDATE "ClinicalNotes" SET "Kind" = 'DischargeLetter', "EncounterId" = NULL WHERE "Status" = 'Draft'""",
         ["CK_EmergencyGrants_OtherReviewer"] = """UPDATE "EmergencyGrants" SET "ReviewedBy" = "UserId" WHERE "ReviewedAt" IS NOT NULL""",
         ["CK_ActivityReviews_AnotherPerson"] = """UPDATE "ActivityReviews" SET "ReviewedBy" = "ConcernsUserId" """,
     };
@@ -51,6 +52,7 @@ public abstract class DatabaseWallTests(DemoRows demo)
         ["UX_Certificates_Number"] = (null, new() { ["Code"] = "'XXXX'" }),
         ["UX_Certificates_Code"] = (null, new() { ["Number"] = "\"Number\" + 10000" }),
         ["UX_NoteParts_Heading"] = ("""r."NoteId" IN (SELECT n."Id" FROM "ClinicalNotes" n WHERE n."Status" = 'Draft')""", []),
+        ["UX_OrganizationKeys_Active"] = (null, new() { ["KeyId"] = "\"KeyId\" + 1" }),
         ["UX_AuditSeals_Event"] = (null, new() { ["Number"] = "\"Number\" + 1000000" }),
     };
 
@@ -59,6 +61,10 @@ public abstract class DatabaseWallTests(DemoRows demo)
     {
         ["TR_AuditSeals_AppendOnly"] = Seal,
         ["UX_AuditSeals_Event"] = Seal,
+        ["UX_Pregnancies_Open"] = """
+            INSERT INTO "Pregnancies" ("OrganizationId", "Id", "DueOn", "PatientId", "RecordedBy", "RecordedAt", "Version")
+            SELECT v."OrganizationId", '01A2207B-0000-7D93-81C3-B9E7C367DA41', '2040-01-01', v."PatientId", v."RecordedBy", v."RecordedAt", v."Id" FROM "VitalSigns" v LIMIT 1
+            """,
         ["TR_AuditCheckpoints_AppendOnly"] = """INSERT INTO "AuditCheckpoints" ("OrganizationId", "Number", "Hash", "At", "Signature") SELECT e."OrganizationId", 1, e."Mac", e."RecordedAt", e."Mac" FROM "AuditEvents" e LIMIT 1""",
     };
 

@@ -64,6 +64,6 @@ internal static class PageRules
 
         // What cascades the identity itself needs none from above.
         string? Asks(string type) => about.Contains(type) || uses[type].Contains(identity) ? null : uses[type].FirstOrDefault(used => about.Contains(used) && opens.Contains(used) && !uses[used].Contains(identity));
-        return names.Keys.Order().Where(type => Asks(type) is not null).Select(type => $"D13: {type} opens dialogs about a patient by {Asks(type)} and does not cascade whose chart it is");
+        return names.Keys.Order().Where(type => Asks(type) is not null).Select(type => $"D13: {type} opens a dialog about a patient and does not cascade whose chart it is");
     }
 }

@@ -21,7 +21,7 @@ public sealed class StartNoteForm
 }
 
 /// <summary>A form by which something is signed: it can be held back from the patient, with a reason.</summary>
-public interface IHoldForm
+public interface IHoldsBack
 {
     /// <summary>Hold it back from the patient.</summary>
     bool Hold { get; set; }
@@ -29,7 +29,7 @@ public interface IHoldForm
     string? HoldReason { get; set; }
 }
 
-public sealed class SignNoteForm : IHoldForm
+public sealed class SignNoteForm : IHoldsBack
 {
     public Guid NoteId { get; set; }
 
@@ -43,7 +43,7 @@ public sealed class SignNoteForm : IHoldForm
 }
 
 /// <summary>Later words to a signed note.</summary>
-public sealed class AddAddendumForm : IHoldForm
+public sealed class AddAddendumForm : IHoldsBack
 {
     public Guid NoteId { get; set; }
 

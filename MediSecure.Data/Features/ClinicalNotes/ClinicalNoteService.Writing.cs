@@ -306,7 +306,7 @@ public sealed partial class ClinicalNoteService
         return authors.Where(a => away.Contains(a.AuthorId) || !roles[a.UserId].Granting(Permission.WriteNote).Any()).Select(a => a.AuthorId).ToHashSet();
     }
 
-    private static Result<string?> HoldOf(IHoldForm form) => !form.Hold ? Result.Of<string?>(null) : Text.Clean(form.HoldReason) is { } reason ? Result.Of<string?>(reason) : ClinicalNoteErrors.HoldReasonNeeded;
+    private static Result<string?> HoldOf(IHoldsBack form) => !form.Hold ? Result.Of<string?>(null) : Text.Clean(form.HoldReason) is { } reason ? Result.Of<string?>(reason) : ClinicalNoteErrors.HoldReasonNeeded;
 
     /// <summary>When the patient reads what is signed now, by the organisation's rule.</summary>
     private static async Task<DateTime> ReleaseAtAsync(MediSecureDbContext db, DateTime now, CancellationToken ct) =>

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace MediSecure.Data.Features.Staff;
 
 /// <summary>Who can be booked, and what waits for somebody: asked before a person leaves, and before the role ends by which they conduct visits.</summary>
-internal static class DutyService
+internal static class ConductingDuty
 {
     /// <summary>Roles whose holders start and complete visits: only they can be booked.</summary>
     public static IReadOnlyList<Role> ConductingRoles { get; } = [.. Enum.GetValues<Role>().Granting(Permission.ConductVisit)];
