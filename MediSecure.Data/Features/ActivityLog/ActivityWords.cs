@@ -146,7 +146,7 @@ public static class ActivityWords
         Add(Permission.ViewDeath, "see a death", "looked whether {patient} died");
         Add(Permission.RecordDeath, "record a death", "took the death of {patient} back", ("Create", "recorded the death of {patient}"));
         Add(Permission.ViewReferrals, "see referrals", "looked at the referrals of {patient}");
-        Add(Permission.WriteReferral, "refer a patient", "worked on a referral of {patient}", ("Read", "looked at their referrals that ask for something"), ("Create", "began a referral of {patient}"), ("Active", "sent or resumed a referral of {patient}"), ("OnHold", "put a referral of {patient} on hold"),
+        Add(Permission.WriteReferral, "refer a patient", "worked on a referral of {patient}", ("Read", "looked at their referrals that wait for them"), ("Create", "began a referral of {patient}"), ("Active", "sent or resumed a referral of {patient}"), ("OnHold", "put a referral of {patient} on hold"),
             ("Completed", "closed a referral of {patient}"), ("Revoked", "withdrew a referral of {patient}"));
         Add(Permission.ViewIncomingReferrals, "see incoming referrals", "looked at incoming referrals");
         Add(Permission.HandleReferral, "handle an incoming referral", "changed an incoming referral of {patient}", ("Read", "looked at who was referred here"), ("Received", "received a referral of {patient}"), ("Accepted", "accepted a referral of {patient}"),
