@@ -90,7 +90,7 @@ public sealed class PatientClaims(SystemDb doors, MasterKey master, IFieldCipher
                 return open.Count == 0 ? Result.Ok : await db.SaveAsync(ct);
             }
 
-            if (invitation.CreatedBy == user.Id)
+            if (invitation.CreatedBy == user.Id && patient.UserId != user.Id)
             {
                 own = true;
                 return PatientSignInErrors.OwnCode; // nobody lets themselves into a record

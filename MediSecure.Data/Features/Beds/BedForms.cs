@@ -84,23 +84,33 @@ public sealed class RecordDepartureForm
 }
 
 /// <summary>Changes what was written down at the admission.</summary>
-public sealed class EditStayForm
+public sealed class EditStayForm : IValidatableObject
 {
     public Guid EncounterId { get; set; }
 
     /// <summary>Of the stay as it was read: a save over somebody else's change is refused.</summary>
     public Guid Version { get; set; }
 
-    [Required(ErrorMessage = "Say why the patient is here.")]
     [CleanText(400)]
     [DisplayName("Reason")]
     public string? Reason { get; set; }
+
+    /// <summary>The reason stays as it is: for who may not read it.</summary>
+    public bool KeepReason { get; set; }
 
     [Required(ErrorMessage = "Choose the responsible clinician.")]
     public Guid? ClinicianId { get; set; }
 
     /// <summary>In the organisation's zone; may be unknown.</summary>
     public DateOnly? PlannedDischargeOn { get; set; }
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (!KeepReason && string.IsNullOrWhiteSpace(Reason))
+        {
+            yield return new("Say why the patient is here.", [nameof(Reason)]);
+        }
+    }
 }
 
 /// <summary>Says that a stay was recorded by mistake.</summary>

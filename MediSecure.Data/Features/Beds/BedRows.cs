@@ -172,7 +172,11 @@ public sealed record StayRow(Guid EncounterId, Guid StayId, Guid PatientId, stri
 /// <param name="Clinician">Their name.</param>
 /// <param name="PlannedDischargeOn">Expected to leave.</param>
 /// <param name="DischargeOrderedAt">Null while the patient may not leave yet.</param>
-public sealed record StayDetail(Guid EncounterId, Guid Version, string? Reason, Guid? ClinicianId, string? Clinician, DateOnly? PlannedDischargeOn, DateTime? DischargeOrderedAt);
+public sealed record StayDetail(Guid EncounterId, Guid Version, string? Reason, Guid? ClinicianId, string? Clinician, DateOnly? PlannedDischargeOn, DateTime? DischargeOrderedAt)
+{
+    /// <summary>There is a reason, and the chart does not open to the caller.</summary>
+    public bool IsReasonShut { get; init; }
+}
 
 /// <summary>A stay of one patient with the beds in which they lay.</summary>
 public sealed record PatientStayRow(Guid EncounterId, EncounterStatus Status, DateTime AdmittedAt, DateTime? EndedAt, string? Reason, string? Clinician, string? Department,

@@ -13,7 +13,6 @@ public sealed partial class BedService
     public async Task<Result<StayDetail>> StayAsync(Guid encounterId, CancellationToken ct)
     {
         await using var db = await doors.OpenAsync(Permission.EditStay, ct);
-        var reasons = ProtectedField.AdmissionReason.Shows(db.ActorRoles);
         var found = await (
             from encounter in db.Encounters.AsNoTracking()
             where encounter.Id == encounterId && encounter.Class == EncounterClass.Inpatient
@@ -21,9 +20,17 @@ public sealed partial class BedService
             select new
             {
                 encounter.EndedAt,
-                Row = new StayDetail(encounter.Id, encounter.Version, reasons ? encounter.Reason : null, encounter.ClinicianId, clinician.Name, encounter.PlannedDischargeOn, encounter.DischargeOrderedAt),
+                encounter.PatientId,
+                Row = new StayDetail(encounter.Id, encounter.Version, encounter.Reason, encounter.ClinicianId, clinician.Name, encounter.PlannedDischargeOn, encounter.DischargeOrderedAt),
             }).SingleOrDefaultAsync(ct);
-        return found is null ? Error.NotFound : found.EndedAt is not null ? EncounterErrors.NotInpatient : found.Row;
+        if (found is null or { EndedAt: not null })
+        {
+            return found is null ? Error.NotFound : EncounterErrors.NotInpatient;
+        }
+
+        var charts = await ListedCharts.OfAsync(db, [found.PatientId], Now, ct);
+        var told = charts.Words(ProtectedField.AdmissionReason, found.PatientId, found.Row.Reason);
+        return found.Row with { Reason = told, IsReasonShut = told is null && found.Row.Reason is not null };
     }
 
     /// <summary>Changes who is responsible, the reason and the planned day. Errors: stale, unknown clinician, a new day before today, the patient has left.</summary>
@@ -57,7 +64,7 @@ public sealed partial class BedService
             return BedErrors.UnknownClinician;
         }
 
-        var edited = encounter.EditStay(form.ClinicianId.Value, Text.CleanOrEmpty(form.Reason), form.PlannedDischargeOn);
+        var edited = encounter.EditStay(form.ClinicianId.Value, form.KeepReason ? encounter.Reason ?? "" : Text.CleanOrEmpty(form.Reason), form.PlannedDischargeOn);
         return edited.Failed ? edited : await db.SaveAsync(inner);
     }, ct);
 

@@ -173,7 +173,7 @@ public sealed class BedBoardPageTests : BunitContext, IClassFixture<SqliteDataba
         var ward = await WardOf.NewAsync(_db);
         var bed = await ward.BedAsync("M-1");
         await ward.AdmittedAsync((await ward.PatientAsync("Ruth", "Ekpo")).Id, bed.Id);
-        var page = Show(ward, ward.Nurse, Role.Nurse);
+        var page = Show(ward, ward.Doctor, Role.Doctor);
         await page.InvokeAsync(() => page.Instance.KeyAsync("e", bed.Id.ToString()));
         page.WaitForAssertion(() => Assert.Equal("Pneumonia", page.Find("#field-reason").GetAttribute("value") ?? page.Find("#field-reason").TextContent), TimeSpan.FromSeconds(15));
         Assert.Equal("0", page.Find("#field-clinicianid").GetAttribute("value"));

@@ -226,8 +226,13 @@ public abstract class BedServiceTests(TestDatabase db)
         var (bed, patient, today) = (await ward.BedAsync(), await ward.PatientAsync(), DateOnly.FromDateTime(db.Now));
         var other = await db.People.DoctorAsync(ward.OrganizationId, "Dr Musa Bello");
         var encounter = await ward.AdmittedAsync(patient.Id, bed.Id);
-        var read = (await ward.Beds.StayAsync(encounter, default)).Value;
-        Assert.Equal(("Pneumonia", ward.Doctor.StaffMemberId, (DateOnly?)null), (read.Reason, read.ClinicianId, read.PlannedDischargeOn));
+        var read = (await ward.Doctor.Service<BedService>().StayAsync(encounter, default)).Value;
+        Assert.Equal(("Pneumonia", false, ward.Doctor.StaffMemberId, (DateOnly?)null), (read.Reason, read.IsReasonShut, read.ClinicianId, read.PlannedDischargeOn));
+        var shut = (await other.Service<BedService>().StayAsync(encounter, default)).Value; // who does not treat may hand the stay over without reading why
+        Assert.Equal((null, true), (shut.Reason, shut.IsReasonShut));
+        Assert.Null((await other.Service<BedService>().EditStayAsync(new() { EncounterId = encounter, Version = shut.Version, KeepReason = true, ClinicianId = shut.ClinicianId, PlannedDischargeOn = today.AddDays(1) }, default)).Error);
+        read = (await ward.Doctor.Service<BedService>().StayAsync(encounter, default)).Value;
+        Assert.Equal(("Pneumonia", today.AddDays(1)), (read.Reason, read.PlannedDischargeOn!.Value));
         EditStayForm Form(Action<EditStayForm>? change = null)
         {
             var form = new EditStayForm { EncounterId = encounter, Version = read.Version, Reason = "Sepsis", ClinicianId = other.StaffMemberId, PlannedDischargeOn = today.AddDays(3) };
@@ -243,7 +248,7 @@ public abstract class BedServiceTests(TestDatabase db)
         Assert.Equal("stale", await TryAsync(Form()));
         var tile = (await other.Service<BedService>().BoardAsync(default)).Beds.Single(one => one.Id == bed.Id); // its words are for who treats now
         Assert.Equal(("Sepsis", "Dr Musa Bello", today.AddDays(3)), (tile.Reason, tile.Clinician, tile.PlannedDischargeOn!.Value));
-        Assert.Equal(1, await ward.SuccessesAsync(Permission.EditStay));
+        Assert.Equal(2, await ward.SuccessesAsync(Permission.EditStay));
 
         await ward.LeftAsync(encounter);
         Assert.Equal("encounter.not-inpatient", (await ward.Beds.StayAsync(encounter, default)).Error?.Code);
