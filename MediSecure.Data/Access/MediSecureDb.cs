@@ -191,7 +191,7 @@ public sealed class MediSecureDb
                 _shownInView.Add((scope.Operation, shape), shown = []);
             }
 
-            fresh = [.. ids.Where(shown.Add)];
+            fresh = [.. ids.Distinct().Where(id => !shown.Contains(id))];
         }
 
         if (fresh.Count == 0 && !entered)
@@ -199,19 +199,11 @@ public sealed class MediSecureDb
             return;
         }
 
-        try
+        var said = fresh.Count > MostNamed ? string.Create(CultureInfo.InvariantCulture, $"{shape}, {MostNamed} of {fresh.Count} named") : shape;
+        await WriteAsync(_audit.For(scope, scope.Operation, AuditAction.Read, AuditOutcome.Success, patientId ?? scope.PatientId, entityType, entityId: fresh.Count == 1 ? fresh[0] : null, reason: said, changes: Named(entityType, fresh)), scope);
+        lock (_seenInView)
         {
-            var said = fresh.Count > MostNamed ? string.Create(CultureInfo.InvariantCulture, $"{shape}, {MostNamed} of {fresh.Count} named") : shape;
-            await WriteAsync(_audit.For(scope, scope.Operation, AuditAction.Read, AuditOutcome.Success, patientId ?? scope.PatientId, entityType, entityId: fresh.Count == 1 ? fresh[0] : null, reason: said, changes: Named(entityType, fresh)), scope);
-        }
-        catch
-        {
-            lock (_seenInView)
-            {
-                shown.ExceptWith(fresh);
-            }
-
-            throw;
+            shown.UnionWith(fresh); // only now: two widgets that ask at once are recorded twice rather than one of them never
         }
     }
 

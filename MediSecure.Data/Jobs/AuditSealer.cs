@@ -136,7 +136,7 @@ public sealed class AuditSealer(SystemDb doors, AuditChain chain, DataOptions op
 
             while (_unwritten.TryPeek(out var next))
             {
-                await File.AppendAllTextAsync(path, JsonSerializer.Serialize(AuditAnchor.Of(next)) + "\n");
+                await AppendAsync(path, JsonSerializer.Serialize(AuditAnchor.Of(next)) + "\n");
                 _unwritten.Dequeue();
             }
         }
@@ -147,6 +147,22 @@ public sealed class AuditSealer(SystemDb doors, AuditChain chain, DataOptions op
         finally
         {
             _file.Release();
+        }
+    }
+
+    /// <summary>The whole line or nothing: half of one on a full disk would make the file unreadable for good.</summary>
+    private static async Task AppendAsync(string path, string line)
+    {
+        await using var file = new FileStream(path, new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.Write, Share = FileShare.Read, BufferSize = 0 });
+        var end = file.Seek(0, SeekOrigin.End);
+        try
+        {
+            await file.WriteAsync(System.Text.Encoding.UTF8.GetBytes(line));
+        }
+        catch
+        {
+            file.SetLength(end);
+            throw;
         }
     }
 }

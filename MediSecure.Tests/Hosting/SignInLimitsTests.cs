@@ -50,7 +50,7 @@ public sealed class SignInLimitsTests
             }
         }
 
-        Assert.Equal([5, 10, 20, 40, 60, 60], locks.Take(6));
+        Assert.Equal([5, 10, 20, 40, 45, 45], locks.Take(6));
         _clock.Advance(TimeSpan.FromDays(400));
         Assert.Equal((true, true), (user.IsLockedAt(_clock.GetUtcNow().UtcDateTime), counts.UnknownFailed("nobody@example.com")));
         Assert.False(AppUser.IsShutOut(user.DisabledAt, user.LockoutEnd, _clock.GetUtcNow().UtcDateTime)); // open sessions and passkeys go on

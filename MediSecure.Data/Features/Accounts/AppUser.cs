@@ -12,7 +12,7 @@ public sealed class AppUser : IdentityUser<Guid>
     /// <summary>The first lock; each further one without a success between lasts twice as long, up to <see cref="LongestLock"/>.</summary>
     public static readonly TimeSpan LockedFor = TimeSpan.FromMinutes(5);
 
-    public static readonly TimeSpan LongestLock = TimeSpan.FromMinutes(60);
+    public static readonly TimeSpan LongestLock = TimeSpan.FromMinutes(45); // less than what counts as a lock that somebody has set
 
     /// <summary>Wrong passwords or codes without a success between, after which neither is taken any more: a passkey, a link for a new password and the support remain. NIST SP 800-63B-4, 3.2.2.</summary>
     public const int FailuresUntilPasswordOff = 100;

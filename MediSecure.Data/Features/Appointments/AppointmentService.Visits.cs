@@ -33,6 +33,13 @@ public sealed partial class AppointmentService
             return result;
         }
 
+        await db.LockAsync("patient", appointment.PatientId, inner);
+        var asked = await EscalationService.AskAnewAsync(db, appointment.PatientId, now, inner);
+        if (asked.Failed)
+        {
+            return asked;
+        }
+
         db.Add(Encounter.Visit(encounterId, db.OrganizationId, appointment.PatientId, appointment.ArrivedAt ?? now, appointment.ClinicianId, appointment.DepartmentId, appointment.Reason));
         return await db.SaveAsync(inner);
     }, ct);
@@ -90,7 +97,9 @@ public sealed partial class AppointmentService
         var result = appointment.EnterInError(reason, Now);
         if (!result.Failed && appointment.EncounterId is { } encounterId)
         {
+            await db.LockAsync("patient", appointment.PatientId, inner);
             result = (await db.Encounters.SingleAsync(e => e.Id == encounterId, inner)).EnterVisitInError(Now);
+            result = result.Failed ? result : await EscalationService.EndByVisitAsync(db, appointment.PatientId, encounterId, Now, inner);
         }
 
         db.Because(reason);

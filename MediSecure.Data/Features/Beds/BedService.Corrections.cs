@@ -1,6 +1,7 @@
 using MediSecure.Data.Access;
 using MediSecure.Data.Common;
 using MediSecure.Data.Features.Encounters;
+using MediSecure.Data.Features.Vitals;
 using MediSecure.Data.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -100,7 +101,8 @@ public sealed partial class BedService
             lain.EnterInError(now);
         }
 
-        return await db.SaveAsync(inner);
+        var ended = await EscalationService.EndByVisitAsync(db, encounter.PatientId, encounter.Id, now, inner);
+        return ended.Failed ? ended : await db.SaveAsync(inner);
     }, ct);
 
     /// <summary>Takes back that a patient left: the stay goes on in the same bed, and its cleaning is called off. Errors: nobody left, or longer than a day ago, the bed is given again or closed, the patient died or has been
@@ -121,6 +123,7 @@ public sealed partial class BedService
 
         await db.LockAsync("patient", ids.PatientId, inner);
         var encounter = await db.Encounters.SingleAsync(e => e.Id == form.EncounterId, inner);
+        var left = encounter.EndedAt;
         var taken = encounter.TakeBackDeparture(now);
         if (taken.Failed)
         {
@@ -146,7 +149,13 @@ public sealed partial class BedService
         await db.LockAsync("bed", stay.BedId, inner);
         db.Because(Text.CleanOrEmpty(form.Reason));
         var resumed = await ResumeAsync(db, stay, encounter.IsolationReason is not null, now, inner);
-        return resumed.Failed ? resumed : await db.SaveAsync(inner);
+        if (resumed.Failed)
+        {
+            return resumed;
+        }
+
+        await EscalationService.GoOnAsync(db, ids.PatientId, left!.Value, inner);
+        return await db.SaveAsync(inner);
     }, ct);
 
     /// <summary>Puts the patient back into the bed, under its lock.</summary>

@@ -56,7 +56,7 @@ public sealed partial class BedService(MediSecureDb doors, TimeProvider clock, B
         await using var db = await doors.OpenAsync(Permission.ViewBeds, ct);
         List<Role> vitals = [.. db.ActorRoles.Granting(Permission.ViewVitals)];
         var asks = vitals.Count > 0 || ProtectedField.AdmissionReason.Shows(db.ActorRoles) || ProtectedField.IsolationReason.Shows(db.ActorRoles);
-        var charts = await ListedCharts.OfAsync(db, asks ? [.. board.Beds.Where(bed => bed.State.IsTaken()).Select(bed => bed.PatientId).OfType<Guid>()] : [], now, ct);
+        var charts = await ListedCharts.OfAsync(db, asks ? [.. board.Beds.Select(bed => bed.PatientId).OfType<Guid>()] : [], now, ct);
         var told = board.Beds.Select(bed => Told(bed, charts, vitals)).ToList();
         var same = told.Zip(board.Beds).All(pair => ReferenceEquals(pair.First, pair.Second));
         var mine = same ? board : board with { Beds = told };
@@ -68,16 +68,16 @@ public sealed partial class BedService(MediSecureDb doors, TimeProvider clock, B
 
     private static BedRow Told(BedRow bed, ListedCharts charts, List<Role> vitals)
     {
-        if (bed.PatientId is not { } patient || !bed.State.IsTaken())
+        if (bed.PatientId is not { } patient) // a bed that is kept for somebody who lies elsewhere tells of their stay too
         {
             return bed;
         }
 
         var (reason, isolation) = (charts.Words(ProtectedField.AdmissionReason, patient, bed.Reason), charts.Words(ProtectedField.IsolationReason, patient, bed.IsolationReason));
         // The score stays with who treats, of restricted charts too: nobody may miss that a patient gets worse.
-        var isShut = vitals.Count > 0 && !charts.Opens(patient, vitals);
+        var isShut = bed.State.IsTaken() && vitals.Count > 0 && !charts.Opens(patient, vitals);
         return (reason, isolation, isShut) == (bed.Reason, bed.IsolationReason, false) ? bed
-            : bed with { Reason = reason, IsolationReason = isolation, IsShut = isShut, News2 = isShut ? null : bed.News2, News2Score = isShut ? null : bed.News2Score, News2Response = isShut ? null : bed.News2Response };
+            : bed with { Reason = reason, IsolationReason = isolation, IsShut = isShut, News2 = isShut ? null : bed.News2, News2Score = isShut ? null : bed.News2Score, News2ScoredAt = isShut ? null : bed.News2ScoredAt, News2Response = isShut ? null : bed.News2Response };
     }
 
     /// <summary>What happened to one bed, newest first, at most 30 lines. "Not found" for a bed of another organisation.</summary>

@@ -29,6 +29,7 @@ public sealed partial class TimelineService
             select new { e.Id, EndedAt = e.EndedAt!.Value, e.Outcome }).Take(window.Most + 1).ToListAsync(ct);
         return [.. rows.Select(r => new TimelineEntry(r.Id, r.EndedAt, TimelineKind.Stay, r.Outcome switch
         {
+            null => "Stay ended",
             DischargeOutcome.Died => "Stay ended: died",
             DischargeOutcome.Transfer => "Transferred to another hospital",
             DischargeOutcome.AgainstAdvice => "Left against advice",

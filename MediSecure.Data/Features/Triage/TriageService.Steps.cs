@@ -234,7 +234,8 @@ public sealed partial class TriageService
             }
 
             var marked = entry.EnterInError(reason, Now, db.ActorId);
-            return marked.Failed || entry.EncounterId is null ? marked : (await VisitAsync(db, entry, inner)).EnterEmergencyInError(Now);
+            marked = marked.Failed || entry.EncounterId is null ? marked : (await VisitAsync(db, entry, inner)).EnterEmergencyInError(Now);
+            return marked.Failed ? marked : await EscalationService.EndByVisitAsync(db, patientId, entry.EncounterId, Now, inner, entry.Id);
         }, inner);
     }, ct);
 

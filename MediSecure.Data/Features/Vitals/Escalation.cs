@@ -226,6 +226,21 @@ public sealed class Escalation : IPatientOwned, IVersioned
         return Result.Ok;
     }
 
+    /// <summary>The patient had not left after all: it goes on where it was.</summary>
+    /// <param name="leftAt">When the departure was recorded that is taken back.</param>
+    /// <returns>False when it did not end with that departure.</returns>
+    public bool GoOn(DateTime leftAt)
+    {
+        if (Status != EscalationStatus.PatientLeft || ClosedAt != leftAt)
+        {
+            return false;
+        }
+
+        Status = AttendedAt is not null ? EscalationStatus.Attended : AcknowledgedAt is not null ? EscalationStatus.Acknowledged : EscalationStatus.Requested;
+        (ClosedAt, ClosedBy, Outcome) = (null, null, null);
+        return true;
+    }
+
     private void Ask(VitalSigns set, News2Response response, TimeSpan within, Guid by)
     {
         var due = set.TakenAt + within;

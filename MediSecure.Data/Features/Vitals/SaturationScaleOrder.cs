@@ -48,6 +48,18 @@ public sealed class SaturationScaleOrder : IPatientOwned, IVersioned
         return ended;
     }
 
+    /// <summary>The patient had not left after all: what lapsed with that departure holds on.</summary>
+    public bool GoOn(DateTime leftAt)
+    {
+        if (!Lapsed || EndedAt != leftAt)
+        {
+            return false;
+        }
+
+        (EndedAt, EndedBy, Lapsed) = (null, null, false);
+        return true;
+    }
+
     public Result End(DateTime at, Guid by)
     {
         if (EndedAt is not null)

@@ -144,7 +144,8 @@ public sealed partial class VitalsService
         var set = VitalSigns.Record(form.Id, db.OrganizationId, patientId, encounter, values, age, pregnant, taken, now, db.ActorId);
         db.Add(set);
         // Nobody is asked to come to who is dead, nor to the bed of a stay that is over.
-        var gone = patient.DeceasedAt is not null || (encounter is null && await db.Encounters.AnyAsync(e => e.StartedAt <= taken && e.EndedAt > taken && e.Status == EncounterStatus.Finished, ct));
+        var gone = patient.DeceasedAt is not null || (encounter is null && await db.Encounters.AnyAsync(e => e.StartedAt <= taken && e.EndedAt > taken && e.Status == EncounterStatus.Finished, ct)
+            && !await db.TriageEntries.AnyAsync(t => t.ClosedAt == null, ct)); // who waits in the queue is here
         if (await FollowAsync(db, patientId, set, null, ct) == set && !gone)
         {
             await EscalateAsync(db, set, ct);

@@ -84,6 +84,11 @@ internal static class DemoAppointments
                 // He treats her too: in a slot that nobody else gets.
                 Add(clinician, world.Patient(DemoAccounts.General, "Amina Bello"), hours[0].RoomId, At(_today.AddDays(-3), (14 * 60) + 20), At(_today.AddDays(-3), (14 * 60) + 40), AppointmentStatus.Fulfilled,
                     "Blood pressure review", 9);
+
+                // And Chinedu: before his stay, and after it.
+                var chinedu = world.Patient(DemoAccounts.General, "Chinedu Eze");
+                Add(clinician, chinedu, hours[0].RoomId, At(_today.AddDays(-20), 15 * 60), At(_today.AddDays(-20), (15 * 60) + 20), AppointmentStatus.Fulfilled, "Tired for weeks", 6);
+                Add(clinician, chinedu, hours[0].RoomId, At(_today.AddDays(12), 15 * 60), At(_today.AddDays(12), (15 * 60) + 20), AppointmentStatus.Booked, "Check after the stay", 1);
             }
         }
 

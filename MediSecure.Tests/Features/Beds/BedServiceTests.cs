@@ -5,6 +5,7 @@ using MediSecure.Data.Features.Beds;
 using MediSecure.Data.Features.Encounters;
 using MediSecure.Data.Jobs;
 using MediSecure.Data.Persistence.DemoData;
+using MediSecure.Data.Features.Vitals;
 using MediSecure.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -274,7 +275,9 @@ public abstract class BedServiceTests(TestDatabase db)
         var doctor = ward.Doctor.Service<BedService>();
         Assert.False((await doctor.PatientStaysAsync(patient.Id, default)).Failed);
         Assert.Equal("Reason", (await doctor.EnterStayInErrorAsync(new() { EncounterId = encounter }, default)).Error?.Field);
+        Assert.Null((await ward.Doctor.Service<EscalationService>().RequestAsync(patient.Id, new() { Reason = "Grey" }, default)).Error);
         Assert.Null((await doctor.EnterStayInErrorAsync(new() { EncounterId = encounter, Reason = "Another patient of this name", BedWasUsed = used }, default)).Error);
+        Assert.Equal(0, await ward.LookAsync(look => look.Escalations.CountAsync(e => e.ClosedAt == null))); // nobody is called to a bed that was never theirs
 
         Assert.Equal((BedStatus.Housekeeping, expected), (await ward.StatusAsync(first.Id), await ward.StatusAsync(bed.Id)));
         Assert.Null((await ward.TileAsync(bed.Id)).PatientId);
@@ -307,9 +310,14 @@ public abstract class BedServiceTests(TestDatabase db)
 
         var back = new TakeBackDepartureForm { EncounterId = encounter, Reason = "Another patient left" };
         Assert.Equal("encounter.not-left", (await ward.Beds.TakeBackDepartureAsync(back, default)).Error?.Code);
+        Assert.Null((await ward.Doctor.Service<VitalsService>().OrderScaleAsync(patient.Id, new() { Reason = "COPD" }, default)).Error);
+        Assert.Null((await ward.Doctor.Service<EscalationService>().RequestAsync(patient.Id, new() { Reason = "Grey" }, default)).Error);
         await ward.LeftAsync(encounter);
+        Assert.Equal((0, 0), await OpenAsync());
         Assert.True(Assert.Single((await ward.Doctor.Service<BedService>().PatientStaysAsync(patient.Id, default)).Value).LeftLast);
         Assert.Null((await ward.Beds.TakeBackDepartureAsync(back, default)).Error);
+        Assert.Equal((1, 1), await OpenAsync()); // what ended with the departure goes on with the stay
+        Task<(int, int)> OpenAsync() => ward.LookAsync(async look => (await look.Escalations.CountAsync(e => e.PatientId == patient.Id && e.ClosedAt == null), await look.SaturationScaleOrders.CountAsync(o => o.PatientId == patient.Id && o.EndedAt == null)));
         var tile = await ward.TileAsync(bed.Id);
         Assert.Equal((expected, patient.Id, isolated ? "Contact: MRSA" : null), (await ward.StatusAsync(bed.Id), tile.PatientId, tile.IsolationReason));
         Assert.Empty(await ward.Beds.CleaningQueueAsync(default));

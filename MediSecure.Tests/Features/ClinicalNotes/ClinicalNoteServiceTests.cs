@@ -289,6 +289,7 @@ public abstract class ClinicalNoteServiceTests(TestDatabase db)
         var colleague = (await scene.ColleagueAsync()).Service<ClinicalNoteService>();
         var (later, held) = (new AddAddendumForm { NoteId = id, Text = "In a week" }, new AddAddendumForm { NoteId = id, Text = "Not yet", Hold = true });
         NoteScene.Ok(await colleague.AddAddendumAsync(scene.Patient.Id, later, default));
+        db.Clock.Advance(TimeSpan.FromSeconds(1));
         Assert.Equal("HoldReason", (await colleague.AddAddendumAsync(scene.Patient.Id, held, default)).Error?.Field);
         held.HoldReason = "We talk about it first";
         NoteScene.Ok(await colleague.AddAddendumAsync(scene.Patient.Id, held, default));

@@ -4,6 +4,7 @@ using MediSecure.Data.Features.Beds;
 using MediSecure.Data.Features.Consents;
 using MediSecure.Data.Features.History;
 using MediSecure.Data.Features.Patients;
+using MediSecure.Data.Features.Triage;
 using MediSecure.Data.Features.Vitals;
 using MediSecure.Tests.Access;
 using MediSecure.Tests.Features.Beds;
@@ -276,6 +277,22 @@ public abstract class VitalsServiceTests(TestDatabase db)
         Assert.False((await StandsAsync()).IsCurrent);
         await SavedAsync(ward, patient, new() { Pulse = 70 });
         Assert.Equal((true, News2Status.Incomplete, null), ((await StandsAsync()).IsCurrent, (await StandsAsync()).Status, (await StandsAsync()).Score)); // nothing is carried over
+    }
+
+    /// <summary>The same time in the house: who gets a bed out of the emergency room is not suddenly without a score.</summary>
+    [Fact]
+    public async Task A_score_of_the_emergency_room_goes_along_to_the_ward()
+    {
+        var ward = await WardOf.NewAsync(db);
+        var patient = (await ward.PatientAsync()).Id;
+        await db.Given.TreatsAsync(ward.Nurse, patient);
+        Assert.Null((await ward.Nurse.Service<TriageService>().AddAsync(new() { PatientId = patient, Presenting = "Short of breath", ArrivedAt = db.Now.AddMinutes(-30) }, default)).Error);
+        await SavedAsync(ward, patient, Sick());
+        db.Clock.Advance(TimeSpan.FromMinutes(20));
+        await ward.AdmittedAsync(patient, (await ward.BedAsync()).Id);
+        var stands = (await Of(ward.Nurse).StandingAsync(patient, default)).Value!;
+        Assert.Equal((true, 9), (stands.IsCurrent, stands.Score));
+        Assert.NotNull(await OpenAsync(ward, patient));
     }
 
     [Theory]

@@ -26,6 +26,7 @@ public static class StayLooks
         { Outcome: DischargeOutcome.Transfer } => new(Tone.Neutral, Icons.Material.Outlined.SwapHoriz, "Transferred"),
         { Outcome: DischargeOutcome.AgainstAdvice } => new(Tone.Warning, Icons.Material.Outlined.Logout, "Left against advice"),
         { Outcome: DischargeOutcome.Died } => new(Tone.Neutral, Icons.Material.Outlined.Info, "Died"),
+        { Outcome: null } => new(Tone.Neutral, Icons.Material.Outlined.Info, "Ended"), // a death that was taken back: how it ended is not known
         _ => new(Tone.Neutral, Icons.Material.Outlined.Home, "Discharged"),
     };
 }

@@ -42,6 +42,13 @@ public partial class NoteEditor
             _module ??= await Js.InvokeAsync<IJSObjectReference>("import", "./js/notes.js");
             _self ??= DotNetObjectReference.Create(this);
             _writing = await _module.InvokeAsync<IJSObjectReference>("attach", _root, _self);
+            if (Closing.IsCancellationRequested)
+            {
+                await _writing.InvokeVoidAsync("close"); // gone meanwhile, and nobody else knows of it
+                await _writing.DisposeAsync();
+                return;
+            }
+
             _ready = true;
             StateHasChanged();
         }
