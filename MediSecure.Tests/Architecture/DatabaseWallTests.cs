@@ -30,7 +30,10 @@ public abstract class DatabaseWallTests(DemoRows demo)
         ["TR_AuditCheckpoints_AppendOnly"] = """DELETE FROM "AuditCheckpoints" """,
         ["CK_CleaningTasks_AnotherPerson"] = """UPDATE "CleaningTasks" SET "CompletedBy" = "RequestedBy" WHERE "CompletedAt" IS NOT NULL""",
         ["CK_Referrals_Closed"] = """UPDATE "Referrals" SET "Status" = 'Completed', "Progress" = 'Failed', "AnswerReason" = 'Nobody came' WHERE "Status" = 'Active' AND "CloseReason" IS NULL AND "Report" IS NULL""",
-        ["CK_ClinicalNotes_Letter"] = """UPDATE "ClinicalNotes" SET "Kind" = 'DischargeLetter', "EncounterId" = NULL WHERE "Status" = 'Draft'""",
+        ["CK_ClinicalNotes_Letter"] = """
+            INSERT INTO "ClinicalNotes" ("OrganizationId", "Id", "PatientId", "Kind", "Status", "StartedAt", "EditedAt", "Version", "AuthorId", "AuthorUserId")
+            SELECT n."OrganizationId", '01A2207B-0000-7D93-81C3-B9E7C367DA42', n."PatientId", 'DischargeLetter', 'Draft', n."StartedAt", n."StartedAt", n."Version", n."AuthorId", n."AuthorUserId" FROM "ClinicalNotes" n LIMIT 1
+            """,
         ["CK_EmergencyGrants_OtherReviewer"] = """UPDATE "EmergencyGrants" SET "ReviewedBy" = "UserId" WHERE "ReviewedAt" IS NOT NULL""",
         ["CK_ActivityReviews_AnotherPerson"] = """UPDATE "ActivityReviews" SET "ReviewedBy" = "ConcernsUserId" """,
     };
