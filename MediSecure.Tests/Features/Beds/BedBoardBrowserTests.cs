@@ -78,9 +78,34 @@ public sealed class BedBoardBrowserTests(MediSecureApp app, Chromium chromium) :
         await Assertions.Expect(page.GetByRole(AriaRole.Combobox, new() { Name = "Patient", Exact = true })).ToBeFocusedAsync(new() { Timeout = 15_000 });
         await page.Keyboard.TypeAsync("siobhan");
         await page.GetByRole(AriaRole.Listbox, new() { Name = "Patients", Exact = true }).GetByRole(AriaRole.Option).First.WaitForAsync();
-        await page.Keyboard.PressAsync("Escape");
-        await Assertions.Expect(page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
-        await Assertions.Expect(Tile(page, "Bed 401-B, free").GetByRole(AriaRole.Button)).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await TypeIntoAsync(page, page.GetByLabel("Reason"), "Sepsis");
+        await TypeIntoAsync(page, page.GetByLabel("Responsible clinician"), "Dr Tunde");
+        await PressByTabAsync(page, "Admit");
+        await Tile(page, "Bed 401-B, occupied, Siobhan").WaitForAsync();
+
+        await page.Keyboard.PressAsync("t"); // the focus is on the bed again
+        await Assertions.Expect(page.GetByLabel("New bed")).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("ArrowDown");
+        await PressByTabAsync(page, "Transfer");
+        await Tile(page, "Bed 401-B, cleaning").WaitForAsync();
+
+        var moved = page.GetByRole(AriaRole.Group, new() { NameRegex = new("^Bed [0-9A-Z-]+, occupied, Siobhan") });
+        var label = (await moved.GetAttributeAsync("aria-label"))!.Split(',')[0];
+        await moved.GetByRole(AriaRole.Button).FocusAsync();
+        await page.Keyboard.PressAsync("d");
+        await PressByTabAsync(page, "Order discharge");
+        await Tile(page, $"{label}, discharge ordered, Siobhan").WaitForAsync();
+        await page.Keyboard.PressAsync("l");
+        await Assertions.Expect(page.GetByLabel("How the stay ended")).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("ArrowDown");
+        await PressByTabAsync(page, "Patient left");
+        await Tile(page, $"{label}, cleaning").WaitForAsync();
+
+        var other = await BoardAsync(Tola); // somebody else confirms
+        await Tile(other, $"{label}, cleaning").GetByRole(AriaRole.Button).FocusAsync();
+        await other.Keyboard.PressAsync("c");
+        await Tile(other, $"{label}, free").WaitForAsync();
 
         await page.Keyboard.PressAsync("?");
         await page.GetByRole(AriaRole.Dialog, new() { Name = "Keys of the bed board" }).WaitForAsync();
@@ -165,6 +190,33 @@ public sealed class BedBoardBrowserTests(MediSecureApp app, Chromium chromium) :
         await Panel(page).WaitForAsync();
         var label = name.Split(',')[0];
         await Panel(page).GetByRole(AriaRole.Heading, new() { Name = label }).WaitForAsync();
+    }
+
+    private static async Task TypeIntoAsync(IPage page, ILocator field, string text)
+    {
+        await TabToAsync(page, field);
+        await page.Keyboard.TypeAsync(text);
+    }
+
+    private static async Task PressByTabAsync(IPage page, string button)
+    {
+        await TabToAsync(page, page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = button, Exact = true }));
+        await page.Keyboard.PressAsync("Enter");
+    }
+
+    /// <summary>By Tab alone, as somebody without a mouse gets there.</summary>
+    private static async Task TabToAsync(IPage page, ILocator target)
+    {
+        for (var presses = 0; presses < 12; presses++)
+        {
+            await page.Keyboard.PressAsync("Tab");
+            if (await target.EvaluateAsync<bool>("element => element === document.activeElement"))
+            {
+                return;
+            }
+        }
+
+        Assert.Fail($"Twelve Tabs do not lead to {target}");
     }
 
     private static async Task FillAdmissionAsync(IPage page, string patient)
