@@ -215,7 +215,7 @@ public abstract class StaffServiceTests(TestDatabase db)
         var desk = (await db.People.ReceptionistAsync(organization)).Service<AppointmentService>();
         Assert.Null((await desk.RescheduleAsync(new() { AppointmentId = visit.Id, Version = visit.Version, ClinicianId = successor.StaffMemberId, StartsAt = visit.StartsAt }, Ct)).Error);
         var read = (await beds.StayAsync(stay, Ct)).Value;
-        Assert.Null((await beds.EditStayAsync(new() { EncounterId = stay, Version = read.Version, Reason = read.Reason, ClinicianId = successor.StaffMemberId }, Ct)).Error);
+        Assert.Null((await beds.EditStayAsync(new() { EncounterId = stay, Version = read.Version, KeepReason = read.IsReasonShut, Reason = read.Reason, ClinicianId = successor.StaffMemberId }, Ct)).Error);
         Assert.Null((await service.MarkAsLeftAsync(doctor.StaffMemberId.Value, Ct)).Error);
 
         await Assert.ThrowsAsync<AccessDeniedException>(() => doctor.Service<StaffService>().ListAsync(Query(), Ct));
