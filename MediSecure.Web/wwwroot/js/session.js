@@ -4,9 +4,13 @@
   const cover = () => { root.dataset.session = 'over'; };
 
   // The server says that nobody may stay on this page: ask it for the same page anew, or go where it says.
-  let leftAt = 0;
+  let leftAt = 0, sentAt = 0;
+  // A form that was sent is leaving already: signing in as somebody else ends the session of this page, and a reload now would overtake the answer, arrive with the old cookie, and end signed out.
+  addEventListener('submit', event => { if (!event.defaultPrevented && event.target.method === 'post') sentAt = Date.now(); });
   const leave = address => {
     cover();
+    const wait = sentAt + 10_000 - Date.now();
+    if (wait > 0) { setTimeout(() => leave(address), wait); return; }
     if (Date.now() - leftAt < 10_000) return; // it says so at every look: a second request would overtake the first, and lose why
     leftAt = Date.now();
     if (address) location.replace(address); else location.reload();
