@@ -55,7 +55,7 @@
   };
 
   const goSignIn = () => {
-    if (leaving) return;
+    if (leaving || Date.now() - sentAt < 10_000) return;
     leaving = true;
     leftAt = Date.now(); // the server notices in the same moment: its reload would cancel this way, and lose why
     cover();
