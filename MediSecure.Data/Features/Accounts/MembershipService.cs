@@ -70,7 +70,7 @@ public sealed class MembershipService(MediSecureDb db, TimeProvider clock)
     /// <summary>With the last role by which somebody conducts visits the bookings end too. Refused while visits or inpatients wait for them: nobody else could start those visits.</summary>
     private static async Task<Error?> StopConductingAsync(MediSecureDbContext db, OrganizationMembership membership, DateTime now, CancellationToken ct)
     {
-        var conducting = ConductingDuty.ConductingRoles;
+        var conducting = DutyService.ConductingRoles;
         if (membership.EndedAt is not null || !conducting.Contains(membership.Role)
             || await db.OrganizationMemberships.AnyAsync(m => m.OrganizationId == db.OrganizationId && m.UserId == membership.UserId && m.Id != membership.Id && m.EndedAt == null && conducting.Contains(m.Role), ct))
         {
@@ -83,7 +83,7 @@ public sealed class MembershipService(MediSecureDb db, TimeProvider clock)
             return null;
         }
 
-        if (await ConductingDuty.WaitingAsync(db, member.Id, now, ct) is { } what)
+        if (await DutyService.WaitingAsync(db, member.Id, now, ct) is { } what)
         {
             return MembershipErrors.StillNeeded(what);
         }

@@ -24,7 +24,7 @@ internal static class TimetableService
     public static IQueryable<StaffMember> Bookable(MediSecureDbContext db)
     {
         var here = db.OrganizationId; // memberships show one's own elsewhere too
-        var conducting = ConductingDuty.ConductingRoles;
+        var conducting = DutyService.ConductingRoles;
         return db.StaffMembers.AsNoTracking().Where(s => s.IsBookable && s.LeftAt == null
             && db.OrganizationMemberships.Any(m => m.OrganizationId == here && m.UserId == s.UserId && m.EndedAt == null && conducting.Contains(m.Role)));
     }

@@ -55,7 +55,7 @@ public sealed class StaffService(MediSecureDb db, AccountChanges accounts, TimeP
             .OrderBy(m => m.EndedAt != null).ThenByDescending(m => m.GrantedAt).ThenBy(m => m.Id).Select(m => new MembershipRow(m.Id, m.Role, m.GrantedAt, m.EndedAt, m.EndedAt == null && m.PrivacyOfficerFromAt != null)).ToListAsync(ct);
         var licence = Licences.StateOf(member.LicenceNumber, member.LicenceExpiresOn, roles.Where(r => r.EndedAt is null).Select(r => r.Role), await TodayAsync(open, ct));
         return new StaffDetail(member.Id, member.UserId, member.Name, found.Email ?? "", member.Specialty, member.LicenceNumber, member.LicenceExpiresOn, licence,
-            member.IsBookable, member.LeftAt, [.. departments.Select(d => d.Id)], [.. departments.Select(d => d.Name)], roles, await ConductingDuty.Coming(open, member.Id, clock.GetUtcNow().UtcDateTime).CountAsync(ct), member.Version);
+            member.IsBookable, member.LeftAt, [.. departments.Select(d => d.Id)], [.. departments.Select(d => d.Name)], roles, await DutyService.Coming(open, member.Id, clock.GetUtcNow().UtcDateTime).CountAsync(ct), member.Version);
     }
 
     /// <summary>Licences of people who work here that have run out, end within 30 days or are missing; the most pressing first, at most 100.</summary>
@@ -130,7 +130,7 @@ public sealed class StaffService(MediSecureDb db, AccountChanges accounts, TimeP
             return StaffErrors.LeftCannotEdit;
         }
 
-        var conducting = ConductingDuty.ConductingRoles;
+        var conducting = DutyService.ConductingRoles;
         if (form.IsBookable && !await Held(db).AnyAsync(m => m.UserId == member.UserId && conducting.Contains(m.Role), ct))
         {
             return StaffErrors.ConductsNoVisits;
@@ -162,7 +162,7 @@ public sealed class StaffService(MediSecureDb db, AccountChanges accounts, TimeP
 
         await db.LockAsync("clinician", member.UserId, ct);
         var now = clock.GetUtcNow().UtcDateTime;
-        if (await ConductingDuty.WaitingAsync(db, member.Id, now, ct) is { } what)
+        if (await DutyService.WaitingAsync(db, member.Id, now, ct) is { } what)
         {
             return StaffErrors.StillNeeded(what);
         }
@@ -249,7 +249,7 @@ public sealed class StaffService(MediSecureDb db, AccountChanges accounts, TimeP
     private static Error? CheckRoles(MediSecureDbContext db, AddStaffForm form) =>
         form.Roles.Count == 0 || form.Roles.Any(r => r == Role.Patient || !Enum.IsDefined(r)) ? StaffErrors.NoRole
         : !db.ActorRoles.Granting(Permission.GrantRole).Any() ? StaffErrors.MayNotGrant
-        : form.IsBookable && !form.Roles.Any(ConductingDuty.ConductingRoles.Contains) ? StaffErrors.ConductsNoVisits
+        : form.IsBookable && !form.Roles.Any(DutyService.ConductingRoles.Contains) ? StaffErrors.ConductsNoVisits
         : null;
 
     // Identity's stores save by themselves; here sign-in, staff row and roles are one transaction. The lock keeps two organisations from making the same sign-in at once.

@@ -6,10 +6,10 @@ using MediSecure.Data.Features.Encounters;
 using MediSecure.Data.Persistence;
 using Microsoft.EntityFrameworkCore;
 
-namespace MediSecure.Data.Features.Staff;
+namespace MediSecure.Data.Features.Accounts;
 
 /// <summary>Who can be booked, and what waits for somebody: asked before a person leaves, and before the role ends by which they conduct visits.</summary>
-internal static class ConductingDuty
+internal static class DutyService
 {
     /// <summary>Roles whose holders start and complete visits: only they can be booked.</summary>
     public static IReadOnlyList<Role> ConductingRoles { get; } = [.. Enum.GetValues<Role>().Granting(Permission.ConductVisit)];
