@@ -1,6 +1,5 @@
 using MediSecure.Data.Access;
 using MediSecure.Data.Common;
-using MediSecure.Data.Features.Staff;
 using MediSecure.Data.Persistence;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,4 +1,5 @@
 using MediSecure.Data.Access;
+using MediSecure.Data.Features.Accounts;
 using MediSecure.Data.Features.Rooms;
 using MediSecure.Data.Features.Staff;
 using MediSecure.Data.Persistence;

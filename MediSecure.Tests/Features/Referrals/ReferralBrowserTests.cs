@@ -82,11 +82,10 @@ public sealed class ReferralBrowserTests(MediSecureApp app, Chromium chromium) :
         Assert.Equal(3, await CodesAsync(DemoAccounts.Ikoyi, ReferralExchange.Code));   // accepted, booked, reported
         Assert.Equal(3, await CodesAsync(DemoAccounts.Ikoyi, nameof(Permission.WriteReferral))); // begun, sent, closed
         Assert.Equal(1, await CodesAsync(DemoAccounts.General, ReferralExchange.Code)); // the copy
-        Assert.Equal(3, await CodesAsync(DemoAccounts.General, nameof(Permission.HandleReferral)) - await ReadsAsync()); // accepted, linked, booked
+        Assert.Equal(3, await CodesAsync(DemoAccounts.General, nameof(Permission.HandleReferral))); // accepted, linked, booked
         Assert.Equal(1, await CodesAsync(DemoAccounts.General, nameof(Permission.ReportReferral)));
     }
 
-    private Task<int> CodesAsync(string organization, string code) => App.LookAsync(organization, look => look.AuditEvents.CountAsync(e => e.EventCode == code));
-
-    private Task<int> ReadsAsync() => App.LookAsync(DemoAccounts.General, look => look.AuditEvents.CountAsync(e => e.EventCode == nameof(Permission.HandleReferral) && e.Action == Data.Features.ActivityLog.AuditAction.Read));
+    /// <summary>What was done under this name; what was looked at is recorded under it too.</summary>
+    private Task<int> CodesAsync(string organization, string code) => App.LookAsync(organization, look => look.AuditEvents.CountAsync(e => e.EventCode == code && e.Action != Data.Features.ActivityLog.AuditAction.Read));
 }
