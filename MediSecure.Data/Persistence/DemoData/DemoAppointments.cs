@@ -84,11 +84,6 @@ internal static class DemoAppointments
                 // He treats her too: in a slot that nobody else gets.
                 Add(clinician, world.Patient(DemoAccounts.General, "Amina Bello"), hours[0].RoomId, At(_today.AddDays(-3), (14 * 60) + 20), At(_today.AddDays(-3), (14 * 60) + 40), AppointmentStatus.Fulfilled,
                     "Blood pressure review", 9);
-
-                // And Chinedu: before his stay, and after it.
-                var chinedu = world.Patient(DemoAccounts.General, "Chinedu Eze");
-                Add(clinician, chinedu, hours[0].RoomId, At(_today.AddDays(-20), 15 * 60), At(_today.AddDays(-20), (15 * 60) + 20), AppointmentStatus.Fulfilled, "Tired for weeks", 6);
-                Add(clinician, chinedu, hours[0].RoomId, At(_today.AddDays(12), 15 * 60), At(_today.AddDays(12), (15 * 60) + 20), AppointmentStatus.Booked, "Check after the stay", 1);
             }
         }
 
@@ -189,6 +184,11 @@ internal static class DemoAppointments
             Add(cardiologist, amina, room, At(Weekday(-9, -1), KeptMinute), null, AppointmentStatus.Fulfilled, "Blood pressure review", 12);
             var moved = Add(cardiologist, amina, room, At(Weekday(4, 1), KeptMinute), null, AppointmentStatus.Cancelled, "Blood pressure review", 0, "Moved to another time");
             Add(cardiologist, amina, room, At(Weekday(7, 1), KeptMinute), null, AppointmentStatus.Booked, "Blood pressure review", 0).Replace(moved.Id);
+
+            // And Chinedu's: before his stay, and after it.
+            var chinedu = world.Patient(DemoAccounts.General, "Chinedu Eze");
+            Add(cardiologist, chinedu, room, At(Weekday(-20, -1), KeptMinute), null, AppointmentStatus.Fulfilled, "Tired for weeks", 8);
+            Add(cardiologist, chinedu, room, At(Weekday(12, 1), KeptMinute), null, AppointmentStatus.Booked, "Check after the stay", 0);
         }
 
         private DateTime At(DateOnly on, int minute) => LocalDay.Instants(_zone, on, minute)[0];

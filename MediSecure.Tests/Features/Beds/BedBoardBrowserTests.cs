@@ -82,7 +82,7 @@ public sealed class BedBoardBrowserTests(MediSecureApp app, Chromium chromium) :
         await TypeIntoAsync(page, page.GetByLabel("Reason"), "Sepsis");
         await TypeIntoAsync(page, page.GetByLabel("Responsible clinician"), "Dr Tunde");
         await PressByTabAsync(page, "Admit");
-        await Tile(page, "Bed 401-B, occupied, Siobhan").WaitForAsync();
+        await Tile(page, "Bed 401-B, occupied, Siobhán").WaitForAsync();
 
         await page.Keyboard.PressAsync("t"); // the focus is on the bed again
         await Assertions.Expect(page.GetByLabel("New bed")).ToBeFocusedAsync();
@@ -90,12 +90,12 @@ public sealed class BedBoardBrowserTests(MediSecureApp app, Chromium chromium) :
         await PressByTabAsync(page, "Transfer");
         await Tile(page, "Bed 401-B, cleaning").WaitForAsync();
 
-        var moved = page.GetByRole(AriaRole.Group, new() { NameRegex = new("^Bed [0-9A-Z-]+, occupied, Siobhan") });
+        var moved = page.GetByRole(AriaRole.Group, new() { NameRegex = new("^Bed [0-9A-Z-]+, occupied, Siobhán") });
         var label = (await moved.GetAttributeAsync("aria-label"))!.Split(',')[0];
         await moved.GetByRole(AriaRole.Button).FocusAsync();
         await page.Keyboard.PressAsync("d");
         await PressByTabAsync(page, "Order discharge");
-        await Tile(page, $"{label}, discharge ordered, Siobhan").WaitForAsync();
+        await Tile(page, $"{label}, discharge ordered, Siobhán").WaitForAsync();
         await page.Keyboard.PressAsync("l");
         await Assertions.Expect(page.GetByLabel("How the stay ended")).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("ArrowDown");
