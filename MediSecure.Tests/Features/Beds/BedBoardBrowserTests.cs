@@ -76,13 +76,14 @@ public sealed class BedBoardBrowserTests(MediSecureApp app, Chromium chromium) :
         await page.Keyboard.PressAsync("ArrowRight");
         await page.Keyboard.PressAsync("a");
         await Assertions.Expect(page.GetByRole(AriaRole.Combobox, new() { Name = "Patient", Exact = true })).ToBeFocusedAsync(new() { Timeout = 15_000 });
-        await page.Keyboard.TypeAsync("siobhan");
+        await page.Keyboard.TypeAsync("amina bello");
         await page.GetByRole(AriaRole.Listbox, new() { Name = "Patients", Exact = true }).GetByRole(AriaRole.Option).First.WaitForAsync();
         await page.Keyboard.PressAsync("Enter");
         await TypeIntoAsync(page, page.GetByLabel("Reason"), "Sepsis");
-        await TypeIntoAsync(page, page.GetByLabel("Responsible clinician"), "Dr Tunde");
+        await TabToAsync(page, page.GetByLabel("Responsible clinician"));
+        await page.Keyboard.PressAsync("ArrowDown");
         await PressByTabAsync(page, "Admit");
-        await Tile(page, "Bed 401-B, occupied, Siobhán").WaitForAsync();
+        await Tile(page, "Bed 401-B, occupied, Amina Bello").WaitForAsync();
 
         await page.Keyboard.PressAsync("t"); // the focus is on the bed again
         await Assertions.Expect(page.GetByLabel("New bed")).ToBeFocusedAsync();
@@ -90,12 +91,12 @@ public sealed class BedBoardBrowserTests(MediSecureApp app, Chromium chromium) :
         await PressByTabAsync(page, "Transfer");
         await Tile(page, "Bed 401-B, cleaning").WaitForAsync();
 
-        var moved = page.GetByRole(AriaRole.Group, new() { NameRegex = new("^Bed [0-9A-Z-]+, occupied, Siobhán") });
+        var moved = page.GetByRole(AriaRole.Group, new() { NameRegex = new("^Bed [0-9A-Z-]+, occupied, Amina Bello") });
         var label = (await moved.GetAttributeAsync("aria-label"))!.Split(',')[0];
         await moved.GetByRole(AriaRole.Button).FocusAsync();
         await page.Keyboard.PressAsync("d");
         await PressByTabAsync(page, "Order discharge");
-        await Tile(page, $"{label}, discharge ordered, Siobhán").WaitForAsync();
+        await Tile(page, $"{label}, discharge ordered, Amina Bello").WaitForAsync();
         await page.Keyboard.PressAsync("l");
         await Assertions.Expect(page.GetByLabel("How the stay ended")).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("ArrowDown");
@@ -136,13 +137,13 @@ public sealed class BedBoardBrowserTests(MediSecureApp app, Chromium chromium) :
               if (dialog) window.focusWasInside ??= dialog.contains(document.activeElement);
             }).observe(document.body, { childList: true, subtree: true })
             """);
-        await Tile(page, "Bed 401-B, free").GetByRole(AriaRole.Button).FocusAsync();
+        await Tile(page, "Bed 302-D, free").GetByRole(AriaRole.Button).FocusAsync();
         await page.Keyboard.PressAsync("?");
         await page.GetByRole(AriaRole.Dialog).WaitForAsync();
         Assert.True(await page.EvaluateAsync<bool>("() => window.focusWasInside"));
         await page.Keyboard.PressAsync("Escape");
         await Assertions.Expect(page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
-        await Assertions.Expect(Tile(page, "Bed 401-B, free").GetByRole(AriaRole.Button)).ToBeFocusedAsync();
+        await Assertions.Expect(Tile(page, "Bed 302-D, free").GetByRole(AriaRole.Button)).ToBeFocusedAsync();
     }
 
     /// <summary>What opens on the board; the board itself is visited with every other route.</summary>
