@@ -218,7 +218,8 @@ public sealed partial class HostChecks
             {
                 return await page.GotoAsync(path);
             }
-            catch (PlaywrightException exception) when (again > 0 && exception.Message.Contains("interrupted by another navigation", StringComparison.Ordinal))
+            // The browser says it in one of two ways, by how far the other navigation has come.
+            catch (PlaywrightException exception) when (again > 0 && (exception.Message.Contains("interrupted by another navigation", StringComparison.Ordinal) || exception.Message.Contains("net::ERR_ABORTED", StringComparison.Ordinal)))
             {
                 await page.WaitForLoadStateAsync();
             }
