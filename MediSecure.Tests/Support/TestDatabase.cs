@@ -34,6 +34,15 @@ public abstract class TestDatabase : ITestWorld, IAsyncLifetime
     /// <summary>The clock's now, UTC.</summary>
     public DateTime Now => Clock.GetUtcNow().UtcDateTime;
 
+    /// <summary>Moves the clock to the hour of <see cref="Start"/>, the next day when it stands elsewhere: for a test to which the hour matters, since those of its class share the clock.</summary>
+    public void GoToMorning()
+    {
+        if (Clock.GetUtcNow().TimeOfDay != Start.TimeOfDay)
+        {
+            Clock.SetUtcNow(new DateTimeOffset(Clock.GetUtcNow().Date.AddDays(1), TimeSpan.Zero) + Start.TimeOfDay);
+        }
+    }
+
     public IServiceProvider Services => _services ?? throw new InvalidOperationException("The test class must take this database as an IClassFixture.");
 
     /// <summary>New people of every role, at any organisation.</summary>

@@ -199,6 +199,7 @@ public sealed class VitalsScreenTests(SqliteDatabase db) : ComponentTest(db), IC
     [InlineData("09:06", true, -1434)]
     public async Task The_time_of_a_set_is_shown_with_its_day_and_yesterday_is_not_guessed(string typed, bool asked, int minutes)
     {
+        Db.GoToMorning();
         var (nurse, patient) = await LookAsAsync(Role.Nurse);
         var panel = Panel(patient.Id);
         panel.FindAll("button").Single(b => b.TextContent.Trim() == "Record vitals").Click();
