@@ -17,7 +17,7 @@ public static class ChartErrors
     };
 
     public static readonly Error NoExport = new("chart.no-export-in-emergency",
-        "Emergency access opens the chart on the screen only: nothing is exported under it. The attempt has been recorded.", ErrorKind.Denied);
+        "Emergency access opens the chart to read and to treat: no file is exported under it. The attempt has been recorded.", ErrorKind.Denied);
 
     public static readonly Error ReasonNeeded = new("chart.reason-needed",
         "This chart is restricted. Say why you open it; the reason is recorded and the patient can read it.", ErrorKind.Denied, "Reason");

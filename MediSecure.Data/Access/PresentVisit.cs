@@ -1,5 +1,6 @@
 using MediSecure.Data.Features.Encounters;
 using MediSecure.Data.Features.Triage;
+using MediSecure.Data.Features.Vitals;
 using MediSecure.Data.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -22,6 +23,13 @@ internal static class PresentVisit
         var queued = await db.TriageEntries.Where(t => t.ClosedAt == null).OrderBy(t => t.ArrivedAt).Select(t => (DateTime?)t.ArrivedAt).FirstOrDefaultAsync(ct);
         return queued < since ? queued : since ?? queued;
     }
+
+    /// <summary>Of the standings those that say something about the stay under way: measured since the admission, or since the patient came to the emergency room that gave them the bed.</summary>
+    public static IQueryable<VitalStanding> OfStay(this IQueryable<VitalStanding> standings, MediSecureDbContext db) => standings.Where(v => db.Encounters.Any(stay =>
+        stay.PatientId == v.PatientId && stay.Class == EncounterClass.Inpatient && stay.EndedAt == null
+        && (v.TakenAt >= stay.StartedAt
+            || db.Encounters.Any(e => e.PatientId == v.PatientId && e.Class == EncounterClass.Emergency && e.Status == EncounterStatus.Finished && e.EndedAt == stay.StartedAt && v.TakenAt >= e.StartedAt)
+            || db.TriageEntries.Any(t => t.PatientId == v.PatientId && t.Disposition == TriageDisposition.Admitted && t.ClosedAt == stay.StartedAt && v.TakenAt >= t.ArrivedAt))));
 
     /// <summary>When the patient came to the emergency room that gave them a bed at this moment; null for who was admitted otherwise.</summary>
     private static async Task<DateTime?> ThroughEmergencyAsync(MediSecureDbContext db, DateTime admittedAt, CancellationToken ct)

@@ -28,9 +28,16 @@ public abstract class AccessMatrixTests(TestDatabase db)
     {
         foreach (var one in Cases.Where(one => one.Operation == operation))
         {
+            var recorded = false;
             foreach (var role in Enum.GetValues<Role>().Where(role => role.Grants(one.Permission)))
             {
-                var problem = await AllowedAsync(one, role);
+                // Who left an event changed rows or not, as they may. Only who left none is looked at closely: after a role that left one it is seldom needed, and the look is dear.
+                (var problem, recorded) = recorded ? await AllowedAsync(one, role, closely: false) : (null, false);
+                if (problem is null && !recorded)
+                {
+                    (problem, recorded) = await AllowedAsync(one, role, closely: true);
+                }
+
                 Assert.True(problem is null, $"{operation} as {role}: {problem}");
             }
 
@@ -38,11 +45,11 @@ public abstract class AccessMatrixTests(TestDatabase db)
         }
     }
 
-    /// <summary>What is wrong with a cell that the table grants; null when it is right.</summary>
-    private async Task<string?> AllowedAsync(OperationCase one, Role role)
+    /// <summary>What is wrong with a cell that the table grants, null when it is right; and whether it left an event.</summary>
+    private async Task<(string? Problem, bool Recorded)> AllowedAsync(OperationCase one, Role role, bool closely)
     {
         var call = await one.Prepare(db, db.As(role));
-        var before = await RowsAsync();
+        var (before, successes) = (closely ? await RowsAsync() : null, await SuccessesAsync());
         Result result;
         try
         {
@@ -50,13 +57,13 @@ public abstract class AccessMatrixTests(TestDatabase db)
         }
         catch (AccessDeniedException exception)
         {
-            return $"refused for {exception.Permission}, although the table grants {one.Permission}";
+            return ($"refused for {exception.Permission}, although the table grants {one.Permission}", false);
         }
 
-        var after = await RowsAsync();
-        return result.Failed ? $"the prepared call did not succeed: {result.Error.Code}: {result.Error.Message}"
-            : after.Changed != before.Changed && after.Successes == before.Successes ? "changed rows and left no audit event"
-            : null;
+        var recorded = await SuccessesAsync() > successes;
+        return (result.Failed ? $"the prepared call did not succeed: {result.Error.Code}: {result.Error.Message}"
+            : closely && !recorded && await RowsAsync() != before ? "changed rows and left no audit event"
+            : null, recorded);
     }
 
     /// <summary>What is wrong with the cells that the table does not grant. One look before and one after show whether any of the calls changed a row. Roles of staff are held one after the
@@ -102,7 +109,7 @@ public abstract class AccessMatrixTests(TestDatabase db)
             problems.Add($"{one.Operation}: {calls.Count} were to be refused, and {recorded} refusals are recorded");
         }
 
-        if ((await RowsAsync()).Changed != before.Changed)
+        if (await RowsAsync() != before)
         {
             problems.Add($"{one.Operation}: refused, and yet rows changed");
         }
@@ -120,13 +127,15 @@ public abstract class AccessMatrixTests(TestDatabase db)
 
     private Task<int> RefusalsAsync(Permission permission) => db.LookAsync(look => look.AuditEvents.CountAsync(e => e.Outcome == AuditOutcome.Refused && e.EventCode == permission.ToString()));
 
-    /// <summary>A fingerprint of all rows that can be edited, and how many successes the log holds.</summary>
-    private Task<(string Changed, int Successes)> RowsAsync() => db.LookAsync(async look =>
+    private Task<int> SuccessesAsync() => db.LookAsync(look => look.AuditEvents.CountAsync(e => e.Outcome == AuditOutcome.Success));
+
+    /// <summary>A fingerprint of all rows that can be edited.</summary>
+    private Task<string> RowsAsync() => db.LookAsync(async look =>
     {
-        // One question to the database, and a line for each table: this is asked some ten times for each operation, and there are more rows after each.
+        // One question to the database, and a line for each table: there are more rows after each operation.
         var sql = string.Join(" UNION ALL ", look.Model.GetEntityTypes().Where(type => type.ClrType.IsAssignableTo(typeof(IVersioned)))
             .Select(type => $"SELECT {Digest(look)} AS \"Value\" FROM \"{type.GetTableName()}\"{Own(type)}"));
-        return (string.Join(' ', await look.Database.SqlQueryRaw<string>(sql, db.OrganizationId).ToListAsync()), await look.AuditEvents.CountAsync(e => e.Outcome == AuditOutcome.Success));
+        return string.Join(' ', await look.Database.SqlQueryRaw<string>(sql, db.OrganizationId).ToListAsync());
     });
 
     /// <summary>How many rows, and a sum over their versions, which are random and new with every change.</summary>

@@ -95,6 +95,19 @@ public abstract class OrganizationBoundaryTests(TestDatabase db)
         Assert.True(shown.Count(text => text.Contains(Mark, StringComparison.Ordinal)) >= 3, "The probes see nothing, so their silence proves nothing.");
     }
 
+    /// <summary>The look that compares before and after sees one letter of one row, and only of the organisation it looks at.</summary>
+    [Fact]
+    public async Task A_letter_that_changes_is_seen()
+    {
+        var patient = await db.Given.PatientAsync(db.OrganizationId);
+        Task<string> StateAsync(Guid organization) => db.LookAsync(organization, OwnedRows.StateAsync);
+        var (here, there) = (await StateAsync(db.OrganizationId), await StateAsync(db.OtherOrganizationId));
+        Assert.Equal(here, await StateAsync(db.OrganizationId));
+        await db.GivenAsync(open => open.Patients.Where(p => p.Id == patient.Id).ExecuteUpdateAsync(set => set.SetProperty(p => p.GivenName, p => p.GivenName + "x")));
+        Assert.NotEqual(here, await StateAsync(db.OrganizationId));
+        Assert.Equal(there, await StateAsync(db.OtherOrganizationId));
+    }
+
     [Fact]
     public async Task No_notice_of_another_organisation_arrives()
     {
@@ -163,6 +176,7 @@ public abstract class OrganizationBoundaryTests(TestDatabase db)
     }
 }
 
+[Trait("Check", "2")]
 public sealed class OrganizationBoundaryOnSqlite(SqliteDatabase db) : OrganizationBoundaryTests(db), IClassFixture<SqliteDatabase>;
 
 [Trait("Check", "2")]

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Reflection;
 using System.Text;
 using MediSecure.Data.Common;
@@ -28,16 +27,15 @@ internal static class OwnedRows
     /// <summary>Changes when any value of any row of the scope's organisation does, or an audit event is added; those cannot be changed (a test of its own), so they are counted.</summary>
     public static async Task<string> FingerprintAsync(MediSecureDbContext look) => $"{await look.AuditEvents.CountAsync()} events\n{await StateAsync(look)}";
 
-    /// <summary>The same without the log of what happened, in which a refusal may stand.</summary>
+    /// <summary>The same without the log of what happened, in which a refusal may stand. One question for all tables, answered in the database's own words for each value.</summary>
     public static async Task<string> StateAsync(MediSecureDbContext look)
     {
-        var all = new StringBuilder();
-        foreach (var type in Types(look).Where(t => !t.Name.StartsWith("Audit", StringComparison.Ordinal)))
-        {
-            all.AppendLine(type.Name).AppendLine(await (Task<string>)Generic(nameof(ValuesAsync), type).Invoke(null, [look])!);
-        }
-
-        return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(all.ToString())));
+        var sql = string.Join(" UNION ALL ", look.Model.GetEntityTypes().Where(type => type.ClrType.IsAssignableTo(typeof(IOrganizationOwned)) && !type.ClrType.Name.StartsWith("Audit", StringComparison.Ordinal))
+            .SelectMany(type => type.GetTableMappings()).Select(mapping => mapping.Table).Distinct()
+            .Select(table => $"SELECT '{table.Name}|' || {(look.Database.IsNpgsql() ? "t::text" : string.Join(" || '|' || ", table.Columns.Select(column => $"quote(\"{column.Name}\")")))} AS \"Value\" FROM \"{table.Name}\" t WHERE \"{(table.FindColumn("OrganizationId") is null ? "Id" : "OrganizationId")}\" = {{0}}"));
+        var rows = await look.Database.SqlQueryRaw<string>(sql, look.Scope.OrganizationId!).ToListAsync();
+        rows.Sort(StringComparer.Ordinal);
+        return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', rows))));
     }
 
     private static IEnumerable<Type> Types(MediSecureDbContext look) =>
@@ -45,16 +43,6 @@ internal static class OwnedRows
 
     private static MethodInfo Generic(string method, Type type) => typeof(OwnedRows).GetMethod(method, BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(type);
 
-    // What prints nothing of itself is compared by its bytes.
-    private static object? Plain(object? value) => value switch { EncryptedText text => Convert.ToHexString(text.Bytes), byte[] bytes => Convert.ToHexString(bytes), _ => value };
-
     private static async Task<IReadOnlyList<string>> IdsOfAsync<T>(MediSecureDbContext look) where T : class =>
         [.. (await look.Set<T>().AsNoTracking().Select(row => EF.Property<Guid>(row, "Id")).ToListAsync()).Select(id => id.ToString())];
-
-    private static async Task<string> ValuesAsync<T>(MediSecureDbContext look) where T : class
-    {
-        var properties = look.Model.FindEntityType(typeof(T))!.GetProperties().Where(p => p.PropertyInfo is not null).ToList();
-        var rows = await look.Set<T>().AsNoTracking().ToListAsync();
-        return string.Join('\n', rows.Select(row => string.Join('|', properties.Select(p => string.Create(CultureInfo.InvariantCulture, $"{Plain(p.PropertyInfo!.GetValue(row))}")))).Order(StringComparer.Ordinal));
-    }
 }

@@ -155,6 +155,8 @@ public abstract class ScopeTests(TestDatabase db)
     }
 }
 
+[Trait("Check", "2")]
 public sealed class ScopeOnSqlite(SqliteDatabase db) : ScopeTests(db), IClassFixture<SqliteDatabase>;
 
+[Trait("Check", "2")]
 public sealed class ScopeOnPostgres(PostgresDatabase db) : ScopeTests(db), IClassFixture<PostgresDatabase>;

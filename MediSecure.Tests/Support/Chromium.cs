@@ -8,7 +8,7 @@ namespace MediSecure.Tests.Support;
 /// <summary>One Chromium for the run, started by the first test that asks: the one that CHROMIUM names, else the system's. eng/test.sh installs it.</summary>
 public sealed class Chromium : IAsyncDisposable
 {
-    private static readonly string[] Usual = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+    private static readonly string[] Usual = ["/usr/bin/chromium-headless-shell", "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
     private readonly Lazy<Task<(IPlaywright Playwright, IBrowser Browser)>> _started = new(StartAsync);
 

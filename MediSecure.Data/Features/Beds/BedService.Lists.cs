@@ -16,7 +16,7 @@ public sealed partial class BedService
         List<Role> vitals = [.. db.ActorRoles.Granting(Permission.ViewVitals)];
         var withVitals = vitals.Count > 0;
         // A score that is not shown does not decide where its row stands either.
-        var standings = withVitals ? ListedCharts.Openable(db, db.VitalStandings, v => v.PatientId, Now, vitals) : db.VitalStandings.Where(_ => false);
+        var standings = withVitals ? ListedCharts.Openable(db, db.VitalStandings.OfStay(db), v => v.PatientId, Now, vitals) : db.VitalStandings.Where(_ => false);
         var query =
             from stay in db.BedStays.AsNoTracking()
             where stay.Status == BedStayStatus.Active
@@ -26,7 +26,7 @@ public sealed partial class BedService
             join room in db.Rooms on bed.RoomId equals room.Id
             join ward in db.Wards on room.WardId equals (Guid?)ward.Id
             from clinician in db.StaffMembers.Where(s => s.Id == encounter.ClinicianId).DefaultIfEmpty()
-            from standing in standings.Where(v => v.PatientId == stay.PatientId && v.TakenAt >= encounter.StartedAt).DefaultIfEmpty()
+            from standing in standings.Where(v => v.PatientId == stay.PatientId).DefaultIfEmpty()
             select new { stay, encounter, patient, bed, ward, standing, Clinician = clinician.Name };
         // Every stay has its bed, room and ward, so that without a search the stays alone are counted.
         var counted = db.BedStays.AsNoTracking().Where(s => s.Status == BedStayStatus.Active).Select(s => s.Id);

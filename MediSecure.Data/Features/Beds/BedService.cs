@@ -155,6 +155,7 @@ public sealed partial class BedService(MediSecureDb doors, TimeProvider clock, B
 
     private static async Task<(BedBoard Board, DateTime? ValidUntil)> ReadAsync(MediSecureDbContext db, bool withPatients, bool withVitals, DateTime now)
     {
+        var standings = db.VitalStandings.OfStay(db); // a score of an earlier stay says nothing about this one
         var read = await (
             from bed in db.Beds.AsNoTracking()
             join room in db.Rooms on bed.RoomId equals room.Id
@@ -167,14 +168,13 @@ public sealed partial class BedService(MediSecureDb doors, TimeProvider clock, B
             from keeper in db.StaffMembers.Where(s => s.UserId == stay.RecordedBy).DefaultIfEmpty()
             from task in db.CleaningTasks.Where(t => t.BedId == bed.Id && t.CompletedAt == null).DefaultIfEmpty()
             from cleaner in db.StaffMembers.Where(s => s.UserId == task.StartedBy).DefaultIfEmpty()
-            from standing in db.VitalStandings.Where(v => v.PatientId == stay.PatientId).DefaultIfEmpty()
+            from standing in standings.Where(v => v.PatientId == stay.PatientId).DefaultIfEmpty()
             select new
             {
                 News2 = (News2Status?)standing.Status,
                 News2Score = standing.Score,
                 News2ScoredAt = standing.ScoredAt,
                 News2Response = standing.Response,
-                News2At = (DateTime?)standing.TakenAt,
                 bed.Id,
                 bed.Label,
                 bed.RoomId,
@@ -220,8 +220,7 @@ public sealed partial class BedService(MediSecureDb doors, TimeProvider clock, B
             var reserved = counts && r.StayStatus == BedStayStatus.Reserved;
             var shown = counts && withPatients;
             var other = shown ? ofPatient[r.PatientId!.Value].FirstOrDefault(o => o.Id != r.Id) : null;
-            // A score of an earlier stay says nothing about this one.
-            var seen = shown && withVitals && r.StayStatus == BedStayStatus.Active && r.News2At >= r.AdmittedAt;
+            var seen = shown && withVitals && r.StayStatus == BedStayStatus.Active;
             var dirty = r.Status is BedStatus.Housekeeping or BedStatus.Contaminated;
             return new BedRow
             {

@@ -60,9 +60,9 @@ public sealed record ReferralDetail(ReferralRow Row, ReferralTo To, Guid? Organi
     string PatientName, string RecordNumber, DateOnly BirthDate, Sex Sex, string Organization, Guid Version, string? SentAs = null);
 
 /// <summary>A referral of which the caller has to close the loop and that asks for something: an answer came, or none came in time. <c>SentBy</c> is the colleague who sent it and refers here no more; null
-/// for the caller's own.</summary>
-public sealed record ReferralToActRow(Guid Id, Guid PatientId, string Patient, string RecordNumber, DateOnly BirthDate, string Place, string Specialty, ReferralUrgency Urgency, ReferralProgress Progress, DateTime DueAt,
-    DateTime? AppointmentAt, string? Answer, string? SentBy = null);
+/// for the caller's own. No words of the referral or of the answer: those stand in the chart.</summary>
+public sealed record ReferralToActRow(Guid Id, Guid PatientId, string Patient, string RecordNumber, DateOnly BirthDate, string Place, ReferralUrgency Urgency, ReferralProgress Progress, DateTime DueAt,
+    DateTime? AppointmentAt, string? SentBy = null);
 
 /// <summary>A referral that the caller began and did not send.</summary>
 public sealed record ReferralDraftRow(Guid Id, Guid PatientId, string Patient, string RecordNumber, DateOnly BirthDate, string Place, ReferralUrgency Urgency, DateTime CreatedAt);

@@ -88,7 +88,7 @@ public sealed partial class ReferralService(MediSecureDb doors, ReferralExchange
             join p in db.Patients on r.PatientId equals p.Id
             from sender in db.StaffMembers.Where(s => s.Id == r.ReferrerId && s.UserId != me).DefaultIfEmpty()
             orderby r.DueAt, r.Id
-            select new ReferralToActRow(r.Id, p.Id, p.DisplayName, p.RecordNumber, p.BirthDate, r.Place, r.Specialty, r.Urgency, r.Progress!.Value, r.DueAt!.Value, r.AppointmentAt, r.AnswerReason, sender.Name)).Take(50).ToListAsync(ct);
+            select new ReferralToActRow(r.Id, p.Id, p.DisplayName, p.RecordNumber, p.BirthDate, r.Place, r.Urgency, r.Progress!.Value, r.DueAt!.Value, r.AppointmentAt, sender.Name)).Take(50).ToListAsync(ct);
         await doors.RecordShownAsync(db.Scope, "referrals to act on", rows.Select(r => r.PatientId), ct);
         return rows;
     }

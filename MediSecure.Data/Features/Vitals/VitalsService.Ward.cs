@@ -41,37 +41,41 @@ public sealed partial class VitalsService
 
     private static IQueryable<WardRow> Ward(MediSecureDbContext db, DateTime now) => Rows(db, db.BedStays.AsNoTracking().Where(s => s.Status == BedStayStatus.Active).Openable(db, now));
 
-    private static IQueryable<WardRow> Rows(MediSecureDbContext db, IQueryable<BedStay> stays) =>
-        from stay in stays
-        join encounter in db.Encounters on stay.EncounterId equals (Guid?)encounter.Id
-        join patient in db.Patients on stay.PatientId equals patient.Id
-        join bed in db.Beds on stay.BedId equals bed.Id
-        join room in db.Rooms on bed.RoomId equals room.Id
-        join ward in db.Wards on room.WardId equals (Guid?)ward.Id
-        from standing in db.VitalStandings.Where(s => s.PatientId == stay.PatientId && s.TakenAt >= encounter.StartedAt).DefaultIfEmpty()
-        from escalation in db.Escalations.Where(e => e.PatientId == stay.PatientId && e.ClosedAt == null).DefaultIfEmpty()
-        select new WardRow
-        {
-            EncounterId = encounter.Id,
-            PatientId = patient.Id,
-            Patient = patient.DisplayName,
-            RecordNumber = patient.RecordNumber,
-            Sex = patient.Sex,
-            BirthDate = patient.BirthDate,
-            Bed = bed.Label,
-            Ward = ward.Name,
-            AdmittedAt = encounter.StartedAt,
-            Status = (News2Status?)standing.Status,
-            Score = standing.Score,
-            ScoredAt = standing.ScoredAt,
-            PreviousScore = standing.PreviousScore,
-            Response = standing.Response,
-            TakenAt = (DateTime?)standing.TakenAt,
-            DueAt = standing.DueAt,
-            OverdueAt = standing.OverdueAt,
-            Escalation = (EscalationStatus?)escalation.Status,
-            EscalationDueAt = (DateTime?)escalation.DueAt,
-        };
+    private static IQueryable<WardRow> Rows(MediSecureDbContext db, IQueryable<BedStay> stays)
+    {
+        var standings = db.VitalStandings.OfStay(db);
+        return
+            from stay in stays
+            join encounter in db.Encounters on stay.EncounterId equals (Guid?)encounter.Id
+            join patient in db.Patients on stay.PatientId equals patient.Id
+            join bed in db.Beds on stay.BedId equals bed.Id
+            join room in db.Rooms on bed.RoomId equals room.Id
+            join ward in db.Wards on room.WardId equals (Guid?)ward.Id
+            from standing in standings.Where(s => s.PatientId == stay.PatientId).DefaultIfEmpty()
+            from escalation in db.Escalations.Where(e => e.PatientId == stay.PatientId && e.ClosedAt == null).DefaultIfEmpty()
+            select new WardRow
+            {
+                EncounterId = encounter.Id,
+                PatientId = patient.Id,
+                Patient = patient.DisplayName,
+                RecordNumber = patient.RecordNumber,
+                Sex = patient.Sex,
+                BirthDate = patient.BirthDate,
+                Bed = bed.Label,
+                Ward = ward.Name,
+                AdmittedAt = encounter.StartedAt,
+                Status = (News2Status?)standing.Status,
+                Score = standing.Score,
+                ScoredAt = standing.ScoredAt,
+                PreviousScore = standing.PreviousScore,
+                Response = standing.Response,
+                TakenAt = (DateTime?)standing.TakenAt,
+                DueAt = standing.DueAt,
+                OverdueAt = standing.OverdueAt,
+                Escalation = (EscalationStatus?)escalation.Status,
+                EscalationDueAt = (DateTime?)escalation.DueAt,
+            };
+    }
 
     private sealed class WardRow
     {

@@ -111,6 +111,7 @@ public abstract class AuditChainTests(TestDatabase db)
     private Task<List<long>> NumbersAsync(Guid organization) => db.LookAsync(look => look.AuditSeals.OrderBy(s => s.Number).Select(s => s.Number).ToListAsync(), organization);
 }
 
+[Trait("Check", "16")]
 public sealed class AuditChainOnSqlite(SqliteDatabase db) : AuditChainTests(db), IClassFixture<SqliteDatabase>
 {
     private readonly SqliteDatabase _db = db;

@@ -142,7 +142,7 @@ public abstract class ReferralServiceTests(TestDatabase db)
         var id = await scene.SentAsync();
         Ok(await scene.Reception.RejectAsync(new() { ReferralId = id, Reason = "Send the ECG first" }, default));
         var back = Assert.Single((await scene.Referrals.ToActOnAsync(default)).Value);
-        Assert.Equal((ReferralProgress.Rejected, "Send the ECG first"), (back.Progress, back.Answer));
+        Assert.Equal((ReferralProgress.Rejected, "Send the ECG first"), (back.Progress, (await scene.SenderRowAsync(id)).AnswerReason));
         Assert.Equal("referral.is-rejected", (await scene.Reception.AcceptAsync(id, default)).Error?.Code);
         Assert.Equal("referral.is-rejected", (await scene.Referrals.RevokeAsync(scene.Patient.Id, new() { ReferralId = id, Reason = "x" }, default)).Error?.Code);
         Ok(await scene.Referrals.CloseAsync(scene.Patient.Id, new() { ReferralId = id, Reason = "New one with the ECG" }, default));

@@ -293,6 +293,11 @@ public abstract class VitalsServiceTests(TestDatabase db)
         var stands = (await Of(ward.Nurse).StandingAsync(patient, default)).Value!;
         Assert.Equal((true, 9), (stands.IsCurrent, stands.Score));
         Assert.NotNull(await OpenAsync(ward, patient));
+
+        // What the banner says, the ward's lists say too: nobody waits for the first set on the ward to stand at the top.
+        Assert.Equal(9, Assert.Single((await Of(ward.Nurse).WardAsync(new(0, 25, "risk"), default)).Rows).Score);
+        Assert.Equal(9, Assert.Single((await ward.Beds.StaysAsync(new(0, 25, "risk"), default)).Rows).News2Score);
+        Assert.Equal(9, (await ward.Beds.BoardAsync(default)).Beds.Single(b => b.PatientId == patient).News2Score);
     }
 
     [Theory]
