@@ -37,11 +37,13 @@ public sealed partial class ActivityLogService(MediSecureDb doors, TimeProvider 
         return await ReadAsync(db, events, zone, ct);
     }
 
-    /// <summary>Everybody who works or worked here, by name.</summary>
+    /// <summary>Everybody who works or worked here, and who acts or acted for a patient, by name. What patients do stands in their own records: the filter by patient finds it.</summary>
     public async Task<IReadOnlyList<ActivityActor>> ActorsAsync(CancellationToken ct)
     {
         await using var db = await doors.OpenAsync(Permission.ViewActivityLog, ct);
-        return await db.StaffMembers.AsNoTracking().OrderBy(s => s.Name).Select(s => new ActivityActor(s.UserId, s.Name)).ToListAsync(ct);
+        var staff = await db.StaffMembers.AsNoTracking().Select(s => new ActivityActor(s.UserId, s.Name)).ToListAsync(ct);
+        var carers = await db.CareProxies.AsNoTracking().Where(c => c.CarerUserId != null).Select(c => new ActivityActor(c.CarerUserId!.Value, c.CarerName)).ToListAsync(ct);
+        return [.. staff.Concat(carers).DistinctBy(one => one.UserId).OrderBy(one => one.Name, StringComparer.Ordinal)];
     }
 
     private static async Task<ActivityPage> PageAsync(MediSecureDbContext db, ActivityFilter filter, TimeZoneInfo zone, ActivityCursor? after, int size, CancellationToken ct)

@@ -64,6 +64,8 @@ public abstract class CarerServiceTests(TestDatabase db)
         Assert.All(events, e => Assert.Equal((patient.PatientId, patient.PatientId, "Patient"), (e.OnBehalfOf, e.PatientId, e.ActorRoles)));
         var seen = (await patient.Service<ActivityLogService>().RecordAccessAsync(new RecordAccessFilter(ActorUserId: carer.UserId), null, Ct)).Value.Rows;
         Assert.Contains(seen, row => row.OnBehalf && row.Who == "Musa Bello");
+        var log = (await db.People.RoleAsync(Role.Administrator, patient.OrganizationId)).Service<ActivityLogService>();
+        Assert.Contains(new ActivityActor(carer.UserId, "Musa Bello"), await log.ActorsAsync(Ct)); // the log can be filtered by who acted, too
     }
 
     [Fact]
