@@ -1,7 +1,6 @@
 #!/usr/bin/env bash
-# Makes the pictures of docs/screenshots/ from the running demo: the main ones at 1440x900 and 390x844, light and dark; the others at 1440x900, light.
-# One picture in every size and theme: eng/screenshots.sh start   (names: MediSecure.Tests/Support/Screenshots.cs)
-# Every picture so: MEDISECURE_SCREENSHOT_ALL=1 eng/screenshots.sh
+# Makes the pictures of docs/screenshots/ from the running demo: each screen at 1440x900 and 390x844, light and dark.
+# Some of them only: eng/screenshots.sh start beds   (names: MediSecure.Tests/Support/Screenshots.cs)
 set -euo pipefail
 cd "$(dirname "$0")/.."
 # shellcheck source=eng/lib.sh
