@@ -71,7 +71,7 @@ for title in "${titles[@]}"; do
   left=$(grep -c '^Skip' <<<"$of" || true)
   said=$(sed -n "s/^said\t $number: //p" <<<"$tests" | sed 's/[[:space:]]*$//' | sort -u | paste -sd';' - | sed 's/;/; /g')
   if [ -z "$bad" ] && [ "$passed" -gt 0 ]; then
-    printf 'check %-3s ok      %s (%s tests%s)%s\n' "$number" "${title#*|}" "$passed" "$([ "$left" -gt 0 ] && echo ", $left left out")" "${said:+: $said}"
+    printf 'check %-3s %-7s %s (%s tests%s)%s\n' "$number" "$([ "$left" -gt 0 ] && echo partly || echo ok)" "${title#*|}" "$passed" "$([ "$left" -gt 0 ] && echo ", $left left out")" "${said:+: $said}"
   elif [ -z "$bad" ] && [ "$left" -gt 0 ]; then
     printf 'check %-3s left out %s: it would tamper with a database that is not thrown away\n' "$number" "${title#*|}"
   else

@@ -88,7 +88,7 @@ public sealed class AccessCache(DatabaseSource source, TimeProvider clock)
         var organizations = rows.OrderBy(o => o.Name, StringComparer.Ordinal).Select(o => new OrganizationAccess(o.Id, o.Name, o.TimeZone, o.StaffName ?? o.PatientName ?? proxies[o.Id].FirstOrDefault()?.CarerName ?? user.Email ?? "",
             memberships.Where(m => m.OrganizationId == o.Id).Select(m => m.Role).Order().ToList(), o.StaffId, o.PatientId)
         {
-            Since = memberships.Where(m => m.OrganizationId == o.Id).Select(m => m.GrantedAt).DefaultIfEmpty(DateTime.MaxValue).Min(),
+            Since = memberships.Where(m => m.OrganizationId == o.Id).GroupBy(m => m.Role == Role.Patient).OrderBy(kind => kind.Key).FirstOrDefault()?.Min(m => m.GrantedAt) ?? DateTime.MaxValue,
             Proxies = [.. proxies[o.Id].Select(c => c.Proxy).OrderBy(c => c.PatientName, StringComparer.Ordinal)],
             Care = new CareTerms(o.CareDaysAfterVisit, o.CareDaysAfterStay, o.EmergencyMinutes),
         }).ToList();

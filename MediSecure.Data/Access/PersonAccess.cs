@@ -47,8 +47,9 @@ public sealed record PatientProxy(Guid PatientId, string PatientName, DateTime S
 /// <summary>A sign-in with everything it holds, as the membership rows say now (at most two seconds old).</summary>
 public sealed record PersonAccess(Guid UserId, string Email, bool IsDisabled, IReadOnlyList<OrganizationAccess> Organizations)
 {
-    /// <summary>The organisation to which the person has belonged longest, of those to which they belong now; it alone administers the sign-in itself. Null when they belong to none.</summary>
-    public Guid? HomeId => Organizations.Where(o => o.Roles.Count > 0).OrderBy(o => o.Since).ThenBy(o => o.OrganizationId).FirstOrDefault()?.OrganizationId;
+    /// <summary>The organisation where the person has worked longest, of those where they work now; it alone administers the sign-in itself. Where they are only a patient counts when they work nowhere. Null when they
+    /// belong to none.</summary>
+    public Guid? HomeId => Organizations.Where(o => o.Roles.Count > 0).OrderBy(o => o.Roles.All(role => role == Role.Patient)).ThenBy(o => o.Since).ThenBy(o => o.OrganizationId).FirstOrDefault()?.OrganizationId;
 
     public OrganizationAccess? At(Guid organizationId) => IsDisabled ? null : Organizations.FirstOrDefault(o => o.OrganizationId == organizationId);
 }

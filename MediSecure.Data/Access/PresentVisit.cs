@@ -24,12 +24,17 @@ internal static class PresentVisit
         return queued < since ? queued : since ?? queued;
     }
 
-    /// <summary>Of the standings those that say something about the stay under way: measured since the admission, or since the patient came to the emergency room that gave them the bed.</summary>
-    public static IQueryable<VitalStanding> OfStay(this IQueryable<VitalStanding> standings, MediSecureDbContext db) => standings.Where(v => db.Encounters.Any(stay =>
-        stay.PatientId == v.PatientId && stay.Class == EncounterClass.Inpatient && stay.EndedAt == null
+    /// <summary>Of the standings those that say something about the stay under way, as <see cref="SinceAsync"/> says it of one patient: measured since the admission, since the patient came to the emergency room that gave
+    /// them the bed, or since a visit to a clinic began that still goes on.</summary>
+    public static IQueryable<VitalStanding> OfStay(this IQueryable<VitalStanding> standings, MediSecureDbContext db, DateTime now)
+    {
+        var begun = now - LongestOutpatient;
+        return standings.Where(v => db.Encounters.Any(stay => stay.PatientId == v.PatientId && stay.Class == EncounterClass.Inpatient && stay.EndedAt == null
         && (v.TakenAt >= stay.StartedAt
+            || db.Encounters.Any(e => e.PatientId == v.PatientId && e.Class == EncounterClass.Ambulatory && e.EndedAt == null && CareRelationship.Here.Contains(e.Status) && e.StartedAt >= begun && v.TakenAt >= e.StartedAt)
             || db.Encounters.Any(e => e.PatientId == v.PatientId && e.Class == EncounterClass.Emergency && e.Status == EncounterStatus.Finished && e.EndedAt == stay.StartedAt && v.TakenAt >= e.StartedAt)
             || db.TriageEntries.Any(t => t.PatientId == v.PatientId && t.Disposition == TriageDisposition.Admitted && t.ClosedAt == stay.StartedAt && v.TakenAt >= t.ArrivedAt))));
+    }
 
     /// <summary>When the patient came to the emergency room that gave them a bed at this moment; null for who was admitted otherwise.</summary>
     private static async Task<DateTime?> ThroughEmergencyAsync(MediSecureDbContext db, DateTime admittedAt, CancellationToken ct)

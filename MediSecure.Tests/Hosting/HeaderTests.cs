@@ -85,6 +85,17 @@ public sealed class HeaderTests(DemoHouse house)
     }
 
     [Fact]
+    public async Task The_hub_takes_no_web_socket_that_does_not_say_where_it_comes_from()
+    {
+        var browser = house.App.Browser();
+        await FrameApp.OpenAsAsync(browser, "nurse.joy@chihealth.example");
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/_blazor?id=any");
+        request.Headers.Add("Connection", "Upgrade");
+        request.Headers.Add("Upgrade", "websocket");
+        Assert.Equal(HttpStatusCode.Forbidden, (await browser.SendAsync(request)).StatusCode);
+    }
+
+    [Fact]
     public async Task The_hub_takes_a_signed_in_person_from_its_own_page()
     {
         var browser = house.App.Browser();

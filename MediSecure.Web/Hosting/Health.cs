@@ -31,7 +31,7 @@ public static class Health
         var reachable = checks["database"].Status == Check.Healthy;
         checks["schema"] = !reachable ? Check.Unknown : await AskAsync("schema cannot be read", async () =>
             (await probe.PendingMigrationsAsync(patience.Token)).Count == 0 ? null : "schema is behind: run -- migrate");
-        checks["keys"] = !reachable ? Check.Unknown : await AskAsync("key ring cannot be read", async () => keys.GetAllKeys().Any(key => key.IsRevoked) ? "a key was revoked"
+        checks["keys"] = !reachable ? Check.Unknown : await AskAsync("key ring cannot be read", async () => keys.GetAllKeys() is { Count: > 0 } all && all.All(key => key.IsRevoked) ? "every key of the ring was revoked"
             : await probe.KeyProblemAsync() is null ? null : "the key file does not open the encryption keys");
         var healthy = checks.Values.All(check => check.Status == Check.Healthy);
         return Results.Json(new { status = healthy ? Check.Healthy : "unhealthy", checks }, JsonSerializerOptions.Web, statusCode: healthy ? 200 : 503);

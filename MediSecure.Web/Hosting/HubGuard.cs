@@ -28,7 +28,8 @@ public static class HubGuard
         var origin = request.Headers.Origin.ToString();
         if (origin.Length == 0)
         {
-            return !request.HttpContext.WebSockets.IsWebSocketRequest;
+            // Asked of the request itself: nothing before this has made it a WebSocket yet. Over HTTP/2 it is a CONNECT.
+            return !HttpMethods.IsConnect(request.Method) && !request.Headers.Upgrade.ToString().Contains("websocket", StringComparison.OrdinalIgnoreCase);
         }
 
         return Uri.TryCreate(origin, UriKind.Absolute, out var uri)

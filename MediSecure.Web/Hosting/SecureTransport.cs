@@ -10,6 +10,29 @@ public static class SecureTransport
 {
     private static readonly PathString[] Operators = ["/healthz", "/metrics"];
 
+    // They say themselves what is wrong, or take nothing that is secret.
+    private static readonly PathString[] OverHttp = ["/account/login", "/account/logout", "/account/session", "/account/switch-organization"];
+
+    /// <summary>http is for the demo, and for a developer's own machine.</summary>
+    public static bool MaySignIn(HttpContext http, DemoMode demo, IHostEnvironment environment) => http.Request.IsHttps || demo.Enabled
+        || (environment.IsDevelopment() && http.Connection.RemoteIpAddress is { } address && System.Net.IPAddress.IsLoopback(address));
+
+    /// <summary>Passwords, codes and keys are taken over https only, on every page under <c>/account</c>; a host that stands behind a proxy but was not told its network believes that all is http, and says so.</summary>
+    public static IApplicationBuilder UseSecureSignIn(this IApplicationBuilder app) => app.Use(async (http, next) =>
+    {
+        if (!HttpMethods.IsPost(http.Request.Method) || !http.Request.Path.StartsWithSegments("/account", StringComparison.OrdinalIgnoreCase)
+            || OverHttp.Any(path => http.Request.Path.StartsWithSegments(path, StringComparison.OrdinalIgnoreCase))
+            || MaySignIn(http, http.RequestServices.GetRequiredService<DemoMode>(), http.RequestServices.GetRequiredService<IHostEnvironment>()))
+        {
+            await next(http);
+            return;
+        }
+
+        http.Response.StatusCode = StatusCodes.Status403Forbidden;
+        http.Response.ContentType = "text/plain; charset=utf-8";
+        await http.Response.WriteAsync("This needs a secure connection, so nothing was taken. Open the page with https and send it again.");
+    });
+
     public static WebApplication UseSecureTransport(this WebApplication app)
     {
         if (app.Services.GetRequiredService<DemoMode>().Enabled)

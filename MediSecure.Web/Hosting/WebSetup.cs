@@ -84,6 +84,7 @@ public static class WebSetup
         app.UseForwardedHeaders();
         app.UseSecurityHeaders();
         app.UseSecureTransport();
+        app.UseSecureSignIn();
         if (!app.Environment.IsDevelopment())
         {
             app.UseExceptionHandler("/account/error", createScopeForErrors: true);

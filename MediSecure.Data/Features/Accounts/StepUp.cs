@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using MediSecure.Data.Access;
 using MediSecure.Data.Common;
 
@@ -16,9 +17,13 @@ public enum StepUpKind
 /// <param name="Confirmed">The plain confirmation, which counts in the demo only.</param>
 public sealed record StepUpAnswer(string? Password, bool Confirmed);
 
-/// <summary>Asks somebody who is signed in to show again that it is them. Wrong passwords count and lock as they do at the sign-in: an open screen is no place to guess.</summary>
+/// <summary>Asks somebody who is signed in to show again that it is them. Wrong passwords count and lock as they do at the sign-in, and five of one session are the last for a quarter of an hour: an open screen is no
+/// place to guess. Wrong passwords that somebody else typed at the sign-in page stop nobody here: else everybody who knows a clinician's address could take emergency access from them.</summary>
 public sealed class StepUp
 {
+    private static readonly TimeSpan Rest = TimeSpan.FromMinutes(15);
+    private readonly ConcurrentDictionary<string, (int Tries, DateTime Since)> _wrong = new(StringComparer.Ordinal);
+    private readonly SemaphoreSlim[] _lanes = [.. Enumerable.Range(0, 64).Select(_ => new SemaphoreSlim(1, 1))];
     private readonly SignInSteps _steps;
     private readonly PasswordWork _passwords;
     private readonly SignInAudit _audit;
@@ -46,32 +51,55 @@ public sealed class StepUp
             return Error.NotFound;
         }
 
-        var origin = SignInOrigin.Of(caller);
-        if (user.IsLockedAt(_steps.Now))
-        {
-            await _audit.FailedAsync(user.Id, SignInFailure.Locked, origin);
-            return StepUpErrors.Locked;
-        }
-
         if (string.IsNullOrEmpty(answer.Password))
         {
             return StepUpErrors.PasswordMissing;
         }
 
-        var right = await _passwords.VerifyAsync(user, answer.Password);
-        if (right.Failed)
+        var (origin, session) = (SignInOrigin.Of(caller), caller.Session ?? caller.UserId.ToString());
+        var lane = _lanes[(uint)session.GetHashCode(StringComparison.Ordinal) % (uint)_lanes.Length];
+        await lane.WaitAsync(); // one after the other: many at once are no more tries than five
+        try
         {
-            return right.Error;
+            if (AppUser.IsShutOut(user.DisabledAt, user.LockoutEnd, _steps.Now) || Wrong(session) >= AppUser.FailuresUntilLocked)
+            {
+                await _audit.FailedAsync(user.Id, SignInFailure.Locked, origin);
+                return StepUpErrors.Locked;
+            }
+
+            var right = await _passwords.VerifyAsync(user, answer.Password);
+            if (right.Failed)
+            {
+                return right.Error;
+            }
+
+            if (right.Value)
+            {
+                _wrong.TryRemove(session, out _);
+                await _steps.AcceptPasswordAsync(user.Id, forget: true); // wrong tries before are forgotten; a rest of the sign-in page goes on there
+                return StepUpKind.Password;
+            }
+
+            var wrong = Wrong(session) + 1;
+            _wrong[session] = (wrong, _wrong.TryGetValue(session, out var before) && wrong > 1 ? before.Since : _steps.Now);
+            await _audit.FailedAsync(user.Id, await _steps.CountFailureAsync(user.Id), origin);
+            return wrong >= AppUser.FailuresUntilLocked ? StepUpErrors.Locked : StepUpErrors.WrongPassword;
+        }
+        finally
+        {
+            lane.Release();
+        }
+    }
+
+    /// <summary>How many wrong passwords of this session count now.</summary>
+    private int Wrong(string session)
+    {
+        foreach (var old in _wrong.Count < 1_000 ? [] : _wrong.Where(one => one.Value.Since + Rest <= _steps.Now).ToList())
+        {
+            _wrong.TryRemove(old);
         }
 
-        if (right.Value && await _steps.AcceptPasswordAsync(user.Id, forget: true))
-        {
-            return StepUpKind.Password;
-        }
-
-        var failure = right.Value ? SignInFailure.Locked : await _steps.CountFailureAsync(user.Id);
-        await _audit.FailedAsync(user.Id, failure, origin);
-        return failure == SignInFailure.WrongPassword ? StepUpErrors.WrongPassword : StepUpErrors.Locked;
+        return _wrong.TryGetValue(session, out var kept) && kept.Since + Rest > _steps.Now ? kept.Tries : 0;
     }
 }
 
@@ -81,7 +109,7 @@ public static class StepUpErrors
 
     public static readonly Error WrongPassword = Error.Invalid("step-up.wrong-password", "This is not your password, so nothing was done. Too many wrong tries lock your account.", "Password");
 
-    public static readonly Error Locked = Error.Conflict("step-up.locked", "Your account is locked after too many wrong passwords, so nothing was done. Wait some minutes, or call support.", "Password");
+    public static readonly Error Locked = Error.Conflict("step-up.locked", "Too many wrong passwords here, so nothing was done. Wait a quarter of an hour, or sign out and in again, or call support.", "Password");
 
     public static readonly Error NotConfirmed = Error.Invalid("step-up.not-confirmed", "Confirm that it is you.", "Confirmed");
 }

@@ -16,7 +16,7 @@ public sealed partial class BedService
         List<Role> vitals = [.. db.ActorRoles.Granting(Permission.ViewVitals)];
         var withVitals = vitals.Count > 0;
         // A score that is not shown does not decide where its row stands either.
-        var standings = withVitals ? ListedCharts.Openable(db, db.VitalStandings.OfStay(db), v => v.PatientId, Now, vitals) : db.VitalStandings.Where(_ => false);
+        var standings = withVitals ? ListedCharts.Openable(db, db.VitalStandings.OfStay(db, Now), v => v.PatientId, Now, vitals) : db.VitalStandings.Where(_ => false);
         var query =
             from stay in db.BedStays.AsNoTracking()
             where stay.Status == BedStayStatus.Active

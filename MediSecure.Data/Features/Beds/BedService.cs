@@ -155,7 +155,7 @@ public sealed partial class BedService(MediSecureDb doors, TimeProvider clock, B
 
     private static async Task<(BedBoard Board, DateTime? ValidUntil)> ReadAsync(MediSecureDbContext db, bool withPatients, bool withVitals, DateTime now)
     {
-        var standings = db.VitalStandings.OfStay(db); // a score of an earlier stay says nothing about this one
+        var standings = db.VitalStandings.OfStay(db, now); // a score of an earlier stay says nothing about this one
         var read = await (
             from bed in db.Beds.AsNoTracking()
             join room in db.Rooms on bed.RoomId equals room.Id

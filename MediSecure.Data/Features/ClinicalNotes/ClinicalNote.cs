@@ -175,6 +175,10 @@ public sealed class ClinicalNote : AuthoredText, IPatientOwned, IVersioned
             WithdrawnAt = IsReleased(at) ? at : null;
             PlanRelease(null, null);
         }
+        else if (ReleaseAt > at)
+        {
+            PlanRelease(null, "Entered in error"); // what is known to be wrong does not reach the patient by itself days later
+        }
 
         Status = NoteStatus.EnteredInError;
         (Mistake, EnteredInErrorAt, EnteredInErrorBy, ErrorReason) = (mistake, at, actor.UserId, reason);

@@ -1,6 +1,7 @@
 using MediSecure.Data.Access;
 using MediSecure.Data.Common;
 using MediSecure.Data.Features.Beds;
+using MediSecure.Data.Features.Encounters;
 using MediSecure.Data.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -79,7 +80,10 @@ public sealed partial class ClinicalNoteService
         join patient in db.Patients on stay.PatientId equals patient.Id
         orderby bed.Label, patient.Id
         select new Lying(patient.Id, patient.DisplayName, patient.RecordNumber, patient.BirthDate, patient.Sex, patient.Restriction != null, bed.Label,
-            db.ClinicalNotes.Where(n => n.PatientId == patient.Id && n.Kind == NoteKind.Handover && n.Status == NoteStatus.Signed && n.SignedAt >= encounter.StartedAt)
+            db.ClinicalNotes.Where(n => n.PatientId == patient.Id && n.Kind == NoteKind.Handover && n.Status == NoteStatus.Signed
+                    // The one that brings the patient here is signed in the emergency room, minutes before the bed is given.
+                    && (n.SignedAt >= encounter.StartedAt || db.Encounters.Any(e => e.PatientId == patient.Id && e.Class == EncounterClass.Emergency && e.Status == EncounterStatus.Finished
+                        && e.EndedAt == encounter.StartedAt && n.SignedAt >= e.StartedAt)))
                 .OrderByDescending(n => n.SignedAt).ThenBy(n => n.Id).Select(n => (Guid?)n.Id).FirstOrDefault())).Take(MostHandovers).ToListAsync(ct);
 
     private static IQueryable<BedStay> InCare(MediSecureDbContext db, DateTime now) =>

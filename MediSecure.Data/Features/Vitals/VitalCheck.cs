@@ -13,11 +13,15 @@ public sealed record VitalQuestion(VitalKind Kind, decimal Value, string Message
 /// <param name="Adult">18 or older on that day.</param>
 /// <param name="LastWeight">Kilograms; null when never weighed.</param>
 /// <param name="LastHeight">Centimetres.</param>
-public sealed record VitalBackground(bool Adult, decimal? LastWeight = null, decimal? LastHeight = null);
+/// <param name="OnOxygen">The last SpO2 of the day before was measured on oxygen.</param>
+public sealed record VitalBackground(bool Adult, decimal? LastWeight = null, decimal? LastHeight = null, bool OnOxygen = false);
 
 /// <summary>Refuses what cannot be, asks about what is unusual, and recognises numbers of another unit. The figures stand in <see cref="VitalLimits"/>.</summary>
 public static class VitalCheck
 {
+    /// <summary>How long a set on oxygen makes one on air worth a question.</summary>
+    public static readonly TimeSpan OxygenRemembered = TimeSpan.FromHours(24);
+
     private const decimal KilogramsInPound = 0.45359237m;
     private const decimal CentimetresInInch = 2.54m;
     private const decimal Farthest = 1_000_000m;
@@ -61,6 +65,12 @@ public static class VitalCheck
             {
                 questions.Add(new VitalQuestion(limit.Kind, value, why, Slip(limit.Kind, value, background)));
             }
+        }
+
+        // The switch stands at air for every new set: skipped, it takes two points from the score, by scale 2 up to five.
+        if (background.OnOxygen && values is { Saturation: not null, OnOxygen: not true })
+        {
+            questions.Add(new VitalQuestion(VitalKind.OxygenFlow, 0, "The last set was on oxygen, and this one says air. Is the patient off oxygen?", null));
         }
 
         return questions;

@@ -63,10 +63,13 @@ public sealed record WardRiskRow(Guid EncounterId, Guid PatientId, string Patien
     /// <summary>The time of the last score itself has run out, whatever incomplete sets came since.</summary>
     public bool IsScoreOverdue(DateTime now) => Response is { } response && ScoredAt + News2Schedule.NextSet(response).Until < now;
 
-    /// <summary>The first set is due from admission.</summary>
-    public DateTime? Due => Status is null ? AdmittedAt : DueAt;
+    /// <summary>Nobody on the ward has taken a set yet, whatever the emergency room measured.</summary>
+    public bool IsFirstDue => Status is null || TakenAt < AdmittedAt;
 
-    public DateTime? Overdue => Status is null ? AdmittedAt : OverdueAt;
+    /// <summary>The first set is due from admission.</summary>
+    public DateTime? Due => IsFirstDue ? AdmittedAt : DueAt;
+
+    public DateTime? Overdue => IsFirstDue ? AdmittedAt : OverdueAt;
 }
 
 /// <summary>Figures of the ward for the dashboards.</summary>

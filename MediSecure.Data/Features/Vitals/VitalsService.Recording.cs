@@ -55,6 +55,12 @@ public sealed partial class VitalsService
             escalation.TakeBack(right, scored, Now, db.ActorId);
         }
 
+        // A set that was written down while the struck one hid it has called nobody yet.
+        if (scored is not null && set.Status != News2Status.NotMeasured && scored.RecordedAt > set.RecordedAt && await PresentVisit.SinceAsync(db, Now, inner) <= scored.TakenAt)
+        {
+            await EscalateAsync(db, scored, inner);
+        }
+
         return await db.SaveAsync(inner);
     }, ct);
 
@@ -118,15 +124,21 @@ public sealed partial class VitalsService
         }
 
         var (values, age) = (form.Values(), Age.Years(patient.BirthDate, day));
-        var background = await BackgroundAsync(db, age, ct);
+        var recently = taken - VitalCheck.OxygenRemembered;
+        var background = await BackgroundAsync(db, age, ct) with
+        {
+            OnOxygen = await db.VitalSigns.AsNoTracking().Where(v => v.EnteredInErrorAt == null && v.OnOxygen != null && v.Saturation != null && v.TakenAt >= recently && v.TakenAt <= taken)
+                .OrderByDescending(v => v.TakenAt).ThenByDescending(v => v.RecordedAt).Select(v => v.OnOxygen).FirstOrDefaultAsync(ct) == true,
+        };
         if (VitalCheck.Refusal(values, background) is { } refusal)
         {
             return refusal;
         }
 
-        // Written down after the patient left: what was measured under an order that the leaving ended is scored as it was ordered.
+        // From its order on, and not before. Written down after the patient left: what was measured under an order that the leaving ended is scored as it was ordered.
+        var latest = taken + RecentTime.Tolerance; // a time is typed to the minute
         if (values.Scale == SaturationScale.Two
-            && !await db.SaturationScaleOrders.AnyAsync(o => o.EndedAt == null || (o.Lapsed && o.OrderedAt <= taken && o.EndedAt >= taken), ct))
+            && !await db.SaturationScaleOrders.AnyAsync(o => o.OrderedAt <= latest && (o.EndedAt == null || (o.Lapsed && o.EndedAt >= taken)), ct))
         {
             return VitalErrors.ScaleNotOrdered;
         }

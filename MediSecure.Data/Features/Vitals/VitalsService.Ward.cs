@@ -17,7 +17,7 @@ public sealed partial class VitalsService
         var ordered = request.Sort switch
         {
             // No set yet is due since the admission; without a due time last.
-            "due" => query.OrderBy(r => r.Status != null && r.OverdueAt == null).ThenBy(r => r.Status == null ? r.AdmittedAt : r.OverdueAt).ThenBy(r => r.Bed),
+            "due" => query.OrderBy(r => r.Status != null && r.TakenAt >= r.AdmittedAt && r.OverdueAt == null).ThenBy(r => r.Status == null || r.TakenAt < r.AdmittedAt ? r.AdmittedAt : r.OverdueAt).ThenBy(r => r.Bed),
             "bed" => request.Descending ? query.OrderByDescending(r => r.Bed) : query.OrderBy(r => r.Bed),
             // A single 3 comes before a 4, after a 5.
             _ => query.OrderByDescending(r => (r.Score >= 5 ? 100 : r.Response == News2Response.WardReview ? 50 : 0) + (r.Score ?? -1)).ThenBy(r => r.Bed),
@@ -33,17 +33,17 @@ public sealed partial class VitalsService
     {
         await using var db = await doors.OpenAsync(Permission.ViewWardRisk, ct);
         var now = Now;
-        var rows = await Ward(db, now).Select(r => new { r.Status, r.Score, r.Response, r.AdmittedAt, r.OverdueAt }).ToListAsync(ct);
+        var rows = await Ward(db, now).Select(r => new { r.Status, r.Score, r.Response, r.AdmittedAt, r.TakenAt, r.OverdueAt }).ToListAsync(ct);
         var open = await db.Escalations.AsNoTracking().Where(e => e.ClosedAt == null).Openable(db, now).Select(e => new { e.AttendedAt, e.DueAt }).ToListAsync(ct);
-        return new(rows.Count, rows.Count(r => r.Response >= News2Response.WardReview), rows.Count(r => (r.Status is null ? r.AdmittedAt : r.OverdueAt) < now), open.Count,
+        return new(rows.Count, rows.Count(r => r.Response >= News2Response.WardReview), rows.Count(r => (r.Status is null || r.TakenAt < r.AdmittedAt ? r.AdmittedAt : r.OverdueAt) < now), open.Count,
             open.Count(e => e.AttendedAt is null && e.DueAt < now));
     }
 
-    private static IQueryable<WardRow> Ward(MediSecureDbContext db, DateTime now) => Rows(db, db.BedStays.AsNoTracking().Where(s => s.Status == BedStayStatus.Active).Openable(db, now));
+    private static IQueryable<WardRow> Ward(MediSecureDbContext db, DateTime now) => Rows(db, db.BedStays.AsNoTracking().Where(s => s.Status == BedStayStatus.Active).Openable(db, now), now);
 
-    private static IQueryable<WardRow> Rows(MediSecureDbContext db, IQueryable<BedStay> stays)
+    private static IQueryable<WardRow> Rows(MediSecureDbContext db, IQueryable<BedStay> stays, DateTime now)
     {
-        var standings = db.VitalStandings.OfStay(db);
+        var standings = db.VitalStandings.OfStay(db, now);
         return
             from stay in stays
             join encounter in db.Encounters on stay.EncounterId equals (Guid?)encounter.Id

@@ -3,6 +3,7 @@ using MediSecure.Data.Access;
 using MediSecure.Data.Features.Accounts;
 using MediSecure.Data.Persistence.DemoData;
 using MediSecure.Tests.Support;
+using MediSecure.Web.Components.Account;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
@@ -80,6 +81,15 @@ public sealed class AccountBrowserTests(MediSecureApp app, Chromium chromium) : 
             (await db.Users.SingleAsync(u => u.Email == Email, ct)).LockoutEnd = DateTimeOffset.UtcNow.AddMinutes(5);
             return await db.SaveAsync(ct);
         });
+        // ... and so many from one address rest the address for passwords only.
+        var counts = App.Services.GetRequiredService<SignInCounts>();
+        for (var i = 0; i < 1_000; i++)
+        {
+            counts.Failed(System.Net.IPAddress.Loopback);
+            counts.Failed(System.Net.IPAddress.IPv6Loopback);
+        }
+
+        Assert.True(counts.IsExhausted(System.Net.IPAddress.Loopback));
         await SignOutAsync(page);
         await page.GotoAsync(Home + "/account/login");
         await PressAsync(page.Locator("main"), "Sign in with a passkey");

@@ -286,6 +286,21 @@ public abstract class OwnAccountServiceTests(TestDatabase db, bool staffNeedFact
         Assert.Equal(ErrorKind.NotFound, (await support.FactorsAsync(db.AsStranger(Role.Nurse).UserId, Ct)).Error?.Kind);
     }
 
+    /// <summary>Where somebody was treated before they worked anywhere has no power over their sign-in.</summary>
+    [Fact]
+    public async Task Where_a_person_is_only_a_patient_does_not_administer_the_sign_in()
+    {
+        var nurse = await PersonAsync();
+        var clinic = await db.Given.OrganizationAsync();
+        await db.ArrangeAsync(clinic, open =>
+        {
+            open.Add(new OrganizationMembership(Guid.CreateVersion7(), clinic, nurse.UserId, Role.Patient, db.Now.AddYears(-3)));
+            return Task.CompletedTask;
+        });
+        db.Services.GetRequiredService<AccessCache>().DropAll();
+        Assert.Equal(db.OrganizationId, (await db.Services.GetRequiredService<AccessCache>().GetAsync(nurse.UserId))!.HomeId);
+    }
+
     /// <summary>Whoever adds somebody to the staff by e-mail gets no power over the sign-in that opens another hospital.</summary>
     [Fact]
     public async Task Only_the_organisation_that_a_person_joined_first_touches_the_sign_in_itself()

@@ -310,6 +310,20 @@ public abstract class ClinicalNoteServiceTests(TestDatabase db)
     }
 
     [Fact]
+    public async Task What_was_struck_before_its_day_of_release_does_not_reach_the_patient_by_itself()
+    {
+        var scene = await NoteScene.NewAsync(db);
+        var own = (await db.People.PatientAsync(scene.OrganizationId, scene.Patient.Id)).Service<ClinicalNoteService>();
+        NoteScene.Ok(await (await db.People.AdministratorAsync(scene.OrganizationId)).Service<NoteReleaseService>().SetAsync(new() { Days = 7 }, default));
+        var id = await scene.SignedAsync("Wrong");
+        NoteScene.Ok(await scene.Notes.EnterInErrorAsync(scene.Patient.Id, new() { NoteId = id, Mistake = NoteMistake.Content, Reason = "Not so" }, default));
+        db.Clock.Advance(TimeSpan.FromDays(8));
+        Assert.DoesNotContain((await own.ListAsync(scene.Patient.Id, new(), default)).Value.Rows, row => row.Id == id);
+        NoteScene.Ok(await scene.Notes.ReleaseAsync(scene.Patient.Id, id, null, default)); // the author may
+        Assert.Contains((await own.ListAsync(scene.Patient.Id, new(), default)).Value.Rows, row => row.Id == id);
+    }
+
+    [Fact]
     public async Task A_note_belongs_to_the_visit_that_is_named_and_a_letter_to_one_whose_summary_then_tells_it()
     {
         var scene = await NoteScene.NewAsync(db);

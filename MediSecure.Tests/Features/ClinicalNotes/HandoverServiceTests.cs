@@ -82,6 +82,25 @@ public abstract class HandoverServiceTests(TestDatabase db)
             return draft.Id;
         }
     }
+
+    /// <summary>It is signed in the emergency room, minutes before the bed is given.</summary>
+    [Fact]
+    public async Task The_handover_that_brings_a_patient_from_the_emergency_room_is_on_the_ward_s_page()
+    {
+        var scene = await NoteScene.NewAsync(db);
+        var ward = await db.Given.WardAsync(scene.OrganizationId);
+        var bed = await db.Given.BedAsync(scene.OrganizationId, await db.Given.RoomAsync(scene.OrganizationId, ward: ward), "A");
+        var visit = Encounter.Emergency(Guid.CreateVersion7(), scene.OrganizationId, scene.Patient.Id, db.Now.AddMinutes(-40), scene.Doctor.StaffMemberId!.Value, db.Now.AddMinutes(-30), "Fall");
+        await db.AddAsync(scene.OrganizationId, visit);
+        var draft = await scene.DraftAsync(NoteKind.Handover);
+        NoteScene.Ok(await scene.Notes.SaveDraftAsync(scene.Patient.Id, draft.Id, draft.EditorId!.Value, NoteHeading.Situation, "Comes up now", default));
+        NoteScene.Ok(await scene.Notes.SignAsync(scene.Patient.Id, new() { NoteId = draft.Id, EditorId = draft.EditorId.Value }, default));
+        db.Clock.Advance(TimeSpan.FromMinutes(5));
+        await db.GivenAsync(async open => (await open.Encounters.SingleAsync(e => e.Id == visit.Id)).FinishEmergency(null, db.Now), scene.OrganizationId);
+        var stay = Encounter.Admit(Guid.CreateVersion7(), scene.OrganizationId, scene.Patient.Id, db.Now, scene.Doctor.StaffMemberId.Value, ward.DepartmentId, "Fall", null);
+        await db.AddAsync(scene.OrganizationId, stay, BedStay.Begin(Guid.CreateVersion7(), scene.OrganizationId, bed.Id, scene.Patient.Id, stay.Id, db.Now, scene.Doctor.UserId));
+        Assert.Equal("Comes up now", Assert.Single((await scene.Notes.HandoversAsync(ward.Id, default)).Value.Patients).Note!.Parts.Single().Text);
+    }
 }
 
 public sealed class HandoverServiceOnSqlite(SqliteDatabase db) : HandoverServiceTests(db), IClassFixture<SqliteDatabase>;

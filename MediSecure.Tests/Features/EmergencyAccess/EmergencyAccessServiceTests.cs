@@ -194,6 +194,20 @@ public abstract class EmergencyAccessServiceTests(TestDatabase db)
     }
 
     [Fact]
+    public async Task Wrong_passwords_that_somebody_else_types_at_the_sign_in_page_take_it_from_nobody()
+    {
+        var (person, patient, _) = await SceneAsync();
+        for (var i = 0; i < 5; i++)
+        {
+            await db.Services.GetRequiredService<SignInSteps>().CountFailureAsync(person.UserId);
+        }
+
+        Assert.True(await db.LookAsync(person.OrganizationId, look => look.Users.AnyAsync(u => u.Id == person.UserId && u.LockoutEnd != null)));
+        Assert.Null((await Emergency(person).OpenAsync(EmergencyOperationCases.Form(patient.Id), Ct)).Error);
+        Assert.True(await db.LookAsync(person.OrganizationId, look => look.Users.AnyAsync(u => u.Id == person.UserId && u.LockoutEnd != null))); // the page of the sign-in rests on
+    }
+
+    [Fact]
     public async Task Fifty_presses_at_once_are_one_access_and_so_is_the_same_form_again()
     {
         var (person, patient, _) = await SceneAsync();

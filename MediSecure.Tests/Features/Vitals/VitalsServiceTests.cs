@@ -2,6 +2,7 @@ using MediSecure.Data.Access;
 using MediSecure.Data.Common;
 using MediSecure.Data.Features.Beds;
 using MediSecure.Data.Features.Consents;
+using MediSecure.Data.Features.Encounters;
 using MediSecure.Data.Features.History;
 using MediSecure.Data.Features.Patients;
 using MediSecure.Data.Features.Triage;
@@ -295,9 +296,66 @@ public abstract class VitalsServiceTests(TestDatabase db)
         Assert.NotNull(await OpenAsync(ward, patient));
 
         // What the banner says, the ward's lists say too: nobody waits for the first set on the ward to stand at the top.
-        Assert.Equal(9, Assert.Single((await Of(ward.Nurse).WardAsync(new(0, 25, "risk"), default)).Rows).Score);
+        var row = Assert.Single((await Of(ward.Nurse).WardAsync(new(0, 25, "risk"), default)).Rows);
+        Assert.Equal((9, true, db.Now), (row.Score, row.IsFirstDue, row.Due)); // and yet the ward takes its own first set now
         Assert.Equal(9, Assert.Single((await ward.Beds.StaysAsync(new(0, 25, "risk"), default)).Rows).News2Score);
         Assert.Equal(9, (await ward.Beds.BoardAsync(default)).Beds.Single(b => b.PatientId == patient).News2Score);
+    }
+
+    [Fact]
+    public async Task A_score_of_a_visit_to_the_clinic_that_goes_on_stands_on_the_ward_s_lists_as_in_the_banner()
+    {
+        var ward = await WardOf.NewAsync(db);
+        var patient = (await ward.PatientAsync()).Id;
+        await db.Given.TreatsAsync(ward.Nurse, patient);
+        var visit = Encounter.Visit(Guid.CreateVersion7(), ward.OrganizationId, patient, db.Now.AddMinutes(-30), ward.Doctor.StaffMemberId!.Value, null, "Cough");
+        visit.StartVisit(db.Now.AddMinutes(-30));
+        await db.AddAsync(ward.OrganizationId, visit);
+        await SavedAsync(ward, patient, Sick());
+        db.Clock.Advance(TimeSpan.FromMinutes(20));
+        await ward.AdmittedAsync(patient, (await ward.BedAsync()).Id);
+        Assert.True((await Of(ward.Nurse).StandingAsync(patient, default)).Value!.IsCurrent);
+        Assert.Equal(9, Assert.Single((await Of(ward.Nurse).WardAsync(new(0, 25, "risk"), default)).Rows).Score);
+    }
+
+    [Fact]
+    public async Task Air_after_a_set_on_oxygen_is_asked_about()
+    {
+        var (ward, patient) = await BedsideAsync();
+        await SavedAsync(ward, patient, Sick());
+        db.Clock.Advance(TimeSpan.FromMinutes(10));
+        var air = Calm(f => f.Saturation = 97);
+        var question = Assert.Single((await Of(ward.Nurse).RecordAsync(patient, air, default)).Value.Questions);
+        Assert.Equal((VitalKind.OxygenFlow, 0m), (question.Kind, question.Value));
+        air.Confirmed = [new(VitalKind.OxygenFlow, 0)];
+        Assert.Equal(0, (await SavedAsync(ward, patient, air)).News2.Score);
+        Assert.NotNull((await Of(ward.Nurse).RecordAsync(patient, Calm(f => f.Saturation = 97), default)).Value.Saved); // off oxygen now: not asked again
+        Assert.NotNull((await Of(ward.Nurse).RecordAsync(patient, new() { Pulse = 70 }, default)).Value.Saved);
+    }
+
+    [Fact]
+    public async Task Scale_2_is_for_what_was_measured_since_its_order()
+    {
+        var (ward, patient) = await BedsideAsync();
+        Assert.Null((await Of(ward.Doctor).OrderScaleAsync(patient, new() { Reason = "COPD" }, default)).Error);
+        async Task<string?> AtAsync(TimeSpan ago) => (await Of(ward.Nurse).RecordAsync(patient, Calm(f => (f.Saturation, f.Scale, f.TakenAt) = (90, SaturationScale.Two, db.Now - ago)), default)).Error?.Code;
+        Assert.Equal("vitals.scale-not-ordered", await AtAsync(TimeSpan.FromMinutes(30)));
+        Assert.Null(await AtAsync(TimeSpan.FromMinutes(1))); // a time is typed to the minute
+    }
+
+    [Fact]
+    public async Task A_score_that_a_wrong_set_hid_calls_when_that_set_is_struck()
+    {
+        var (ward, patient) = await BedsideAsync();
+        db.Clock.Advance(TimeSpan.FromMinutes(10));
+        var wrong = await SavedAsync(ward, patient, Calm(_ => { })); // of another patient
+        db.Clock.Advance(TimeSpan.FromMinutes(1));
+        var late = Sick();
+        late.TakenAt = db.Now.AddMinutes(-6);
+        await SavedAsync(ward, patient, late);
+        Assert.Null(await OpenAsync(ward, patient)); // not the newest
+        Assert.Null((await Of(ward.Nurse).MarkInErrorAsync(patient, new() { SetId = wrong.Id, Reason = "Another patient" }, default)).Error);
+        Assert.Equal((9, News2Response.Emergency), (await OpenAsync(ward, patient) is { } open ? (open.Score, open.Response) : default));
     }
 
     [Theory]
@@ -543,7 +601,7 @@ public abstract class VitalsServiceTests(TestDatabase db)
     public async Task Of_many_sets_at_once_all_are_kept_with_one_standing_and_one_escalation()
     {
         var (ward, patient) = await BedsideAsync();
-        var results = await AtOnceAsync(60, i => Of(ward.Nurse).RecordAsync(patient, i % 2 == 0 ? Sick() : Calm(_ => { }), default));
+        var results = await AtOnceAsync(60, i => Of(ward.Nurse).RecordAsync(patient, i % 2 == 0 ? Sick() : Calm(f => f.Confirmed = [new(VitalKind.OxygenFlow, 0)]), default));
         Assert.All(results, code => Assert.Null(code));
         Assert.Equal((60, 1), await ward.LookAsync(async look => (await look.VitalSigns.CountAsync(), await look.VitalStandings.CountAsync())));
         Assert.Equal(1, await ward.LookAsync(look => look.Escalations.CountAsync()));
@@ -576,6 +634,7 @@ public abstract class VitalsServiceTests(TestDatabase db)
 
     private static async Task<VitalSetRow> SavedAsync(WardOf ward, Guid patient, RecordVitalsForm form)
     {
+        form.Confirmed = [.. form.Confirmed, new(VitalKind.OxygenFlow, 0)]; // air after oxygen is meant
         var result = await Of(ward.Nurse).RecordAsync(patient, form, default);
         Assert.Null(result.Error);
         return result.Value.Saved!;

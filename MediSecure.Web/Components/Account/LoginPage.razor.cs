@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using MediSecure.Data.Access;
 using MediSecure.Data.Persistence.DemoData;
+using MediSecure.Web.Hosting;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
@@ -73,9 +74,7 @@ public partial class LoginPage
         }
     }
 
-    /// <summary>http is for the demo, and for a developer's own machine.</summary>
-    private bool MaySignInHere => Http.Request.IsHttps || Demo.Enabled
-        || (Environment.IsDevelopment() && Http.Connection.RemoteIpAddress is { } address && System.Net.IPAddress.IsLoopback(address));
+    private bool MaySignInHere => SecureTransport.MaySignIn(Http, Demo, Environment);
 
     internal const string TooMany = "Too many sign-ins failed from where you are, so no more are tried for some minutes. Wait, or use a passkey from another network.";
 

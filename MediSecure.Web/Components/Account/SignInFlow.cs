@@ -57,14 +57,9 @@ internal sealed class SignInFlow(UserManager<AppUser> users, SignInManager<AppUs
         return await EvenAsync(outcome, began);
     }
 
-    /// <summary>A passkey is both factors in one, and knows no lock of wrong passwords.</summary>
+    /// <summary>A passkey is both factors in one. It knows no lock of wrong passwords, nor one of the address: a signature is not guessed, and a hospital stands behind one address.</summary>
     public async Task<SignInOutcome> WithPasskeyAsync(string credential)
     {
-        if (counts.IsExhausted(Http.Connection.RemoteIpAddress))
-        {
-            return SignInOutcome.TooMany;
-        }
-
         PasskeyAssertionResult<AppUser>? answer = null;
         try
         {

@@ -74,8 +74,8 @@ public static class VitalLooks
     /// <summary>Whether observations are due.</summary>
     public static ChipLook Due(WardRiskRow row, DateTime now) => row switch
     {
+        { IsFirstDue: true } => new(Tone.Warning, Icons.Material.Outlined.FiberNew, "First set"),
         { Status: News2Status.NotApplicable } => new(Tone.Neutral, Icons.Material.Outlined.RemoveCircleOutline, "As ordered"),
-        { Status: null } => new(Tone.Warning, Icons.Material.Outlined.FiberNew, "First set"),
         { Status: News2Status.Incomplete } when row.IsScoreOverdue(now) => new(Tone.Critical, Icons.Material.Filled.Error, "Overdue"),
         { Status: News2Status.Incomplete } => new(Tone.Warning, Icons.Material.Outlined.HelpOutline, "Complete the set"),
         _ when row.Overdue < now => new(Tone.Critical, Icons.Material.Filled.Error, "Overdue"),
