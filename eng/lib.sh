@@ -28,7 +28,7 @@ find_chromium() {
 need_services() {
   local packages=() runner=()
   have_postgres || packages+=(postgresql)
-  find_chromium >/dev/null || packages+=(chromium-headless-shell)
+  find_chromium >/dev/null || packages+=(chromium)
   if [ ${#packages[@]} -gt 0 ]; then
     if ! command -v apt-get >/dev/null; then
       say "Missing: ${packages[*]}. Install them, or set MEDISECURE_TEST_POSTGRES, MEDISECURE_PG_BIN or CHROMIUM."; exit 1
@@ -53,7 +53,7 @@ need_services() {
   if [ -z "${CHROMIUM:-}" ] && [ ! -x /usr/bin/chromium-headless-shell ] && [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null; then
     env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends -o Acquire::http::Timeout=10 -o Acquire::Retries=0 chromium-headless-shell >/dev/null 2>&1 || say "No chromium-headless-shell to be had: the tests take the Chromium there is, and longer."
   fi
-  CHROMIUM=$(find_chromium) || { say "Chromium is missing: apt-get install chromium-headless-shell (or chromium), or set CHROMIUM"; exit 1; }
+  CHROMIUM=$(find_chromium) || { say "Chromium is missing: apt-get install chromium, or set CHROMIUM"; exit 1; }
   export CHROMIUM
   have_postgres || { say "PostgreSQL is missing: apt-get install postgresql, or set MEDISECURE_TEST_POSTGRES or MEDISECURE_PG_BIN"; exit 1; }
 }

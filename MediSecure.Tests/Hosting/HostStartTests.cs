@@ -61,6 +61,14 @@ public sealed class HostStartTests(PostgresServer server, Chromium chromium) : I
     {
         await using var host = await HostProcess.StartAsync(As(await server.CreateDatabaseAsync(), "Production"));
         Assert.Contains("\"schema\":{\"status\":\"healthy\"", await host.WaitAsync("/healthz/ready", HttpStatusCode.OK));
+
+        // It listens on http alone here, as behind a proxy whose network it was not told: nothing secret is taken, on any page that would.
+        using var browser = new HttpClient { BaseAddress = host.Address };
+        foreach (var page in new[] { "account/claim", "account/set-password", "account/code", "account/enrol", "account/passkey/sign-in", "Account/Claim" })
+        {
+            using var answer = await browser.PostAsync(page, new FormUrlEncodedContent([new("Input.Password", "a long secret of somebody")]));
+            Assert.Equal((HttpStatusCode.Forbidden, true), (answer.StatusCode, (await answer.Content.ReadAsStringAsync()).Contains("secure connection", StringComparison.Ordinal)));
+        }
     }
 
     [Fact]

@@ -55,8 +55,8 @@ public sealed partial class VitalsService
             escalation.TakeBack(right, scored, Now, db.ActorId);
         }
 
-        // A set that was written down while the struck one hid it has called nobody yet.
-        if (scored is not null && set.Status != News2Status.NotMeasured && scored.RecordedAt > set.RecordedAt && await PresentVisit.SinceAsync(db, Now, inner) <= scored.TakenAt)
+        // A set that was written down while the struck one, taken later, hid it has called nobody yet. Every other has, and what it called for may be done.
+        if (scored is not null && set.Status != News2Status.NotMeasured && scored.RecordedAt > set.RecordedAt && scored.TakenAt < set.TakenAt && await PresentVisit.SinceAsync(db, Now, inner) <= scored.TakenAt)
         {
             await EscalateAsync(db, scored, inner);
         }

@@ -188,9 +188,30 @@ public abstract class EmergencyAccessServiceTests(TestDatabase db)
             form.Password = "wrong at last";
             Assert.Equal(StepUpErrors.Locked, (await Emergency(person).OpenAsync(form, Ct)).Error);
             Assert.True(await db.LookAsync(person.OrganizationId, look => look.AuditEvents.AnyAsync(e => e.ActorUserId == person.UserId && e.EventCode == SignInAudit.LockedOut)));
+            Assert.Equal(StepUpErrors.Locked, (await Emergency(person).OpenAsync(EmergencyOperationCases.Form(patient.Id), Ct)).Error); // the right one, too late
         }
 
         Assert.Equal(0, await db.LookAsync(person.OrganizationId, look => look.EmergencyGrants.CountAsync()));
+        if (!demo)
+        {
+            db.Clock.Advance(TimeSpan.FromMinutes(15));
+            Assert.Null((await Emergency(person).OpenAsync(EmergencyOperationCases.Form(patient.Id), Ct)).Error);
+        }
+    }
+
+    [Fact]
+    public async Task Two_hundred_guesses_at_once_are_five()
+    {
+        var (person, patient, _) = await SceneAsync();
+        var demo = db.Services.GetRequiredService<StepUp>().IsDemonstration;
+        var tries = await Task.WhenAll(Enumerable.Range(0, 200).Select(i => Task.Run(async () =>
+        {
+            var form = EmergencyOperationCases.Form(patient.Id);
+            (form.Password, form.Confirmed) = ($"guess {i}", false);
+            return (await Emergency(db.Begin(person.UserId, person.OrganizationId, person.StaffMemberId, null)).OpenAsync(form, Ct)).Error;
+        })));
+        Assert.Equal(demo ? (0, 0, 200) : (4, 196, 0), (tries.Count(e => e == StepUpErrors.WrongPassword), tries.Count(e => e == StepUpErrors.Locked), tries.Count(e => e == StepUpErrors.NotConfirmed)));
+        Assert.Equal(demo ? 0 : 5, await db.LookAsync(person.OrganizationId, look => look.Users.Where(u => u.Id == person.UserId).Select(u => u.AccessFailedCount).SingleAsync()));
     }
 
     [Fact]

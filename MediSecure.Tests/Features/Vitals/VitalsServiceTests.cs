@@ -358,6 +358,21 @@ public abstract class VitalsServiceTests(TestDatabase db)
         Assert.Equal((9, News2Response.Emergency), (await OpenAsync(ward, patient) is { } open ? (open.Score, open.Response) : default));
     }
 
+    [Fact]
+    public async Task Striking_a_set_calls_nobody_again_for_a_score_that_was_answered()
+    {
+        var (ward, patient) = await BedsideAsync();
+        var wrong = await SavedAsync(ward, patient, Calm(_ => { }));
+        db.Clock.Advance(TimeSpan.FromMinutes(5));
+        await SavedAsync(ward, patient, Sick());
+        var doctor = ward.Doctor.Service<EscalationService>();
+        var called = (await OpenAsync(ward, patient))!;
+        Assert.Null((await doctor.AttendAsync(patient, called.Id, default)).Error);
+        Assert.Null((await doctor.CloseAsync(patient, new() { EscalationId = called.Id, Outcome = "Oxygen, antibiotics" }, default)).Error);
+        Assert.Null((await Of(ward.Nurse).MarkInErrorAsync(patient, new() { SetId = wrong.Id, Reason = "Another patient" }, default)).Error);
+        Assert.Null(await OpenAsync(ward, patient));
+    }
+
     [Theory]
     [InlineData(5, null, true)]
     [InlineData(5, 8, true)] // ended before: it speaks of another one
