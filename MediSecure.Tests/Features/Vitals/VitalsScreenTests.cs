@@ -11,6 +11,7 @@ using MediSecure.Web.Features.Vitals;
 using MediSecure.Web.Ui;
 using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace MediSecure.Tests.Features.Vitals;
 
@@ -143,6 +144,22 @@ public sealed class VitalsScreenTests(SqliteDatabase db) : ComponentTest(db), IC
         Assert.All(due, screen => screen.Says("Overdue"));
         static (Func<string> Markup, Action<string> Says) Shown<T>(IRenderedComponent<T> screen) where T : IComponent =>
             (() => screen.Markup, text => screen.WaitForAssertion(() => Assert.Contains(text, screen.Markup, StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Recording_for_a_restricted_chart_leads_to_the_chart_which_asks_for_the_reason()
+    {
+        var ward = await WardOf.NewAsync(Db);
+        var patient = await ward.PatientAsync();
+        await ward.AdmittedAsync(patient.Id, (await ward.BedAsync()).Id);
+        await Db.Given.TreatsAsync(ward.Nurse, patient.Id);
+        await Db.GivenAsync(async open => (await open.Patients.SingleAsync(p => p.Id == patient.Id)).Restrict(ChartRestriction.Vip, Db.Now, ward.Doctor.UserId), ward.OrganizationId);
+        await LookAsAsync(ward.Nurse);
+        AddClock();
+        var page = Render<ObservationsPage>();
+        page.WaitForElement($"[aria-label='Record vitals of {patient.DisplayName}']").Click();
+        page.WaitForAssertion(() => Assert.EndsWith($"/patients/{patient.Id}?tab=vitals", Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal));
+        Assert.Empty(page.FindAll("form"));
     }
 
     [Fact]
