@@ -45,7 +45,7 @@ public sealed class ActivityLogScreenTests(SqliteDatabase db) : ComponentTest(db
         page.WaitForAssertion(() => Assert.Single(page.FindAll("tbody tr")));
         Assert.Contains("Ngozi", page.Find(".patient-picked").TextContent, StringComparison.Ordinal);
 
-        page.Find("#field-outcome").Change("1");
+        page.Change("#field-outcome", "1");
         Assert.Contains("outcome=Refused", Navigation.Uri, StringComparison.Ordinal);
         Assert.Contains($"person={scene.Desk.UserId}", Navigation.Uri, StringComparison.Ordinal);
         Assert.DoesNotContain("Ngozi", Navigation.Uri, StringComparison.Ordinal);
@@ -75,7 +75,7 @@ public sealed class ActivityLogScreenTests(SqliteDatabase db) : ComponentTest(db
         Navigation.NavigateTo("/activity-log?operation=EditRooms");
         var page = Render<ActivityLogPage>();
         page.WaitForAssertion(() => Assert.Equal(50, page.FindAll("tbody tr").Count));
-        page.FindAll("button").Single(b => b.TextContent.Trim() == "Show older").Click();
+        page.Click("button", all => all.Single(b => b.TextContent.Trim() == "Show older"));
         page.WaitForAssertion(() => Assert.Equal(70, page.FindAll("tbody tr").Count));
         Assert.DoesNotContain(page.FindAll("button"), b => b.TextContent.Trim() == "Show older");
     }

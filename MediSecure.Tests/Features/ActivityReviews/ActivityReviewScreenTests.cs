@@ -31,11 +31,11 @@ public sealed class ActivityReviewScreenTests(SqliteDatabase db) : ComponentTest
         page.WaitForAssertion(() => Assert.Contains("Joy Screen", page.Find("tbody tr").TextContent, StringComparison.Ordinal));
         Assert.Contains("Waits over 72 hours", page.Find("tbody tr").TextContent, StringComparison.Ordinal);
 
-        page.FindAll("button").Single(b => b.TextContent.StartsWith("Review", StringComparison.Ordinal)).Click();
-        page.Find("form").Submit();
+        page.Click("button", all => all.Single(b => b.TextContent.StartsWith("Review", StringComparison.Ordinal)));
+        page.Submit();
         page.WaitForAssertion(() => Assert.Contains("Write what you found out", page.Markup));
-        page.Find("textarea").Change("Asked; the board wanted the figures.");
-        page.Find("form").Submit();
+        page.Change("textarea", "Asked; the board wanted the figures.");
+        page.Submit();
         page.WaitForAssertion(() => Assert.Contains("Nothing waits for a review", page.Markup));
         Assert.Contains("Reviewed.", Announced.All);
     }

@@ -37,8 +37,8 @@ public sealed class AppointmentScreenTests(SqliteDatabase db) : BunitContext, IC
             .Add(d => d.Slot, new FreeSlot(at, at.AddMinutes(30), null))
             .Add(d => d.OnSlot, slot => moved = slot)
             .Add(d => d.OnDone, () => done = true));
-        dialog.Find("#field-reason").Change("Headache");
-        dialog.Find("form").Submit();
+        dialog.Change("#field-reason", "Headache");
+        dialog.Submit();
         dialog.WaitForAssertion(() => Assert.Contains("slot was just taken", dialog.Find("[role=alert]").TextContent));
 
         var nearest = dialog.FindAll("[aria-label='Nearest free times'] button");
@@ -48,7 +48,7 @@ public sealed class AppointmentScreenTests(SqliteDatabase db) : BunitContext, IC
         Assert.False(done);
 
         dialog.Render(p => p.Add(d => d.Slot, moved));
-        dialog.Find("form").Submit();
+        dialog.Submit();
         dialog.WaitForAssertion(() => Assert.True(done));
         var booked = await db.LookAsync(scene.Organization, look => look.Appointments.SingleAsync(a => a.PatientId == patient.PatientId));
         Assert.Equal((at.AddMinutes(30), "Headache"), (booked.StartsAt, booked.Reason));
@@ -79,7 +79,7 @@ public sealed class AppointmentScreenTests(SqliteDatabase db) : BunitContext, IC
         var dialog = Show<BookAppointmentDialog>(scene.Desk, [Role.Receptionist], p => p
             .Add(d => d.Clinician, new ClinicianOption(scene.Doctor.StaffMemberId!.Value, "Dr Screen", null))
             .Add(d => d.Slot, new FreeSlot(at, at.AddMinutes(30), null)));
-        dialog.Find("form").Submit();
+        dialog.Submit();
         Assert.Contains("Choose the patient first.", dialog.Markup);
         Assert.Equal(0, await db.LookAsync(scene.Organization, look => look.Appointments.CountAsync()));
     }
@@ -119,11 +119,11 @@ public sealed class AppointmentScreenTests(SqliteDatabase db) : BunitContext, IC
         var row = await RowAsync(scene, AppointmentStatus.Booked, db.Now.AddMinutes(30));
         var done = false;
         var shown = Show<VisitVerb>(scene.Desk, [Role.Receptionist], p => p.Add(v => v.Row, row).Add(v => v.OnDone, () => done = true));
-        shown.Find("button").Click();
+        shown.Click("button");
         var dialog = shown.Find("[role=dialog]");
         Assert.Contains(row.RecordNumber, dialog.TextContent);
         Assert.Contains("02 Jan 1980", dialog.TextContent);
-        shown.FindAll("button").Single(b => b.TextContent.Contains("Identity confirmed", StringComparison.Ordinal)).Click();
+        shown.Click("button", all => all.Single(b => b.TextContent.Contains("Identity confirmed", StringComparison.Ordinal)));
         shown.WaitForAssertion(() => Assert.True(done));
         Assert.Equal(AppointmentStatus.CheckedIn, await db.LookAsync(scene.Organization, look => look.Appointments.Where(a => a.Id == row.Id).Select(a => a.Status).SingleAsync()));
     }
@@ -219,7 +219,7 @@ public sealed class AppointmentScreenTests(SqliteDatabase db) : BunitContext, IC
         var scene = await SceneAsync();
         var patient = await db.Given.PatientAsync(scene.Organization, "Ada", "Linked");
         var page = Show<BookAppointmentPage>(scene.Desk, [Role.Receptionist], address: $"/appointments/book?patient={patient.Id}");
-        page.WaitForElement(".next-free button").Click();
+        page.Click(".next-free button");
         page.WaitForAssertion(() => Assert.Contains("Ada Linked", page.Find(".book-dialog, [role=dialog]").TextContent));
     }
 
@@ -257,7 +257,7 @@ public sealed class AppointmentScreenTests(SqliteDatabase db) : BunitContext, IC
         var scene = await SceneAsync();
         var admin = await db.People.AdministratorAsync(scene.Organization);
         var dialog = Show<SetHoursDialog>(admin, [Role.Administrator], p => p.Add(d => d.Form, new SetWorkingHoursForm { ClinicianId = scene.Doctor.StaffMemberId, From = "09:00", To = "10:00" }));
-        dialog.Find("form").Submit();
+        dialog.Submit();
         dialog.WaitForAssertion(() => Assert.Contains("overlap", dialog.Find("#field-from-error").TextContent));
     }
 

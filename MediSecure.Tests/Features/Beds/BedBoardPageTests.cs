@@ -107,7 +107,7 @@ public sealed class BedBoardPageTests : BunitContext, IClassFixture<SqliteDataba
         var ward = await WardOf.NewAsync(_db);
         await ward.AdmittedAsync((await ward.PatientAsync("Chinedu", "Eze")).Id, (await ward.BedAsync("C-1")).Id);
         var page = Show(ward, await _db.People.LogisticsAsync(ward.OrganizationId), Role.Logistics);
-        await page.Find("[data-bed]").ClickAsync(new());
+        await page.ClickAsync("[data-bed]");
         Assert.Contains("Bed C-1, occupied", page.Find(".bed-cell").GetAttribute("aria-label"));
         Assert.DoesNotContain("Chinedu", page.Markup);
         Assert.Empty(page.FindAll(".bed-actions button"));
@@ -119,7 +119,7 @@ public sealed class BedBoardPageTests : BunitContext, IClassFixture<SqliteDataba
         var ward = await WardOf.NewAsync(_db);
         var encounter = await ward.AdmittedAsync((await ward.PatientAsync()).Id, (await ward.BedAsync()).Id);
         var page = Show(ward, ward.Doctor, Role.Doctor);
-        await page.Find("[data-bed]").ClickAsync(new());
+        await page.ClickAsync("[data-bed]");
         Assert.Equal(["Transfer", "Order discharge", "Isolate", "Edit stay", "Entered in error", "Open chart"], Commands(page));
         await ward.Beds.OrderDischargeAsync(new() { EncounterId = encounter }, default);
         page.WaitForAssertion(() => Assert.Equal(["Transfer", "Cancel discharge", "Isolate", "Edit stay", "Entered in error", "Open chart"], Commands(page)), TimeSpan.FromSeconds(15));
@@ -148,21 +148,21 @@ public sealed class BedBoardPageTests : BunitContext, IClassFixture<SqliteDataba
         var (wanted, spare) = (await ward.BedAsync("E-1"), await ward.BedAsync("E-2"));
         var (patient, faster) = (await ward.PatientAsync("Amina", "Bello"), await ward.PatientAsync());
         var page = Show(ward, ward.Nurse, Role.Nurse);
-        await page.Find($"[data-bed='{wanted.Id}']").ClickAsync(new());
-        await page.FindAll(".bed-actions button").First(button => button.TextContent.Contains("Admit", StringComparison.Ordinal)).ClickAsync(new());
+        await page.ClickAsync($"[data-bed='{wanted.Id}']");
+        await page.ClickAsync(".bed-actions button", all => all.First(button => button.TextContent.Contains("Admit", StringComparison.Ordinal)));
         await page.InvokeAsync(() => page.FindComponent<PatientPicker>().Instance.ValueChanged.InvokeAsync(
             new PatientRow(patient.Id, "Amina Bello", patient.RecordNumber, patient.BirthDate, patient.Sex, false)));
-        await page.Find("#field-reason").ChangeAsync(new() { Value = "Severe malaria" });
-        await page.Find("#field-clinicianid").ChangeAsync(new() { Value = "0" });
+        page.Change("#field-reason", "Severe malaria");
+        page.Change("#field-clinicianid", "0");
 
         await ward.OtherNurse.Service<BedService>().AdmitAsync(ward.Admission(faster.Id, wanted.Id), default);
-        await page.Find("form").SubmitAsync();
+        await page.SubmitAsync();
         Assert.Contains("E-1 was just given to somebody else", page.Find(".error-summary").TextContent);
         Assert.Equal("Severe malaria", page.Find("#field-reason").GetAttribute("value"));
 
         page.WaitForAssertion(() => Assert.Equal("E-2", Assert.Single(page.FindAll(".bed-offers button")).TextContent), TimeSpan.FromSeconds(15));
-        await page.Find(".bed-offers button").ClickAsync(new());
-        await page.Find("form").SubmitAsync();
+        await page.ClickAsync(".bed-offers button");
+        await page.SubmitAsync();
         page.WaitForAssertion(() => Assert.Contains("Amina Bello admitted to E-2.", _said), TimeSpan.FromSeconds(15));
         Assert.Equal(BedStatus.Occupied, await ward.StatusAsync(spare.Id));
     }
@@ -177,14 +177,14 @@ public sealed class BedBoardPageTests : BunitContext, IClassFixture<SqliteDataba
         await page.InvokeAsync(() => page.Instance.KeyAsync("e", bed.Id.ToString()));
         page.WaitForAssertion(() => Assert.Equal("Pneumonia", page.Find("#field-reason").GetAttribute("value") ?? page.Find("#field-reason").TextContent), TimeSpan.FromSeconds(15));
         Assert.Equal("0", page.Find("#field-clinicianid").GetAttribute("value"));
-        await page.Find("#field-reason").ChangeAsync(new() { Value = "Severe malaria" });
-        await page.Find("form").SubmitAsync();
+        page.Change("#field-reason", "Severe malaria");
+        await page.SubmitAsync();
         page.WaitForAssertion(() => Assert.Contains("Stay of Ruth Ekpo saved.", _said), TimeSpan.FromSeconds(15));
         Assert.Equal("Severe malaria", (await ward.TileAsync(bed.Id)).Reason);
 
-        await page.FindAll(".bed-actions button").Single(button => button.TextContent.Contains("Entered in error", StringComparison.Ordinal)).ClickAsync(new());
-        await page.Find("#field-reason").ChangeAsync(new() { Value = "Another patient of this name" });
-        await page.Find("form").SubmitAsync();
+        await page.ClickAsync(".bed-actions button", all => all.Single(button => button.TextContent.Contains("Entered in error", StringComparison.Ordinal)));
+        page.Change("#field-reason", "Another patient of this name");
+        await page.SubmitAsync();
         page.WaitForAssertion(() => Assert.Contains("Stay of Ruth Ekpo marked as entered in error.", _said), TimeSpan.FromSeconds(15));
         Assert.Equal(BedStatus.Free, await ward.StatusAsync(bed.Id));
     }
@@ -214,18 +214,16 @@ public sealed class BedBoardPageTests : BunitContext, IClassFixture<SqliteDataba
         var patient = await _db.Given.PatientAsync(ward.OrganizationId, "Amarachi", "Nwosu", new DateOnly(1991, 11, 9));
         await ward.AdmittedAsync(patient.Id, (await ward.BedAsync("F-1")).Id);
         var page = Show(ward, ward.Nurse, Role.Nurse);
-        await page.Find(".page-head .btn-primary").ClickAsync(new());
+        await page.ClickAsync(".page-head .btn-primary");
         foreach (var typed in new[] { "09 11 1991", "marach" })
         {
-            var typing = page.Find("[role=combobox]").InputAsync(new ChangeEventArgs { Value = typed });
-            _db.Clock.Advance(TimeSpan.FromMilliseconds(250)); // the pause after the last key
-            await typing;
-            Assert.Contains("in F-1", Assert.Single(page.FindAll("[role=option]")).TextContent);
+            await page.TypeAsync("[role=combobox]", typed, _db.Clock);
+            page.WaitForAssertion(() => Assert.Contains("in F-1", Assert.Single(page.FindAll("[role=option]")).TextContent));
         }
 
         Assert.Equal(2, await ward.SuccessesAsync(Permission.SearchPatients));
 
-        await page.Find("form").SubmitAsync();
+        await page.SubmitAsync();
         Assert.Contains("Choose the patient.", page.Find("#field-patientid-error").TextContent);
     }
 

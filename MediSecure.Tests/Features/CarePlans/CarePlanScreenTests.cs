@@ -43,15 +43,15 @@ public sealed class CarePlanScreenTests(SqliteDatabase db) : ComponentTest(db), 
         var page = Render<MyPlanPage>();
         page.WaitForElement(".checklist");
         Assert.Equal(2, page.FindAll("button.do").Count);
-        page.Find("button.do").Click();
+        page.Click("button.do");
         page.WaitForAssertion(() => Assert.Contains("1 of 2 done", page.Find(".checklist").TextContent, StringComparison.Ordinal));
         Assert.Equal(1, await TicksAsync(own));
         Assert.Equal(["SPAN", "BUTTON"], page.FindAll(".do").Select(one => one.TagName)); // a second click meets no button
         Assert.Contains("33 %, 1 of 3 in 7 days", page.Markup, StringComparison.Ordinal); // yesterday's two, and one of today
-        page.Find("button.do").Click();
+        page.Click("button.do");
         page.WaitForAssertion(() => Assert.Empty(page.FindAll("button.do")));
         Assert.Equal(2, await TicksAsync(own));
-        page.FindAll("button").Single(b => b.TextContent.Trim() == "Take back").Click();
+        page.Click("button", all => all.Single(b => b.TextContent.Trim() == "Take back"));
         page.WaitForAssertion(() => Assert.Contains("1 of 2 done", page.Find(".checklist").TextContent, StringComparison.Ordinal));
         Assert.Equal(["Ticked: Walk.", "Ticked: Walk.", "Taken back: Walk."], Announced.All);
     }
@@ -66,7 +66,7 @@ public sealed class CarePlanScreenTests(SqliteDatabase db) : ComponentTest(db), 
         Assert.Equal(["true", "false"], page.FindAll(".days button").Select(b => b.GetAttribute("aria-pressed")!));
         page.FindAll(".days button")[1].Click();
         page.WaitForAssertion(() => Assert.Equal("true", page.FindAll(".days button")[1].GetAttribute("aria-pressed")));
-        page.Find("button.do").Click();
+        page.Click("button.do");
         page.WaitForAssertion(() => Assert.Contains("1 of 2 done", page.Find(".checklist").TextContent, StringComparison.Ordinal));
         Assert.Equal(Today.AddDays(-1), await Db.LookAsync(own.OrganizationId, look => look.PlanTicks.Select(t => t.DoneOn).SingleAsync()));
     }
@@ -90,30 +90,30 @@ public sealed class CarePlanScreenTests(SqliteDatabase db) : ComponentTest(db), 
         panel.WaitForElement(".state");
         Press("New plan");
         Fill("Title", "Eating well");
-        panel.Find("form").Submit();
+        panel.Submit();
         panel.WaitForElement("article.plan");
         Press("Activate");
         panel.WaitForAssertion(() => Assert.Contains("nothing to do", panel.Markup, StringComparison.Ordinal));
         Press("Add activity");
         Fill("Activity", "Walk");
-        panel.Find("form").Submit();
+        panel.Submit();
         panel.WaitForElement(".error"); // how often?
         Fill("How often", "3");
-        panel.Find("form").Submit();
+        panel.Submit();
         panel.WaitForAssertion(() => Assert.Contains("3 times a day", panel.Find("ul[aria-label=Activities]").TextContent, StringComparison.Ordinal));
         Press("Add goal");
         Fill("Goal", "Gain weight");
         Fill("Target", "62,5");
-        panel.Find("form").Submit();
+        panel.Submit();
         panel.WaitForElement(".error-summary"); // of what?
         Fill("Unit", "kg");
-        panel.Find("form").Submit();
+        panel.Submit();
         panel.WaitForAssertion(() => Assert.Contains("62.5 kg", panel.Find("ul[aria-label=Goals]").TextContent, StringComparison.Ordinal));
         Press("Activate");
         panel.WaitForAssertion(() => Assert.Contains("Nothing due yet in 7 days", panel.Markup, StringComparison.Ordinal));
         Assert.Equal(CarePlanStatus.Active, await Db.LookAsync(dietitian.OrganizationId, look => look.CarePlans.Select(p => p.Status).SingleAsync()));
 
-        void Press(string name) => panel.FindAll("button").First(b => b.TextContent.Trim() == name).Click();
-        void Fill(string label, string value) => panel.Find("#" + Assert.Single(panel.FindAll("label"), one => one.TextContent.Trim().Split('(')[0].Replace("optional", "", StringComparison.Ordinal).Trim() == label).GetAttribute("for")).Change(value);
+        void Press(string name) => panel.Click("button", all => all.First(b => b.TextContent.Trim() == name));
+        void Fill(string label, string value) => panel.On(() => panel.Find("#" + Assert.Single(panel.FindAll("label"), one => one.TextContent.Trim().Split('(')[0].Replace("optional", "", StringComparison.Ordinal).Trim() == label).GetAttribute("for")), field => field.Change(value));
     }
 }

@@ -27,20 +27,20 @@ public sealed class PatientRightsScreenTests(SqliteDatabase db) : ComponentTest(
         await LookAtAsync(await Db.People.PatientAsync(await Db.Given.OrganizationAsync()));
         var page = Render<SharingPage>();
         page.WaitForAssertion(() => Assert.Contains("Nobody acts for you", page.Markup));
-        page.FindAll("button").First(b => b.TextContent.Contains("Let somebody act for you", StringComparison.Ordinal)).Click();
-        page.Find("[role=dialog] form").Submit();
+        page.Click("button", all => all.First(b => b.TextContent.Contains("Let somebody act for you", StringComparison.Ordinal)));
+        page.Submit("[role=dialog] form");
         page.WaitForAssertion(() => Assert.Contains("Write the name of the person who will act.", page.Markup));
-        page.Find("#field-carername").Change("Musa Bello");
-        page.Find("[role=dialog] select").Change("2");
-        page.Find("#field-untilon").Change("1 6 2026");
-        page.Find("[role=dialog] form").Submit();
+        page.Change("#field-carername", "Musa Bello");
+        page.Change("[role=dialog] select", "2");
+        page.Change("#field-untilon", "1 6 2026");
+        page.Submit("[role=dialog] form");
         page.WaitForAssertion(() => Assert.Matches("^[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}$", page.Find("output").TextContent));
-        page.FindAll("[role=dialog] button").Single(b => b.TextContent.Trim() == "Done").Click();
+        page.Click("[role=dialog] button", all => all.Single(b => b.TextContent.Trim() == "Done"));
         page.WaitForAssertion(() => Assert.Contains("Code not used yet", page.Markup));
         Assert.Empty(page.FindAll("output"));
 
-        page.FindAll("button").First(b => b.TextContent.StartsWith("Revoke", StringComparison.Ordinal)).Click();
-        page.Find("[role=dialog] form").Submit();
+        page.Click("button", all => all.First(b => b.TextContent.StartsWith("Revoke", StringComparison.Ordinal)));
+        page.Submit("[role=dialog] form");
         page.WaitForAssertion(() => Assert.Contains("Revoked", page.Find("tbody tr").TextContent, StringComparison.Ordinal));
     }
 
@@ -52,14 +52,14 @@ public sealed class PatientRightsScreenTests(SqliteDatabase db) : ComponentTest(
         await LookAtAsync(patient);
         var panel = Render<ConsentsPanel>();
         panel.WaitForAssertion(() => Assert.Contains("No decisions yet", panel.Markup));
-        panel.FindAll("button").Single(b => b.TextContent.Contains("Add a decision", StringComparison.Ordinal)).Click();
-        panel.Find("#field-scope").Change("1");
+        panel.Click("button", all => all.Single(b => b.TextContent.Contains("Add a decision", StringComparison.Ordinal)));
+        panel.Change("#field-scope", "1");
         panel.WaitForAssertion(() => Assert.Contains("Dr Kept Out", panel.Find("#field-staffmemberid").TextContent, StringComparison.Ordinal));
-        panel.Find("#field-staffmemberid").Change("0");
-        panel.Find("[role=dialog] form").Submit();
+        panel.Change("#field-staffmemberid", "0");
+        panel.Submit("[role=dialog] form");
         panel.WaitForAssertion(() => Assert.Contains("Dr Kept Out does not open the record", panel.Find("tbody tr").TextContent, StringComparison.Ordinal));
-        panel.FindAll("button").First(b => b.TextContent.StartsWith("Withdraw", StringComparison.Ordinal)).Click();
-        panel.Find("[role=dialog] form").Submit();
+        panel.Click("button", all => all.First(b => b.TextContent.StartsWith("Withdraw", StringComparison.Ordinal)));
+        panel.Submit("[role=dialog] form");
         panel.WaitForAssertion(() => Assert.Contains("Withdrawn", panel.Find("tbody tr").TextContent, StringComparison.Ordinal));
         Assert.Equal(1, await Db.LookAsync(patient.OrganizationId, look => look.Consents.CountAsync(c => c.WithdrawnAt != null)));
     }
@@ -72,11 +72,11 @@ public sealed class PatientRightsScreenTests(SqliteDatabase db) : ComponentTest(
         await LookAtAsync(await Db.People.ReceptionistAsync(organization));
         var panel = Render<PatientSignInPanel>(one => one.Add(p => p.PatientId, patient.Id));
         panel.WaitForAssertion(() => Assert.Contains("Invite to sign in", panel.Markup));
-        panel.FindAll("button").Single(b => b.TextContent.Trim() == "Invite to sign in").Click();
+        panel.Click("button", all => all.Single(b => b.TextContent.Trim() == "Invite to sign in"));
         panel.WaitForAssertion(() => Assert.NotEmpty(panel.FindAll("output")));
-        panel.FindAll("[role=dialog] button").Single(b => b.TextContent.Trim() == "Done").Click();
+        panel.Click("[role=dialog] button", all => all.Single(b => b.TextContent.Trim() == "Done"));
         panel.WaitForAssertion(() => Assert.Contains("5 tries are left", panel.Markup));
-        panel.FindAll("button").Single(b => b.TextContent.Trim() == "Withdraw the code").Click();
+        panel.Click("button", all => all.Single(b => b.TextContent.Trim() == "Withdraw the code"));
         panel.WaitForAssertion(() => Assert.Contains("Invite to sign in", panel.Markup));
     }
 }

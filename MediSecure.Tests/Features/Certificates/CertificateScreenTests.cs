@@ -27,19 +27,19 @@ public sealed class CertificateScreenTests(SqliteDatabase db) : ComponentTest(db
         var done = false;
         var dialog = Render<IssueCertificateDialog>(p => p.Add(d => d.PatientId, patient).Add(d => d.OnClose, () => { }).Add(d => d.OnDone, () => done = true));
         dialog.WaitForAssertion(() => Assert.True(dialog.FindAll("#field-encounterid option").Count > 1));
-        dialog.Find("form").Submit();
+        dialog.Submit();
         dialog.WaitForAssertion(() => Assert.Equal(2, dialog.FindAll(".error-summary li").Count)); // kind and last day
-        dialog.Find("#field-kind").Change("0");
-        dialog.Find("#field-from").Change("20 02 2026");
-        dialog.Find("#field-until").Change("20 03 2026");
-        dialog.Find("form").Submit();
+        dialog.Change("#field-kind", "0");
+        dialog.Change("#field-from", "20 02 2026");
+        dialog.Change("#field-until", "20 03 2026");
+        dialog.Submit();
         dialog.WaitForAssertion(() => Assert.Contains("more than 3 days before the visit", dialog.Find(".error-summary").TextContent));
-        dialog.Find("#field-backdatedreason").Change("Telephoned on that day");
-        dialog.Find("form").Submit();
+        dialog.Change("#field-backdatedreason", "Telephoned on that day");
+        dialog.Submit();
         dialog.WaitForAssertion(() => Assert.Contains("more than 14 days", dialog.Find(".error-summary").TextContent));
-        dialog.Find("#field-confirmed").Change(true);
+        dialog.Change("#field-confirmed", true);
         Assert.Empty(dialog.FindAll("#field-diagnosisid")); // off until the patient agrees
-        dialog.Find("form").Submit();
+        dialog.Submit();
         dialog.WaitForAssertion(() => Assert.True(done));
         Assert.Single((await doctor.Service<CertificateService>().ListAsync(patient, CancellationToken.None)).Value);
     }
@@ -53,9 +53,9 @@ public sealed class CertificateScreenTests(SqliteDatabase db) : ComponentTest(db
         var panel = Render<CertificatesPanel>(p => p.Add(d => d.PatientId, patient));
         panel.WaitForAssertion(() => Assert.Contains("2026-000001", panel.Markup));
         Assert.Empty(panel.FindAll("a.struck"));
-        await panel.Find("button[aria-label='Revoke 2026-000001']").ClickAsync(new());
-        panel.Find("#field-reason").Change("Wrong dates");
-        panel.Find("[role=alertdialog] form, [role=dialog] form").Submit();
+        await panel.ClickAsync("button[aria-label='Revoke 2026-000001']");
+        panel.Change("#field-reason", "Wrong dates");
+        panel.Submit("[role=alertdialog] form, [role=dialog] form");
         panel.WaitForAssertion(() => Assert.Single(panel.FindAll("a.struck")));
         Assert.Contains("Wrong dates", panel.Markup, StringComparison.Ordinal);
     }

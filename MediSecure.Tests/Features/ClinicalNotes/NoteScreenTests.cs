@@ -32,7 +32,7 @@ public sealed class NoteScreenTests(SqliteDatabase db) : ComponentTest(db), ICla
     private static AngleSharp.Dom.IElement Field(IRenderedComponent<NotesPanel> panel, string begins) =>
         panel.Find("#" + Assert.Single(panel.FindAll("[role=dialog] label"), one => one.TextContent.Trim().StartsWith(begins, StringComparison.Ordinal)).GetAttribute("for"));
 
-    private static void Press(IRenderedComponent<NotesPanel> panel, string name) => panel.FindAll("button").First(b => b.TextContent.Trim() == name).Click();
+    private static void Press(IRenderedComponent<NotesPanel> panel, string name) => panel.Click("button", all => all.First(b => b.TextContent.Trim() == name));
 
     [Fact]
     public async Task An_old_draft_opens_for_writing_wherever_it_stands_and_stays_open_while_the_list_is_turned()
@@ -69,9 +69,9 @@ public sealed class NoteScreenTests(SqliteDatabase db) : ComponentTest(db), ICla
         Press(panel, "New note");
         panel.WaitForAssertion(() => Assert.Contains("Visit of", Field(panel, "Visit or stay").TextContent, StringComparison.Ordinal));
         Assert.True(string.IsNullOrEmpty(Field(panel, "Visit or stay").GetAttribute("value"))); // nothing goes on now
-        Field(panel, "Kind").Change(NoteKinds.Of([Role.Doctor]).ToList().IndexOf(NoteKind.DischargeLetter).ToString(System.Globalization.CultureInfo.InvariantCulture));
+        panel.On(() => Field(panel, "Kind"), field => field.Change(NoteKinds.Of([Role.Doctor]).ToList().IndexOf(NoteKind.DischargeLetter).ToString(System.Globalization.CultureInfo.InvariantCulture)));
         Assert.Equal("0", Field(panel, "Visit or stay").GetAttribute("value"));
-        panel.Find("[role=dialog] form").Submit();
+        panel.Submit("[role=dialog] form");
         panel.WaitForElement("textarea");
         Assert.Equal((NoteKind.DischargeLetter, (Guid?)visit.Id), await Db.LookAsync(scene.OrganizationId, look => look.ClinicalNotes.Select(n => new ValueTuple<NoteKind, Guid?>(n.Kind, n.EncounterId)).SingleAsync()));
     }
@@ -85,8 +85,8 @@ public sealed class NoteScreenTests(SqliteDatabase db) : ComponentTest(db), ICla
         panel.WaitForAssertion(() => Assert.Contains(panel.FindAll("button"), button => button.TextContent.Trim() == "Wrong patient"));
         Assert.DoesNotContain(panel.FindAll("button"), button => button.TextContent.Trim() is "Hold back" or "Entered in error");
         Press(panel, "Wrong patient");
-        Field(panel, "Reason").Change("Written into the chart of a namesake");
-        panel.Find("[role=dialog] form").Submit();
+        panel.On(() => Field(panel, "Reason"), field => field.Change("Written into the chart of a namesake"));
+        panel.Submit("[role=dialog] form");
         panel.WaitForAssertion(() => Assert.Contains("The note is struck through.", Announced.All));
         panel.WaitForAssertion(() => Assert.Contains("Written into the chart of a namesake", panel.Markup, StringComparison.Ordinal));
         Assert.Contains("Withdrawn, wrong patient", panel.Markup, StringComparison.Ordinal);

@@ -20,9 +20,9 @@ public sealed class DeathScreenTests(SqliteDatabase db) : ComponentTest(db), ICl
         RenderTree.Add<CascadingValue<OrganizationClock>>(value => value.Add(one => one.Value, new OrganizationClock(TimeZoneInfo.FindSystemTimeZoneById("Africa/Lagos"), Db.Clock)));
         var part = Render<DeathPart>(p => p.Add(one => one.PatientId, patient.Id));
         part.WaitForAssertion(() => Assert.Equal(["Record cause", "Take back"], part.FindAll("button").Select(b => b.TextContent.Trim())));
-        part.FindAll("button").Single(b => b.TextContent.Trim() == "Take back").Click();
-        part.Find("#field-reason").Change("Next bed");
-        part.Find("form").Submit();
+        part.Click("button", all => all.Single(b => b.TextContent.Trim() == "Take back"));
+        part.Change("#field-reason", "Next bed");
+        part.Submit();
         part.WaitForAssertion(() => Assert.Contains("Taken back: the patient counts as alive.", Announced.All));
         part.WaitForAssertion(() => Assert.Equal(["Record death"], part.FindAll("button").Select(b => b.TextContent.Trim())));
         Assert.Null(await Db.LookAsync(doctor.OrganizationId, look => look.Patients.Where(p => p.Id == patient.Id).Select(p => p.DeceasedAt).SingleAsync()));

@@ -21,7 +21,7 @@ public sealed class DepartmentsPageTests(SqliteDatabase db) : ComponentTest(db),
     }
 
     private static void Press(IRenderedComponent<DepartmentsPage> page, string name) =>
-        page.FindAll("button").Single(b => (b.GetAttribute("aria-label") ?? b.TextContent.Trim()) == name).Click();
+        page.Click("button", all => all.Single(b => (b.GetAttribute("aria-label") ?? b.TextContent.Trim()) == name));
 
     [Fact]
     public async Task An_empty_organisation_says_so_and_offers_the_next_step()
@@ -44,12 +44,12 @@ public sealed class DepartmentsPageTests(SqliteDatabase db) : ComponentTest(db),
     {
         var (_, page) = await OpenAsync();
         Press(page, "New department");
-        page.Find(".dialog form").Submit();
+        page.Submit(".dialog form");
         Assert.Contains("Enter the name of the department.", page.Find("#field-name-error").TextContent, StringComparison.Ordinal);
         Assert.NotEmpty(page.FindAll(".error-summary a"));
 
-        page.Find("#field-name").Change("Surgery");
-        await page.Find(".dialog form").SubmitAsync();
+        page.Change("#field-name", "Surgery");
+        await page.SubmitAsync(".dialog form");
         page.WaitForAssertion(() => Assert.Empty(page.FindAll(".dialog")));
         Assert.Contains("Department Surgery created.", Announced.All);
         Assert.Contains("Surgery", page.Find("table").TextContent, StringComparison.Ordinal);
@@ -60,8 +60,8 @@ public sealed class DepartmentsPageTests(SqliteDatabase db) : ComponentTest(db),
     {
         var (_, page) = await OpenAsync(given: async o => await Db.Given.WardAsync(o, (await Db.Given.DepartmentAsync(o, "Surgery")).Id, "Ward 1"));
         Press(page, "Close Surgery");
-        page.Find("#field-reason").Change("Rebuilding");
-        await page.Find(".dialog form").SubmitAsync();
+        page.Change("#field-reason", "Rebuilding");
+        await page.SubmitAsync(".dialog form");
         page.WaitForAssertion(() => Assert.Contains("1 open ward (Ward 1)", page.Find(".dialog").TextContent, StringComparison.Ordinal));
         Assert.Equal("Rebuilding", page.Find("#field-reason").GetAttribute("value"));
     }
@@ -72,11 +72,11 @@ public sealed class DepartmentsPageTests(SqliteDatabase db) : ComponentTest(db),
         Department? department = null;
         var (organization, page) = await OpenAsync(given: async o => department = await Db.Given.DepartmentAsync(o, "Surgery"));
         Press(page, "Edit Surgery");
-        page.Find("#field-name").Change("Typed here");
+        page.Change("#field-name", "Typed here");
         var other = await Db.People.AdministratorAsync(organization);
         Assert.Null((await other.Service<DepartmentService>().EditAsync(new EditDepartmentForm { Id = department!.Id, Version = department.Version, Name = "Saved there" }, Ct)).Error);
 
-        await page.Find(".dialog form").SubmitAsync();
+        await page.SubmitAsync(".dialog form");
 
         page.WaitForAssertion(() => Assert.NotNull(page.Find(".stale-table")));
         var differs = page.Find(".stale-table").TextContent;
@@ -84,7 +84,7 @@ public sealed class DepartmentsPageTests(SqliteDatabase db) : ComponentTest(db),
         Assert.Contains("Saved there", differs, StringComparison.Ordinal);
         Assert.Equal("Typed here", page.Find("#field-name").GetAttribute("value"));
 
-        await page.Find(".dialog form").SubmitAsync();
+        await page.SubmitAsync(".dialog form");
         page.WaitForAssertion(() => Assert.Contains("Department Typed here saved.", Announced.All));
     }
 
@@ -93,7 +93,7 @@ public sealed class DepartmentsPageTests(SqliteDatabase db) : ComponentTest(db),
     {
         var (_, page) = await OpenAsync();
         Press(page, "New department");
-        page.Find("#field-name").Change("Half");
+        page.Change("#field-name", "Half");
         Press(page, "Cancel");
         Assert.Contains("Leave without saving?", page.Markup, StringComparison.Ordinal);
         Press(page, "Keep editing");
@@ -114,7 +114,7 @@ public sealed class DepartmentsPageTests(SqliteDatabase db) : ComponentTest(db),
             await Db.AddAsync(o, closed);
         });
         Assert.DoesNotContain("Dental", page.Markup, StringComparison.Ordinal);
-        page.Find("button.filter").Click();
+        page.Click("button.filter");
         Assert.Contains("Moved away", page.Markup, StringComparison.Ordinal);
         Press(page, "Reopen Dental");
         page.WaitForAssertion(() => Assert.Contains("Dental is open again.", Announced.All));

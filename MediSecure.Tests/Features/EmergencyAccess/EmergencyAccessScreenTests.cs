@@ -42,16 +42,16 @@ public sealed class EmergencyAccessScreenTests(SqliteDatabase db) : ComponentTes
         Assert.DoesNotContain("0803", page.Markup, StringComparison.Ordinal);
         Assert.DoesNotContain("Marina", page.Markup, StringComparison.Ordinal);
 
-        await Button(page, "Open in an emergency").ClickAsync(new());
+        await page.OnAsync(() => Button(page, "Open in an emergency"), button => button.ClickAsync(new()));
         page.WaitForAssertion(() => Assert.Contains("60 minutes", page.Find("[role=dialog]").TextContent));
-        page.Find("form").Submit();
+        page.Submit();
         page.WaitForAssertion(() => Assert.Equal(2, page.FindAll(".error-summary li").Count)); // reason and words
-        page.Find("#field-reason").Change("0");
-        page.Find("#field-explanation").Change("Collapsed in the corridor");
-        page.Find("form").Submit();
+        page.Change("#field-reason", "0");
+        page.Change("#field-explanation", "Collapsed in the corridor");
+        page.Submit();
         page.WaitForAssertion(() => Assert.Contains("Confirm that it is you", page.Markup));
-        page.Find("#field-confirmed").Change(true);
-        page.Find("form").Submit();
+        page.Change("#field-confirmed", true);
+        page.Submit();
 
         page.WaitForAssertion(() => Assert.Equal("Ngozi Okoye", page.Find("h1").TextContent));
         page.WaitForAssertion(() => Assert.Contains("Emergency access until 10:", page.Find(".emergency-strip").TextContent));
@@ -72,11 +72,11 @@ public sealed class EmergencyAccessScreenTests(SqliteDatabase db) : ComponentTes
         var page = Render<PatientPage>(p => p.Add(one => one.Id, patient.Id));
         page.WaitForAssertion(() => Assert.Equal("This chart is restricted", page.Find("h1").TextContent));
         Assert.DoesNotContain(page.FindAll("button"), b => b.TextContent.Contains("emergency", StringComparison.OrdinalIgnoreCase));
-        page.Find("#field-reason").Change("short");
-        page.Find("form").Submit();
+        page.Change("#field-reason", "short");
+        page.Submit();
         page.WaitForAssertion(() => Assert.Contains("at least 8 characters", page.Markup));
-        page.Find("#field-reason").Change("Ward round of the morning");
-        page.Find("form").Submit();
+        page.Change("#field-reason", "Ward round of the morning");
+        page.Submit();
         page.WaitForAssertion(() => Assert.Equal("Ngozi Okoye", page.Find("h1").TextContent));
         Assert.Contains("Restricted: works here", page.Find("header").TextContent, StringComparison.Ordinal);
     }
@@ -89,19 +89,19 @@ public sealed class EmergencyAccessScreenTests(SqliteDatabase db) : ComponentTes
         var page = Render<PatientPage>(p => p.Add(one => one.Id, patient.Id));
         page.WaitForAssertion(() => Assert.Equal("Ngozi Okoye", page.Find("h1").TextContent));
         Assert.DoesNotContain("Emergency access", page.Markup, StringComparison.Ordinal);
-        await Button(page, "Restrict chart").ClickAsync(new());
-        page.Find("[role=dialog] #field-kind").Change("2");
-        page.Find("[role=dialog] form").Submit();
+        await page.OnAsync(() => Button(page, "Restrict chart"), button => button.ClickAsync(new()));
+        page.Change("[role=dialog] #field-kind", "2");
+        page.Submit("[role=dialog] form");
         page.WaitForAssertion(() => Assert.Contains("Chart restricted.", Announced.All));
         Assert.Equal(ChartRestriction.Psychiatric, await Db.LookAsync(admin.OrganizationId, look => look.Patients.Where(p => p.Id == patient.Id).Select(p => p.Restriction).SingleAsync()));
 
         // It asks the administrator too, from now on.
         page.WaitForAssertion(() => Assert.Equal("This chart is restricted", page.Find("h1").TextContent));
-        page.Find("#field-reason").Change("Lifting the restriction");
-        page.Find("form").Submit();
+        page.Change("#field-reason", "Lifting the restriction");
+        page.Submit();
         page.WaitForAssertion(() => Assert.Equal("Ngozi Okoye", page.Find("h1").TextContent));
-        await Button(page, "Restriction").ClickAsync(new());
-        await Button(page, "Lift the restriction").ClickAsync(new());
+        await page.OnAsync(() => Button(page, "Restriction"), button => button.ClickAsync(new()));
+        await page.OnAsync(() => Button(page, "Lift the restriction"), button => button.ClickAsync(new()));
         page.WaitForAssertion(() => Assert.Contains("Restriction lifted.", Announced.All));
     }
 
@@ -112,9 +112,7 @@ public sealed class EmergencyAccessScreenTests(SqliteDatabase db) : ComponentTes
         await Db.Given.PatientOfAsync(nurse, "Zainab", "Mine");
         await Db.Given.PatientAsync(nurse.OrganizationId, "Zainab", "Theirs");
         var page = Render<PatientsPage>();
-        var typing = page.Find("input[type=search]").InputAsync(new ChangeEventArgs { Value = "zainab" });
-        Db.Clock.Advance(TimeSpan.FromMilliseconds(250));
-        await typing;
+        await page.TypeAsync("input[type=search]", "zainab", Db.Clock);
         page.WaitForAssertion(() => Assert.Equal(2, page.FindAll("tbody tr").Count));
         Assert.Contains("Not in your care", page.FindAll("tbody tr").Single(r => r.TextContent.Contains("Theirs", StringComparison.Ordinal)).TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("Not in your care", page.FindAll("tbody tr").Single(r => r.TextContent.Contains("Mine", StringComparison.Ordinal)).TextContent, StringComparison.Ordinal);
@@ -134,13 +132,13 @@ public sealed class EmergencyAccessScreenTests(SqliteDatabase db) : ComponentTes
         Assert.Contains("Overdue", row, StringComparison.Ordinal);
         Assert.Contains("was due", row, StringComparison.Ordinal);
 
-        await page.Find("button[aria-label^='Review Joy Test']").ClickAsync(new());
+        await page.ClickAsync("button[aria-label^='Review Joy Test']");
         page.WaitForAssertion(() => Assert.Contains("Nobody of the ward could be reached", page.Find("[role=dialog]").TextContent));
-        page.Find("#field-outcome").Change("1");
-        page.Find("form").Submit();
+        page.Change("#field-outcome", "1");
+        page.Submit();
         page.WaitForAssertion(() => Assert.Contains("Write what was wrong with it", page.Markup));
-        page.Find("#field-note").Change("Was not on duty");
-        page.Find("form").Submit();
+        page.Change("#field-note", "Was not on duty");
+        page.Submit();
         page.WaitForAssertion(() => Assert.Contains("Review saved.", Announced.All));
         page.WaitForAssertion(() => Assert.Contains("Not justified", page.Find("tbody tr").TextContent));
     }
@@ -156,7 +154,7 @@ public sealed class EmergencyAccessScreenTests(SqliteDatabase db) : ComponentTes
 
         var page = Render<EmergencyAccessPage>();
         page.WaitForAssertion(() => Assert.Single(page.FindAll("tbody tr")));
-        await page.Find("tbody button").ClickAsync(new());
+        await page.ClickAsync("tbody button");
         page.WaitForAssertion(() => Assert.Contains("somebody else has to review it", page.Find("[role=dialog]").TextContent));
         Assert.DoesNotContain(page.FindAll("[role=dialog] button"), b => b.TextContent.Contains("Save review", StringComparison.Ordinal));
     }

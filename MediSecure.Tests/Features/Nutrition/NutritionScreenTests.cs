@@ -41,7 +41,7 @@ public sealed class NutritionScreenTests(SqliteDatabase db) : ComponentTest(db),
     private static AngleSharp.Dom.IElement Field(IRenderedComponent<NutritionPanel> panel, string begins) =>
         panel.Find("#" + Assert.Single(panel.FindAll("label"), one => one.TextContent.Trim().StartsWith(begins, StringComparison.Ordinal)).GetAttribute("for"));
 
-    private static void Press(IRenderedComponent<NutritionPanel> panel, string name) => panel.FindAll("button").First(b => b.TextContent.Trim() == name).Click();
+    private static void Press(IRenderedComponent<NutritionPanel> panel, string name) => panel.Click("button", all => all.First(b => b.TextContent.Trim() == name));
 
     [Fact]
     public async Task The_score_is_shown_while_answers_are_given_and_kept_with_them()
@@ -55,9 +55,9 @@ public sealed class NutritionScreenTests(SqliteDatabase db) : ComponentTest(db),
         Assert.Contains("MUST incomplete", panel.Find("[role=dialog]").TextContent, StringComparison.Ordinal);
         Assert.Contains("Missing: whether acutely ill", panel.Find("[role=dialog]").TextContent, StringComparison.Ordinal);
         Assert.Contains("not a diagnosis", panel.Find("[role=dialog]").TextContent, StringComparison.Ordinal);
-        Field(panel, "Acutely ill").Change("0");
+        panel.On(() => Field(panel, "Acutely ill"), field => field.Change("0"));
         Assert.Contains("MUST 2, high risk", panel.Find("[role=dialog]").TextContent, StringComparison.Ordinal); // BMI 19.6 and 9.1 %
-        panel.Find("form").Submit();
+        panel.Submit();
         panel.WaitForAssertion(() => Assert.Contains("MUST 2, high risk.", Announced.All));
         Assert.Empty(panel.FindAll("[role=dialog]"));
         var saved = await Db.LookAsync(nurse.OrganizationId, look => look.NutritionAssessments.SingleAsync());
@@ -73,13 +73,13 @@ public sealed class NutritionScreenTests(SqliteDatabase db) : ComponentTest(db),
         await WeighAsync(patient, 0, 60, 175);
         var panel = Panel(patient.Id);
         Press(panel, "Screen by MUST");
-        Field(panel, "Unplanned loss").Change("0");
-        Field(panel, "Acutely ill").Change("0");
-        panel.Find("form").Submit();
+        panel.On(() => Field(panel, "Unplanned loss"), field => field.Change("0"));
+        panel.On(() => Field(panel, "Acutely ill"), field => field.Change("0"));
+        panel.Submit();
         panel.WaitForElement(".error-summary");
         Assert.Equal("0", Field(panel, "Unplanned loss").GetAttribute("value"));
-        Field(panel, "Reason").Change("Planned, on a diet");
-        panel.Find("form").Submit();
+        panel.On(() => Field(panel, "Reason"), field => field.Change("Planned, on a diet"));
+        panel.Submit();
         panel.WaitForAssertion(() => Assert.Contains("MUST 1, medium risk.", Announced.All));
         Assert.Equal("Planned, on a diet", await Db.LookAsync(nurse.OrganizationId, look => look.NutritionAssessments.Select(a => a.LossReason).SingleAsync()));
     }
@@ -94,10 +94,10 @@ public sealed class NutritionScreenTests(SqliteDatabase db) : ComponentTest(db),
         Press(panel, "Assess nutrition");
         Assert.Contains("MUST is for adults", panel.Find("[role=dialog]").TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain(panel.FindAll("label"), label => label.TextContent.Contains("loss", StringComparison.Ordinal));
-        panel.Find("form").Submit();
+        panel.Submit();
         panel.WaitForElement(".error-summary");
-        Field(panel, "Summary").Change("Grows along the 50th centile");
-        panel.Find("form").Submit();
+        panel.On(() => Field(panel, "Summary"), field => field.Change("Grows along the 50th centile"));
+        panel.Submit();
         panel.WaitForAssertion(() => Assert.Contains("MUST does not apply.", Announced.All));
     }
 
@@ -107,10 +107,10 @@ public sealed class NutritionScreenTests(SqliteDatabase db) : ComponentTest(db),
         var (nurse, patient) = await LookAsAsync(Role.Nurse);
         var panel = Panel(patient.Id);
         Press(panel, "Ask a dietitian");
-        panel.Find("form").Submit();
+        panel.Submit();
         panel.WaitForElement(".error");
-        Field(panel, "Reason").Change("Eats little");
-        panel.Find("form").Submit();
+        panel.On(() => Field(panel, "Reason"), field => field.Change("Eats little"));
+        panel.Submit();
         panel.WaitForAssertion(() => Assert.Contains("Eats little", panel.Find("[aria-label=Consult]").TextContent, StringComparison.Ordinal));
         var buttons = panel.FindAll("button").Select(b => b.TextContent.Trim()).ToList();
         Assert.Contains("Withdraw", buttons);

@@ -107,19 +107,19 @@ public sealed class PatientChartTests(SqliteDatabase db) : ComponentTest(db), IC
         var page = Open(patient.Id, "problems");
         page.WaitForElement("[role=tabpanel] .note-warning");
 
-        await page.FindAll("button").Single(b => b.TextContent.Contains("Record allergy", StringComparison.Ordinal)).ClickAsync(new());
-        page.Find("[role=dialog] form").Submit();
+        await page.ClickAsync("button", all => all.Single(b => b.TextContent.Contains("Record allergy", StringComparison.Ordinal)));
+        page.Submit("[role=dialog] form");
         page.WaitForAssertion(() => Assert.Equal(3, page.FindAll(".error-summary li").Count)); // substance, category, reaction
-        page.Find("#field-substance").Change("Groundnut");
-        page.Find("#field-category").Change("1");
-        page.Find("#field-reaction").Change("1");
-        page.Find("[role=dialog] form").Submit();
+        page.Change("#field-substance", "Groundnut");
+        page.Change("#field-category", "1");
+        page.Change("#field-reaction", "1");
+        page.Submit("[role=dialog] form");
         page.WaitForAssertion(() => Assert.Contains("Groundnut", page.Find("table[aria-label=Allergies]").TextContent, StringComparison.Ordinal));
         Assert.Contains("Allergy recorded: Groundnut.", Announced.All);
 
-        await page.Find("button[aria-label='Entered in error: Groundnut']").ClickAsync(new());
-        page.Find("#field-reason").Change("wrong patient");
-        page.Find("[role=alertdialog] form").Submit();
+        await page.ClickAsync("button[aria-label='Entered in error: Groundnut']");
+        page.Change("#field-reason", "wrong patient");
+        page.Submit("[role=alertdialog] form");
         page.WaitForAssertion(() => Assert.Equal("Groundnut", page.Find("table[aria-label=Allergies] s").TextContent));
         Assert.Contains("wrong patient", page.Find("table[aria-label=Allergies]").TextContent, StringComparison.Ordinal);
     }

@@ -28,13 +28,6 @@ public sealed class PatientScreenTests(SqliteDatabase db) : ComponentTest(db), I
 
     private string Address => Services.GetRequiredService<NavigationManager>().Uri;
 
-    private void Type(IRenderedComponent<IComponent> page, string selector, string text)
-    {
-        var typing = page.Find(selector).InputAsync(new ChangeEventArgs { Value = text });
-        Db.Clock.Advance(TimeSpan.FromMilliseconds(250)); // the pause after the last key
-        typing.GetAwaiter().GetResult();
-    }
-
     [Fact]
     public async Task Search_shows_two_identifiers_and_keeps_the_name_out_of_the_address()
     {
@@ -42,7 +35,7 @@ public sealed class PatientScreenTests(SqliteDatabase db) : ComponentTest(db), I
         var patient = await Db.Given.PatientAsync(desk.OrganizationId, "Ọláolúwa", "Fágbèmí", new DateOnly(2001, 11, 9));
         var page = Render<PatientsPage>();
 
-        Type(page, "input[type=search]", "fagb");
+        await page.TypeAsync("input[type=search]", "fagb", Db.Clock);
 
         page.WaitForAssertion(() => Assert.Single(page.FindAll("tbody tr")));
         var row = page.Find("tbody tr").TextContent;
@@ -60,7 +53,7 @@ public sealed class PatientScreenTests(SqliteDatabase db) : ComponentTest(db), I
     {
         await LookAtAsync(await Db.People.RoleAsync(role, await Db.Given.OrganizationAsync()));
         var page = Render<PatientsPage>();
-        Type(page, "input[type=search]", "zzqx");
+        await page.TypeAsync("input[type=search]", "zzqx", Db.Clock);
         page.WaitForAssertion(() => Assert.Contains("Nobody matches", page.Markup));
         Assert.Equal(offered, page.FindAll(".state a[href='/patients/register']").Count == 1);
     }
@@ -70,7 +63,7 @@ public sealed class PatientScreenTests(SqliteDatabase db) : ComponentTest(db), I
     {
         var desk = await DeskAsync();
         var page = Render<PatientsPage>();
-        Type(page, "input[type=search]", "a");
+        await page.TypeAsync("input[type=search]", "a", Db.Clock);
         Assert.Contains("Who are you looking for", page.Markup);
         Assert.Equal(0, await Db.LookAsync(desk.OrganizationId, look => look.AuditEvents.CountAsync(e => e.EventCode == nameof(Permission.SearchPatients))));
     }
@@ -80,7 +73,7 @@ public sealed class PatientScreenTests(SqliteDatabase db) : ComponentTest(db), I
     {
         var desk = await DeskAsync();
         var page = Render<RegisterPatientPage>();
-        page.Find("form").Submit();
+        page.Submit();
         page.WaitForAssertion(() => Assert.Equal(3, page.FindAll(".error-summary li").Count));
         Assert.Equal(0, await Db.LookAsync(desk.OrganizationId, look => look.Patients.CountAsync()));
     }
@@ -91,17 +84,17 @@ public sealed class PatientScreenTests(SqliteDatabase db) : ComponentTest(db), I
         var desk = await DeskAsync();
         await Db.Given.PatientAsync(desk.OrganizationId, "Amina", "Bello", new DateOnly(1988, 4, 12));
         var page = Render<RegisterPatientPage>();
-        page.Find("#field-givenname").Change("Amina");
-        page.Find("#field-familyname").Change("Belo");
-        page.Find("#field-birthdate").Change("12 04 1988");
-        page.Find("#field-sex").Change("0");
+        page.Change("#field-givenname", "Amina");
+        page.Change("#field-familyname", "Belo");
+        page.Change("#field-birthdate", "12 04 1988");
+        page.Change("#field-sex", "0");
 
-        page.Find("form").Submit();
+        page.Submit();
         page.WaitForAssertion(() => Assert.Contains("similar name", page.Find("[role=alert]").TextContent));
         Assert.Contains("Amina Bello", page.Find("ul[aria-label='People who look the same']").TextContent);
         Assert.Equal(1, await Db.LookAsync(desk.OrganizationId, look => look.Patients.CountAsync()));
 
-        await page.InvokeAsync(() => page.FindAll("button").Single(b => b.TextContent.Contains("register anyway", StringComparison.Ordinal)).ClickAsync(new MouseEventArgs()));
+        await page.ClickAsync("button", all => all.Single(b => b.TextContent.Contains("register anyway", StringComparison.Ordinal)));
         page.WaitForAssertion(() => Assert.Contains("/patients/", Address));
         var registered = await Db.LookAsync(desk.OrganizationId, look => look.Patients.SingleAsync(p => p.FamilyName == "Belo"));
         Assert.EndsWith($"/patients/{registered.Id}", Address, StringComparison.Ordinal);
@@ -119,12 +112,12 @@ public sealed class PatientScreenTests(SqliteDatabase db) : ComponentTest(db), I
     {
         var desk = await DeskAsync();
         var page = Render<RegisterPatientPage>();
-        page.Find("#field-givenname").Change("Ada");
-        page.Find("#field-birthdate").Change("12 04 1988");
-        page.Find("#field-sex").Change("0");
-        page.Find(field).Change(value);
+        page.Change("#field-givenname", "Ada");
+        page.Change("#field-birthdate", "12 04 1988");
+        page.Change("#field-sex", "0");
+        page.Change(field, value);
 
-        page.Find("form").Submit();
+        page.Submit();
 
         page.WaitForAssertion(() => Assert.Contains(says, page.Find($"{field}-error").TextContent));
         Assert.Equal(0, await Db.LookAsync(desk.OrganizationId, look => look.Patients.CountAsync()));
@@ -168,13 +161,13 @@ public sealed class PatientScreenTests(SqliteDatabase db) : ComponentTest(db), I
         var dialog = Render<EditPatientDialog>(p => p.Add(d => d.Patient, opened).Add(d => d.OnClose, () => { }).Add(d => d.OnSaved, () => saved = true));
         await service.EditAsync(patient.Id, new EditPatientForm { GivenName = "Ada", FamilyName = "Eze", Sex = opened.Sex, BirthDate = opened.BirthDate, Phone = "0803 111 2222", Version = opened.Version }, Ct);
 
-        dialog.Find("#field-phone").Change("0803 333 4444");
-        dialog.Find("form").Submit();
+        dialog.Change("#field-phone", "0803 333 4444");
+        dialog.Submit();
         dialog.WaitForAssertion(() => Assert.Contains("0803 111 2222", dialog.Find("table[aria-label='What differs']").TextContent));
         Assert.Equal("0803 333 4444", dialog.Find("#field-phone").GetAttribute("value"));
         Assert.False(saved);
 
-        dialog.Find("form").Submit();
+        dialog.Submit();
         dialog.WaitForAssertion(() => Assert.True(saved));
         Assert.Equal("0803 333 4444", (await service.RefreshAsync(patient.Id, Ct)).Value.Phone);
     }
@@ -201,16 +194,15 @@ public sealed class PatientScreenTests(SqliteDatabase db) : ComponentTest(db), I
         PatientRow? chosen = null;
         var picker = Render<PatientPicker>(p => p.Add(one => one.ValueChanged, (PatientRow? row) => chosen = row));
 
-        Type(picker, "[role=combobox]", "uche");
+        await picker.TypeAsync("[role=combobox]", "uche", Db.Clock);
         picker.WaitForAssertion(() => Assert.Equal(2, picker.FindAll("[role=option]").Count));
-        var box = picker.Find("[role=combobox]");
-        await box.KeyDownAsync(new KeyboardEventArgs { Key = "ArrowDown" });
-        await picker.Find("[role=combobox]").KeyDownAsync(new KeyboardEventArgs { Key = "Enter" });
+        picker.KeyDown("[role=combobox]", "ArrowDown");
+        picker.KeyDown("[role=combobox]", "Enter");
         Assert.Equal(second.Id, chosen?.Id);
 
         picker.Render(p => p.Add(one => one.Value, chosen));
         Assert.Contains(second.RecordNumber, picker.Markup, StringComparison.Ordinal);
-        await picker.Find("button").ClickAsync(new MouseEventArgs());
+        await picker.ClickAsync("button");
         Assert.Null(chosen);
     }
 }

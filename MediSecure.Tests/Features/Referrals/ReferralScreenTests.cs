@@ -32,17 +32,17 @@ public sealed class ReferralScreenTests(SqliteDatabase db) : ComponentTest(db), 
         var form = Render<ReferDialog>(p => p.Add(d => d.PatientId, scene.Patient.Id).Add(d => d.OnClose, () => { }).Add(d => d.OnDone, () => done++));
         form.WaitForAssertion(() => Assert.True(Field(form, "Where").QuerySelectorAll("option").Length > 1));
         var place = Assert.Single(Field(form, "Where").QuerySelectorAll("option"), option => option.TextContent.EndsWith(": " + scene.Department.Name, StringComparison.Ordinal));
-        Field(form, "Where").Change(place.GetAttribute("value"));
+        form.On(() => Field(form, "Where"), field => field.Change(place.GetAttribute("value")));
         Assert.Equal("Cardiology", Field(form, "Specialty").GetAttribute("value")); // of the department
         Assert.DoesNotContain(form.FindAll("label"), label => label.TextContent.Contains("Outside address", StringComparison.Ordinal));
-        Field(form, "Reason").Change("Murmur");
-        form.Find("form").Submit();
+        form.On(() => Field(form, "Reason"), field => field.Change("Murmur"));
+        form.Submit();
         Assert.Contains("Choose how urgent it is.", form.Markup, StringComparison.Ordinal);
         Assert.Contains("Choose what is asked for.", form.Markup, StringComparison.Ordinal);
         Assert.Equal("Murmur", Field(form, "Reason").GetAttribute("value"));
-        Field(form, "Urgency").Change("1");
-        Field(form, "Asked for").Change("0");
-        form.Find("form").Submit();
+        form.On(() => Field(form, "Urgency"), field => field.Change("1"));
+        form.On(() => Field(form, "Asked for"), field => field.Change("0"));
+        form.Submit();
         form.WaitForAssertion(() => Assert.Equal(1, done));
         Assert.Contains("Referral sent.", Announced.All);
         Assert.Equal(ReferralUrgency.Urgent, Assert.Single((await scene.Reception.ListAsync(false, new(), default)).Value.Rows).Urgency);
@@ -69,7 +69,7 @@ public sealed class ReferralScreenTests(SqliteDatabase db) : ComponentTest(db), 
         var form = Render<ReferDialog>(p => p.Add(d => d.PatientId, scene.Patient.Id).Add(d => d.Draft, opened).Add(d => d.OnClose, () => { }).Add(d => d.OnDone, () => done++));
         form.WaitForAssertion(() => Assert.Equal(["Heart murmur", "Fever (no longer active)", "Gout"], form.FindAll(".checklist .check").Where(one => one.QuerySelector("input")!.HasAttribute("checked")).Select(one => one.TextContent.Trim())));
         form.FindAll(".checklist .check").Single(one => one.TextContent.Trim() == "Gout").QuerySelector("input")!.Change(false);
-        form.Find("form").Submit();
+        form.Submit();
         form.WaitForAssertion(() => Assert.Equal(1, done));
         Assert.Equal(["Fever", "Heart murmur"], (await scene.Referrals.ReadAsync(scene.Patient.Id, draft.Id, default)).Value.Text.Diagnoses.Order(StringComparer.Ordinal));
     }
@@ -84,7 +84,7 @@ public sealed class ReferralScreenTests(SqliteDatabase db) : ComponentTest(db), 
         page.WaitForAssertion(() => Assert.Contains(scene.Patient.DisplayName, page.Markup, StringComparison.Ordinal));
         Assert.DoesNotContain("Murmur", page.Markup, StringComparison.Ordinal);
         Assert.DoesNotContain(page.FindAll("button"), button => button.TextContent.Trim() is "Letter" or "Report");
-        page.FindAll("button").Single(button => button.TextContent.Trim() == "Accept").Click();
+        page.Click("button", all => all.Single(button => button.TextContent.Trim() == "Accept"));
         page.WaitForAssertion(() => Assert.Contains($"Referral of {scene.Patient.DisplayName} accepted.", Announced.All));
         page.WaitForAssertion(() => Assert.Contains(page.FindAll("button"), button => button.TextContent.Trim() == "Register"));
         Assert.Equal(ReferralProgress.Accepted, (await scene.SenderRowAsync(id)).Progress);
@@ -101,9 +101,9 @@ public sealed class ReferralScreenTests(SqliteDatabase db) : ComponentTest(db), 
         await LookWithClockAsync(scene.Desk);
         var page = Render<ReferralsPage>();
         page.WaitForAssertion(() => Assert.Contains($"Referred as {scene.Patient.DisplayName}, F", page.Markup, StringComparison.Ordinal));
-        page.FindAll("button").Single(button => button.TextContent.Trim() == "Unlink").Click();
-        Field(page, "Reason").Change("Namesake");
-        page.Find("form").Submit();
+        page.Click("button", all => all.Single(button => button.TextContent.Trim() == "Unlink"));
+        page.On(() => Field(page, "Reason"), field => field.Change("Namesake"));
+        page.Submit();
         page.WaitForAssertion(() => Assert.Contains("Wrong Person is no longer linked.", Announced.All));
         Assert.Null((await scene.CopyAsync(id)).PatientId);
     }

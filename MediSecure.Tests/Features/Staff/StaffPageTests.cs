@@ -21,7 +21,7 @@ public sealed class StaffPageTests(SqliteDatabase db) : ComponentTest(db), IClas
     }
 
     private static void Press(IRenderedComponent<StaffPage> page, string name) =>
-        page.FindAll("button").Last(b => (b.GetAttribute("aria-label") ?? b.TextContent.Trim()) == name).Click();
+        page.Click("button", all => all.Last(b => (b.GetAttribute("aria-label") ?? b.TextContent.Trim()) == name));
 
     [Fact]
     public async Task An_administrator_grants_and_ends_a_role_from_the_page()
@@ -30,8 +30,8 @@ public sealed class StaffPageTests(SqliteDatabase db) : ComponentTest(db), IClas
         var nurse = await Db.People.NurseAsync(organization, "Joy Okafor");
         var page = await OpenAsync(await Db.People.AdministratorAsync(organization), nurse.StaffMemberId!.Value);
         Press(page, "Grant role");
-        page.Find("#field-role").Change(page.FindAll("#field-role option").Single(o => o.TextContent == "Logistics").GetAttribute("value")!);
-        await page.Find(".dialog form").SubmitAsync();
+        page.Change("#field-role", page.FindAll("#field-role option").Single(o => o.TextContent == "Logistics").GetAttribute("value")!);
+        await page.SubmitAsync(".dialog form");
         page.WaitForAssertion(() => Assert.Contains("Logistics granted to Joy Okafor.", Announced.All));
 
         Press(page, "End Logistics");

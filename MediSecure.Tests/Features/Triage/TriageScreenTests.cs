@@ -55,20 +55,20 @@ public sealed class TriageScreenTests(SqliteDatabase db) : ComponentTest(db), IC
         var entry = await QueuedAsync(nurse, "Ada", 12);
         var page = Page("Ada Queued");
         Assert.Contains("late", page.Find("table[aria-label='To be triaged'] tr.overdue").TextContent, StringComparison.Ordinal);
-        Button(page, "Triage Ada Queued").Click();
+        page.On(() => Button(page, "Triage Ada Queued"), button => button.Click());
         Assert.Contains("Says: My belly hurts", page.Find("[role=dialog]").TextContent, StringComparison.Ordinal);
         Assert.Equal(["1 Resuscitation", "2 Emergency", "3 Urgent", "4 Semi-urgent", "5 Non-urgent"], page.FindAll(".triage-level .chip").Select(c => c.TextContent.Trim()));
 
-        page.Find("form").Submit(); // nothing chosen, nothing written
+        page.Submit(); // nothing chosen, nothing written
         page.WaitForAssertion(() => Assert.Contains("Choose a level", page.Find(".error-summary").TextContent, StringComparison.Ordinal));
         Assert.Contains("Write the complaint", page.Find(".error-summary").TextContent, StringComparison.Ordinal);
 
-        page.Find("fieldset").KeyDown("9"); // no level
+        page.KeyDown("fieldset", "9"); // no level
         Assert.Empty(page.FindAll(".triage-level.chosen"));
-        page.Find("fieldset").KeyDown("2");
+        page.KeyDown("fieldset", "2");
         Assert.Equal("2 Emergency", page.Find(".triage-level.chosen .chip").TextContent.Trim());
-        page.Find("#field-complaint").Change("Chest pain");
-        page.Find("form").Submit();
+        page.Change("#field-complaint", "Chest pain");
+        page.Submit();
         page.WaitForAssertion(() => Assert.Contains("Ada Queued: level 2 Emergency.", Announced.All));
         page.WaitForAssertion(() => Assert.Equal(["Ada Queued"], Names(page, "Waiting for a doctor")));
         Assert.Empty(page.FindAll("[role=dialog]"));
@@ -82,11 +82,11 @@ public sealed class TriageScreenTests(SqliteDatabase db) : ComponentTest(db), IC
         var nurse = await LookAsAsync(Role.Nurse);
         await QueuedAsync(nurse, "Ada", 2);
         var page = Page("Ada Queued");
-        Button(page, "Triage Ada Queued").Click();
-        page.Find("fieldset").KeyDown("3");
-        page.Find("#field-complaint").Change("Pain");
-        page.Find("#field-vitals").Change(true);
-        page.Find("form").Submit();
+        page.On(() => Button(page, "Triage Ada Queued"), button => button.Click());
+        page.KeyDown("fieldset", "3");
+        page.Change("#field-complaint", "Pain");
+        page.Change("#field-vitals", true);
+        page.Submit();
         page.WaitForAssertion(() => Assert.Equal("Record vitals", page.Find("[role=dialog] h2").TextContent), TimeSpan.FromSeconds(5));
     }
 
@@ -97,15 +97,15 @@ public sealed class TriageScreenTests(SqliteDatabase db) : ComponentTest(db), IC
         var colleague = await Db.People.NurseAsync(nurse.OrganizationId);
         var entry = await QueuedAsync(nurse, "Ada", 2);
         var page = Page("Ada Queued");
-        Button(page, "Triage Ada Queued").Click();
-        page.Find("fieldset").KeyDown("4");
-        page.Find("#field-complaint").Change("Pain");
+        page.On(() => Button(page, "Triage Ada Queued"), button => button.Click());
+        page.KeyDown("fieldset", "4");
+        page.Change("#field-complaint", "Pain");
         var version = await Db.LookAsync(nurse.OrganizationId, look => look.TriageEntries.Where(t => t.Id == entry.Id).Select(t => t.Version).SingleAsync());
         Assert.Null((await colleague.Service<TriageService>().AssessAsync(entry.PatientId, new() { EntryId = entry.Id, Version = version, Level = TriageLevel.Emergency, Complaint = "Collapsed" }, default)).Error);
         page.WaitForAssertion(() => Assert.Contains("Somebody else changed this meanwhile", page.Find("[role=dialog]").TextContent, StringComparison.Ordinal), TimeSpan.FromSeconds(5));
         Assert.Contains("2 Emergency, Collapsed", page.Find("[role=dialog]").TextContent, StringComparison.Ordinal);
         Assert.Equal("Pain", page.Find("#field-complaint").GetAttribute("value"));
-        page.Find("form").Submit();
+        page.Submit();
         page.WaitForAssertion(() => Assert.Contains("Ada Queued: level 4 Semi-urgent.", Announced.All), TimeSpan.FromSeconds(5));
     }
 
@@ -123,13 +123,13 @@ public sealed class TriageScreenTests(SqliteDatabase db) : ComponentTest(db), IC
         Assert.Contains("no set yet", page.Find("table[aria-label='Waiting for a doctor'] tbody tr").TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain(page.FindAll("button"), b => b.TextContent.Trim() is "Triage" or "Add to triage");
 
-        Button(page, "Take Urgent Queued").Click();
+        page.On(() => Button(page, "Take Urgent Queued"), button => button.Click());
         page.WaitForAssertion(() => Assert.Equal(["Urgent Queued"], Names(page, "With a doctor")), TimeSpan.FromSeconds(5));
         Assert.Contains("Urgent Queued is with you.", Announced.All);
-        Button(page, "Finish the visit of Urgent Queued").Click();
+        page.On(() => Button(page, "Finish the visit of Urgent Queued"), button => button.Click());
         Assert.Equal(["Choose", "Home", "Admitted", "Referred or transferred", "Left without being seen"], page.FindAll("#field-disposition option").Select(o => o.TextContent));
-        page.Find("#field-disposition").Change("0");
-        page.Find("form").Submit();
+        page.Change("#field-disposition", "0");
+        page.Submit();
         page.WaitForAssertion(() => Assert.Equal(["Urgent Queued"], Names(page, "Finished in the last 12 hours")), TimeSpan.FromSeconds(5));
     }
 
@@ -166,9 +166,9 @@ public sealed class TriageScreenTests(SqliteDatabase db) : ComponentTest(db), IC
         Assert.Contains("2 h 10 min", page.Markup, StringComparison.Ordinal);
         Assert.All(new[] { "Emergency", "Abdominal", "belly", "NEWS2", "Level" }, word => Assert.DoesNotContain(word, page.Find("table").TextContent, StringComparison.OrdinalIgnoreCase));
         Assert.DoesNotContain(page.FindAll("button"), b => b.GetAttribute("aria-label") == "Entered in error: Ada Queued");
-        Button(page, "Entered in error: Bola Queued").Click();
-        page.Find("#field-reason").Change("Another Bola");
-        page.Find("form").Submit();
+        page.On(() => Button(page, "Entered in error: Bola Queued"), button => button.Click());
+        page.Change("#field-reason", "Another Bola");
+        page.Submit();
         page.WaitForAssertion(() => Assert.Equal(["Ada Queued"], Names(page, "In the triage queue")), TimeSpan.FromSeconds(5));
     }
 
@@ -179,13 +179,13 @@ public sealed class TriageScreenTests(SqliteDatabase db) : ComponentTest(db), IC
         var patient = await Db.Given.PatientAsync(nurse.OrganizationId, "Ada", "Coming");
         var done = false;
         var dialog = Render<AddToTriageDialog>(p => p.Add(one => one.PatientId, patient.Id).Add(one => one.OnDone, () => done = true));
-        dialog.Find("#field-presenting").Change("It hurts");
-        dialog.Find("#field-arrivedat").Change("25:99");
-        dialog.Find("form").Submit();
+        dialog.Change("#field-presenting", "It hurts");
+        dialog.Change("#field-arrivedat", "25:99");
+        dialog.Submit();
         dialog.WaitForAssertion(() => Assert.Contains("hh:mm", dialog.Find(".error-summary").TextContent, StringComparison.Ordinal));
         Assert.Equal("It hurts", dialog.Find("#field-presenting").GetAttribute("value"));
-        dialog.Find("#field-arrivedat").Change("08:50"); // ten to nine in Lagos, nine now
-        dialog.Find("form").Submit();
+        dialog.Change("#field-arrivedat", "08:50"); // ten to nine in Lagos, nine now
+        dialog.Submit();
         dialog.WaitForAssertion(() => Assert.True(done));
         Assert.Equal(Db.Now.AddMinutes(-10), await Db.LookAsync(nurse.OrganizationId, look => look.TriageEntries.Where(t => t.PatientId == patient.Id).Select(t => t.ArrivedAt).SingleAsync()));
     }

@@ -39,7 +39,7 @@ public sealed class VitalsScreenTests(SqliteDatabase db) : ComponentTest(db), IC
     {
         foreach (var (label, value) in values)
         {
-            Field(panel, label).Change(value);
+            panel.On(() => Field(panel, label), field => field.Change(value));
         }
     }
 
@@ -59,12 +59,12 @@ public sealed class VitalsScreenTests(SqliteDatabase db) : ComponentTest(db), IC
     {
         var (nurse, patient) = await LookAsAsync(Role.Nurse);
         var panel = Panel(patient.Id);
-        panel.FindAll("button").Single(b => b.TextContent.Trim() == "Record vitals").Click();
+        panel.Click("button", all => all.Single(b => b.TextContent.Trim() == "Record vitals"));
         Assert.Equal("switch", Field(panel, "Oxygen").GetAttribute("role"));
         Assert.Equal(["1", "2"], panel.FindAll("#field-scale option").Select(o => o.TextContent));
         Assert.Equal(["Not assessed", "Alert", "New confusion", "Voice", "Pain", "Unresponsive"], panel.FindAll("#field-consciousness option").Select(o => o.TextContent));
         Fill(panel, Full);
-        panel.Find("form").Submit();
+        panel.Submit();
         panel.WaitForAssertion(() => Assert.Contains("NEWS2 9", Announced.All));
         Assert.Empty(panel.FindAll("[role=dialog]"));
         var saved = await Db.LookAsync(nurse.OrganizationId, look => look.VitalSigns.SingleAsync());
@@ -80,7 +80,7 @@ public sealed class VitalsScreenTests(SqliteDatabase db) : ComponentTest(db), IC
         order.Lapse(Db.Now.AddDays(-2), nurse.UserId);
         await Db.AddAsync(nurse.OrganizationId, order);
         var panel = Panel(patient.Id);
-        panel.FindAll("button").Single(b => b.TextContent.Trim() == "Record vitals").Click();
+        panel.Click("button", all => all.Single(b => b.TextContent.Trim() == "Record vitals"));
         Assert.Contains("SpO2 scale 2 was ordered in an earlier stay", panel.Find("[role=dialog] .note").TextContent, StringComparison.Ordinal);
         Assert.Equal("0", panel.Find("#field-scale").GetAttribute("value")); // the first of the list: scale 1
     }
@@ -96,9 +96,9 @@ public sealed class VitalsScreenTests(SqliteDatabase db) : ComponentTest(db), IC
         before.TakenAt = Db.Now.AddMinutes(-30);
         Assert.Null((await nurse.Service<VitalsService>().RecordAsync(patient.Id, before, default)).Error);
         var panel = Panel(patient.Id);
-        panel.FindAll("button").Single(b => b.TextContent.Trim() == "Record vitals").Click();
+        panel.Click("button", all => all.Single(b => b.TextContent.Trim() == "Record vitals"));
         Fill(panel, [.. Full.Where(f => f.Item1 != "Consciousness")]);
-        panel.Find("form").Submit();
+        panel.Submit();
         panel.WaitForAssertion(() => Assert.Contains("NEWS2 incomplete", Announced.All));
         panel.WaitForAssertion(() => Assert.Contains("consciousness", panel.Find(".vitals-now").TextContent, StringComparison.Ordinal));
         Assert.Contains("incomplete, was 9 at ", panel.Find(".vitals-now .news2").TextContent, StringComparison.Ordinal);
@@ -157,7 +157,7 @@ public sealed class VitalsScreenTests(SqliteDatabase db) : ComponentTest(db), IC
         await LookAsAsync(ward.Nurse);
         AddClock();
         var page = Render<ObservationsPage>();
-        page.WaitForElement($"[aria-label='Record vitals of {patient.DisplayName}']").Click();
+        page.Click($"[aria-label='Record vitals of {patient.DisplayName}']");
         page.WaitForAssertion(() => Assert.EndsWith($"/patients/{patient.Id}?tab=vitals", Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal));
         Assert.Empty(page.FindAll("form"));
     }
@@ -172,7 +172,7 @@ public sealed class VitalsScreenTests(SqliteDatabase db) : ComponentTest(db), IC
         var pregnant = Render<RecordVitalsDialog>(p => p.Add(one => one.PatientId, patient.Id).Add(one => one.MayBePregnant, true).Add(one => one.Pregnant, true));
         Assert.Empty(pregnant.FindAll("details #field-pregnant"));
         Assert.Contains("no score", pregnant.Find(".note").TextContent, StringComparison.Ordinal);
-        pregnant.Find("#field-pregnant").Change(false);
+        pregnant.Change("#field-pregnant", false);
         Assert.Empty(pregnant.FindAll(".note"));
         Assert.Single(pregnant.FindAll("#field-pregnant")); // where it was
     }
@@ -184,13 +184,13 @@ public sealed class VitalsScreenTests(SqliteDatabase db) : ComponentTest(db), IC
     {
         var (nurse, patient) = await LookAsAsync(Role.Nurse);
         var panel = Panel(patient.Id);
-        panel.FindAll("button").Single(b => b.TextContent.Trim() == "Record vitals").Click();
+        panel.Click("button", all => all.Single(b => b.TextContent.Trim() == "Record vitals"));
         Fill(panel, [.. Full.Where(f => f.Item1 != "Temperature"), ("Temperature", "98.6")]);
-        panel.Find("form").Submit();
+        panel.Submit();
         panel.WaitForElement(".error-summary");
         Assert.Equal("112", Field(panel, "Pulse").GetAttribute("value")); // what was typed is kept
-        panel.FindAll("button").Single(b => b.TextContent.Trim() == "Use 37.0").Click();
-        panel.Find("form").Submit();
+        panel.Click("button", all => all.Single(b => b.TextContent.Trim() == "Use 37.0"));
+        panel.Submit();
         panel.WaitForAssertion(() => Assert.Contains("NEWS2 8", Announced.All));
         Assert.Equal(37.0m, await Db.LookAsync(nurse.OrganizationId, look => look.VitalSigns.Select(v => v.Temperature).SingleAsync()));
     }
@@ -200,12 +200,12 @@ public sealed class VitalsScreenTests(SqliteDatabase db) : ComponentTest(db), IC
     {
         var (nurse, patient) = await LookAsAsync(Role.Nurse);
         var panel = Panel(patient.Id);
-        panel.FindAll("button").Single(b => b.TextContent.Trim() == "Record vitals").Click();
+        panel.Click("button", all => all.Single(b => b.TextContent.Trim() == "Record vitals"));
         Fill(panel, [.. Full.Where(f => f.Item1 != "Pulse"), ("Pulse", "225")]);
-        panel.Find("form").Submit();
+        panel.Submit();
         panel.WaitForElement("#vitals-questions");
         Assert.Equal(0, await Db.LookAsync(nurse.OrganizationId, look => look.VitalSigns.CountAsync()));
-        panel.FindAll("button").Single(b => b.TextContent.Trim() == "It is right, save").Click();
+        panel.Click("button", all => all.Single(b => b.TextContent.Trim() == "It is right, save"));
         panel.WaitForAssertion(() => Assert.Contains("NEWS2 10", Announced.All));
     }
 
@@ -219,21 +219,21 @@ public sealed class VitalsScreenTests(SqliteDatabase db) : ComponentTest(db), IC
         Db.GoToMorning();
         var (nurse, patient) = await LookAsAsync(Role.Nurse);
         var panel = Panel(patient.Id);
-        panel.FindAll("button").Single(b => b.TextContent.Trim() == "Record vitals").Click();
+        panel.Click("button", all => all.Single(b => b.TextContent.Trim() == "Record vitals"));
         Fill(panel, Full);
-        panel.Find("#field-takenat").Change(typed);
+        panel.Change("#field-takenat", typed);
         if (asked)
         {
-            panel.Find("form").Submit();
+            panel.Submit();
             Assert.Contains("not yet 09:06 today", panel.Find(".error-summary").TextContent, StringComparison.Ordinal);
             Assert.Equal(0, await Db.LookAsync(nurse.OrganizationId, look => look.VitalSigns.CountAsync()));
-            panel.Find("#field-takenat-yesterday").Change(true);
+            panel.Change("#field-takenat-yesterday", true);
         }
 
         var meant = panel.Find("#field-takenat-help").TextContent;
         Assert.StartsWith(minutes switch { 0 => "Now: ", > -540 => "Today 08:50, 10 min ago", _ => "Yesterday, " }, meant, StringComparison.Ordinal);
         Assert.Contains(minutes < -540 ? typed : "", meant, StringComparison.Ordinal);
-        panel.Find("form").Submit();
+        panel.Submit();
         panel.WaitForAssertion(() => Assert.Contains("NEWS2 9", Announced.All));
         Assert.Equal(Db.Now.AddMinutes(minutes), await Db.LookAsync(nurse.OrganizationId, look => look.VitalSigns.Select(v => v.TakenAt).SingleAsync()));
         Assert.Equal(1, await Db.LookAsync(nurse.OrganizationId, look => look.Escalations.CountAsync()));
@@ -245,11 +245,11 @@ public sealed class VitalsScreenTests(SqliteDatabase db) : ComponentTest(db), IC
         var (nurse, patient) = await LookAsAsync(Role.Nurse);
         var panel = Panel(patient.Id);
         panel.WaitForElement("[aria-label='Day before']");
-        panel.FindAll("button").Single(b => b.TextContent.Trim() == "Fluid").Click();
-        panel.Find("#field-kind").Change(((int)FluidKind.Urine).ToString(System.Globalization.CultureInfo.InvariantCulture));
-        panel.Find("#field-millilitres").Change("350");
-        panel.Find("#field-takenat").Change("05:50");
-        panel.Find("form").Submit();
+        panel.Click("button", all => all.Single(b => b.TextContent.Trim() == "Fluid"));
+        panel.Change("#field-kind", ((int)FluidKind.Urine).ToString(System.Globalization.CultureInfo.InvariantCulture));
+        panel.Change("#field-millilitres", "350");
+        panel.Change("#field-takenat", "05:50");
+        panel.Submit();
         panel.WaitForAssertion(() => Assert.Contains(Announced.All, said => said.StartsWith("Fluid recorded in the balance of ", StringComparison.Ordinal)));
         Assert.Equal(Db.Now.Date.AddHours(4).AddMinutes(50), await Db.LookAsync(nurse.OrganizationId, look => look.FluidEntries.Select(e => e.TakenAt).SingleAsync()));
         Assert.Equal(350, (await nurse.Service<FluidService>().DayAsync(patient.Id, DateOnly.FromDateTime(Db.Now).AddDays(-1), default)).Value.Output);
@@ -260,9 +260,9 @@ public sealed class VitalsScreenTests(SqliteDatabase db) : ComponentTest(db), IC
     {
         var (nurse, patient) = await LookAsAsync(Role.Nurse);
         var panel = Panel(patient.Id);
-        panel.FindAll("button").Single(b => b.TextContent.Trim() == "Record vitals").Click();
+        panel.Click("button", all => all.Single(b => b.TextContent.Trim() == "Record vitals"));
         Fill(panel, [("Pulse", "ninety")]);
-        panel.Find("form").Submit();
+        panel.Submit();
         Assert.Contains("Pulse is a number.", panel.Find(".error-summary").TextContent, StringComparison.Ordinal);
         Assert.Equal(0, await Db.LookAsync(nurse.OrganizationId, look => look.VitalSigns.CountAsync()));
     }
@@ -293,7 +293,7 @@ public sealed class VitalsScreenTests(SqliteDatabase db) : ComponentTest(db), IC
         await vitals.MarkInErrorAsync(patient.Id, new() { SetId = wrong.Id, Reason = "Next bed" }, default);
         var panel = Panel(patient.Id);
         Assert.Equal("Respiration in /min: 16", panel.FindAll("svg[role=img]").Select(svg => svg.GetAttribute("aria-label")).Single(label => label!.StartsWith("Respiration", StringComparison.Ordinal)));
-        panel.FindAll("button").Single(b => b.TextContent.Trim() == "Show as table").Click();
+        panel.Click("button", all => all.Single(b => b.TextContent.Trim() == "Show as table"));
         var rows = panel.FindAll("table[aria-label=Observations] tbody tr");
         Assert.Equal(2, rows.Count);
         Assert.Contains("Next bed", Assert.Single(panel.FindAll("tr.struck")).TextContent, StringComparison.Ordinal);
@@ -311,7 +311,7 @@ public sealed class VitalsScreenTests(SqliteDatabase db) : ComponentTest(db), IC
         Assert.Null((await nurse.Service<VitalsService>().RecordAsync(patient.Id, form, default)).Error);
         widget.WaitForAssertion(() => Assert.Contains(patient.DisplayName, widget.Find("tbody").TextContent, StringComparison.Ordinal), TimeSpan.FromSeconds(5));
         Assert.Contains(Announced.All, said => said.StartsWith("Emergency team for ", StringComparison.Ordinal));
-        widget.FindAll("button").Single(b => b.TextContent.Trim() == "Acknowledge").Click();
+        widget.Click("button", all => all.Single(b => b.TextContent.Trim() == "Acknowledge"));
         widget.WaitForAssertion(() => Assert.Contains("Acknowledged", widget.Markup, StringComparison.Ordinal));
         Assert.Equal(EscalationStatus.Acknowledged, await Db.LookAsync(doctor.OrganizationId, look => look.Escalations.Select(e => e.Status).SingleAsync()));
     }
