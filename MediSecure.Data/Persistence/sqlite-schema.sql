@@ -190,6 +190,24 @@ CREATE TABLE "RecordNumberCounters" (
 );
 
 
+CREATE TABLE "AdministratorProposals" (
+    "OrganizationId" TEXT NOT NULL,
+    "Id" TEXT NOT NULL,
+    "UserId" TEXT NOT NULL,
+    "ProposedBy" TEXT NOT NULL,
+    "ProposedAt" TEXT NOT NULL,
+    "DecidedBy" TEXT NULL,
+    "DecidedAt" TEXT NULL,
+    "Outcome" TEXT NULL,
+    CONSTRAINT "PK_AdministratorProposals" PRIMARY KEY ("OrganizationId", "Id"),
+    CONSTRAINT "CK_AdministratorProposals_AnotherPerson" CHECK ("Outcome" IS NULL OR ("DecidedBy" IS NOT NULL AND ("Outcome" <> 'Confirmed' OR ("DecidedBy" <> "ProposedBy" AND "DecidedBy" <> "UserId")))),
+    CONSTRAINT "FK_AdministratorProposals_Organizations_OrganizationId" FOREIGN KEY ("OrganizationId") REFERENCES "Organizations" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_AdministratorProposals_Users_DecidedBy" FOREIGN KEY ("DecidedBy") REFERENCES "Users" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_AdministratorProposals_Users_ProposedBy" FOREIGN KEY ("ProposedBy") REFERENCES "Users" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_AdministratorProposals_Users_UserId" FOREIGN KEY ("UserId") REFERENCES "Users" ("Id") ON DELETE RESTRICT
+);
+
+
 CREATE TABLE "OrganizationMemberships" (
     "OrganizationId" TEXT NOT NULL,
     "Id" TEXT NOT NULL,
@@ -3350,6 +3368,18 @@ CREATE INDEX "IX_ActivityReviews_ReviewedBy" ON "ActivityReviews" ("ReviewedBy")
 
 
 CREATE UNIQUE INDEX "UX_ActivityReviews_Finding" ON "ActivityReviews" ("OrganizationId", "Kind", "ConcernsUserId", "OccurredAt");
+
+
+CREATE INDEX "IX_AdministratorProposals_DecidedBy" ON "AdministratorProposals" ("DecidedBy");
+
+
+CREATE INDEX "IX_AdministratorProposals_ProposedBy" ON "AdministratorProposals" ("ProposedBy");
+
+
+CREATE INDEX "IX_AdministratorProposals_UserId" ON "AdministratorProposals" ("UserId");
+
+
+CREATE UNIQUE INDEX "UX_AdministratorProposals_Open" ON "AdministratorProposals" ("OrganizationId", "UserId") WHERE "Outcome" IS NULL;
 
 
 CREATE INDEX "IX_Allergies_EnteredInErrorBy" ON "Allergies" ("EnteredInErrorBy");

@@ -35,6 +35,7 @@ public abstract class DatabaseWallTests(DemoRows demo)
             SELECT n."OrganizationId", '01A2207B-0000-7D93-81C3-B9E7C367DA42', n."PatientId", 'DischargeLetter', 'Draft', n."StartedAt", n."StartedAt", n."Version", n."AuthorId", n."AuthorUserId" FROM "ClinicalNotes" n LIMIT 1
             """,
         ["CK_EmergencyGrants_OtherReviewer"] = """UPDATE "EmergencyGrants" SET "ReviewedBy" = "UserId" WHERE "ReviewedAt" IS NOT NULL""",
+        ["CK_AdministratorProposals_AnotherPerson"] = """UPDATE "AdministratorProposals" SET "Outcome" = 'Confirmed', "DecidedBy" = "ProposedBy", "DecidedAt" = "ProposedAt" WHERE "Outcome" IS NULL""",
         ["CK_ActivityReviews_AnotherPerson"] = """UPDATE "ActivityReviews" SET "ReviewedBy" = "ConcernsUserId" """,
     };
 

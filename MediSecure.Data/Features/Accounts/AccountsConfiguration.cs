@@ -35,6 +35,23 @@ internal sealed class OrganizationMembershipConfiguration : IEntityTypeConfigura
     }
 }
 
+internal sealed class AdministratorProposalConfiguration : IEntityTypeConfiguration<AdministratorProposal>
+{
+    public void Configure(EntityTypeBuilder<AdministratorProposal> builder)
+    {
+        builder.ToTable("AdministratorProposals", t => t.HasCheckConstraint("CK_AdministratorProposals_AnotherPerson",
+            "\"Outcome\" IS NULL OR (\"DecidedBy\" IS NOT NULL AND (\"Outcome\" <> 'Confirmed' OR (\"DecidedBy\" <> \"ProposedBy\" AND \"DecidedBy\" <> \"UserId\")))"));
+        ConstraintErrors.Register("CK_AdministratorProposals_AnotherPerson", MembershipErrors.NeedsAnotherPerson);
+        builder.HasKey(p => new { p.OrganizationId, p.Id });
+        builder.BelongsToOrganization();
+        builder.HasOne<AppUser>().WithMany().HasForeignKey(p => p.UserId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<AppUser>().WithMany().HasForeignKey(p => p.ProposedBy).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<AppUser>().WithMany().HasForeignKey(p => p.DecidedBy).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(p => new { p.OrganizationId, p.UserId }).IsUnique().HasFilter("\"Outcome\" IS NULL").HasDatabaseName("UX_AdministratorProposals_Open")
+            .Explained(MembershipErrors.AlreadyProposed);
+    }
+}
+
 internal sealed class UserSessionConfiguration : IEntityTypeConfiguration<UserSession>
 {
     public void Configure(EntityTypeBuilder<UserSession> builder)

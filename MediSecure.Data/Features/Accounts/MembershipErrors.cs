@@ -20,6 +20,20 @@ public static class MembershipErrors
     /// <param name="what">What waits for the person, e.g. <c>2 coming visits (Tue 24 Nov, 09:30 …)</c>.</param>
     public static Error StillNeeded(string what) => Error.Conflict("membership.still-needed", $"This role was not ended: there are {what}, and without the role this person could not see to them. Give them to somebody else first.");
 
+    public static readonly Error AlreadyProposed = Error.Conflict("membership.already-proposed",
+        "This person is proposed as an administrator already, so nothing was added. Another administrator can confirm it on this page.", "Role");
+
+    public static readonly Error NeedsAnotherPerson = Error.Conflict("membership.needs-another-person",
+        "An administrator is made by two people: neither who proposed it nor who would gain the role can confirm it. Ask another administrator, or decline the proposal.");
+
+    public static readonly Error NobodyToConfirm = Error.Conflict("membership.nobody-to-confirm",
+        "An administrator is made by two people, and nobody else administers this organisation now, so nothing was changed. Ask who runs the server: the command grant gives the role.", "Role");
+
+    public static readonly Error ProposalDecided = Error.Conflict("membership.proposal-decided", "This proposal was decided a moment ago, so nothing was changed.");
+
+    public static readonly Error ProposerLeft = Error.Conflict("membership.proposer-left",
+        "Who proposed this no longer administers this organisation, so the role was not given. Decline the proposal, and propose the person yourself if it is right.");
+
     public static readonly Error NotAnAdministrator = Error.Conflict("membership.not-an-administrator",
         "Privacy officers are chosen among the administrators, and this person is not one now, so nothing was changed.");
 }

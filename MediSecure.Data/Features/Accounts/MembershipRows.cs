@@ -9,3 +9,23 @@ namespace MediSecure.Data.Features.Accounts;
 /// <param name="EndedAt">UTC; null while it is held.</param>
 /// <param name="IsPrivacyOfficer">Marked to answer for the privacy of patients.</param>
 public sealed record MembershipRow(Guid Id, Role Role, DateTime GrantedAt, DateTime? EndedAt, bool IsPrivacyOfficer = false);
+
+/// <summary>What came of asking for a role.</summary>
+public enum GrantOutcome
+{
+    /// <summary>The role is held.</summary>
+    Granted,
+
+    /// <summary>A second administrator has to confirm it; until then nothing is held.</summary>
+    WaitsForConfirmation,
+}
+
+/// <summary>Somebody who is to become an administrator and waits for a second one's word.</summary>
+/// <param name="Id">The proposal.</param>
+/// <param name="UserId">Who would gain the role.</param>
+/// <param name="StaffMemberId">The same person's staff row here.</param>
+/// <param name="Name">The same person.</param>
+/// <param name="ProposedBy">Name of who proposed it.</param>
+/// <param name="ProposedAt">UTC.</param>
+/// <param name="MayConfirm">The reader may: neither proposed it nor gains by it.</param>
+public sealed record ProposalRow(Guid Id, Guid UserId, Guid StaffMemberId, string Name, string ProposedBy, DateTime ProposedAt, bool MayConfirm);

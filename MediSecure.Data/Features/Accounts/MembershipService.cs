@@ -18,7 +18,8 @@ public sealed class MembershipService(MediSecureDb db, TimeProvider clock)
             .Select(m => new MembershipRow(m.Id, m.Role, m.GrantedAt, m.EndedAt, m.PrivacyOfficerFromAt != null)).ToListAsync(ct);
     }
 
-    public Task<Result> GrantAsync(GrantRoleForm form, CancellationToken ct) => db.ChangeAsync(Permission.GrantRole, async (db, ct) =>
+    /// <summary>Gives a role. That of an administrator takes two people: the first who is ever made beside the only one is granted at once, every later one waits for a second administrator's word.</summary>
+    public Task<Result<GrantOutcome>> GrantAsync(GrantRoleForm form, CancellationToken ct) => db.ChangeAsync<GrantOutcome>(Permission.GrantRole, async (db, ct) =>
     {
         if (FormRules.Check(form) is { } broken)
         {
@@ -34,7 +35,12 @@ public sealed class MembershipService(MediSecureDb db, TimeProvider clock)
         await db.LockAsync("organization", db.OrganizationId, ct);
         if (await db.OrganizationMemberships.AnyAsync(m => m.OrganizationId == db.OrganizationId && m.Id == form.Id, ct))
         {
-            return Result.Ok; // the same form again
+            return GrantOutcome.Granted; // the same form again
+        }
+
+        if (await db.AdministratorProposals.AnyAsync(p => p.Id == form.Id, ct))
+        {
+            return GrantOutcome.WaitsForConfirmation;
         }
 
         var staff = await db.StaffMembers.Where(s => s.UserId == form.UserId).Select(s => new { s.LeftAt }).SingleOrDefaultAsync(ct);
@@ -48,9 +54,94 @@ public sealed class MembershipService(MediSecureDb db, TimeProvider clock)
             return MembershipErrors.NotStaff;
         }
 
-        db.Add(new OrganizationMembership(form.Id, db.OrganizationId, form.UserId, role, clock.GetUtcNow().UtcDateTime));
+        var added = await AddAsync(db, form.Id, form.UserId, role, clock.GetUtcNow().UtcDateTime, ct);
+        if (added.Failed)
+        {
+            return added;
+        }
+
+        var saved = await db.SaveAsync(ct);
+        return saved.Failed ? saved.Error : added;
+    }, ct);
+
+    /// <summary>Proposals of administrators that wait here, the oldest first, at most 100.</summary>
+    public async Task<IReadOnlyList<ProposalRow>> ProposalsAsync(CancellationToken ct)
+    {
+        await using var open = await db.OpenAsync(Permission.GrantRole, ct);
+        var rows = await (from p in open.AdministratorProposals.AsNoTracking()
+                          join s in open.StaffMembers on p.UserId equals s.UserId
+                          where p.Outcome == null
+                          orderby p.ProposedAt, p.Id
+                          select new { Proposal = p, StaffMemberId = s.Id, s.Name, By = open.StaffMembers.Where(b => b.UserId == p.ProposedBy).Select(b => b.Name).FirstOrDefault() }).Take(PageRequest.MaxSize).ToListAsync(ct);
+        return [.. rows.Select(r => new ProposalRow(r.Proposal.Id, r.Proposal.UserId, r.StaffMemberId, r.Name, r.By ?? "Somebody of another organisation", r.Proposal.ProposedAt, r.Proposal.MayConfirm(open.ActorId)))];
+    }
+
+    /// <summary>A second administrator agrees: the role is held from now on.</summary>
+    public Task<Result> ConfirmAdministratorAsync(Guid proposalId, CancellationToken ct) => db.ChangeAsync(Permission.GrantRole, async (db, ct) =>
+    {
+        await db.LockAsync("organization", db.OrganizationId, ct);
+        if (await db.AdministratorProposals.SingleOrDefaultAsync(p => p.Id == proposalId, ct) is not { } proposal)
+        {
+            return Error.NotFound;
+        }
+
+        var now = clock.GetUtcNow().UtcDateTime;
+        if (proposal.Decide(ProposalOutcome.Confirmed, db.ActorId, now) is { Failed: true } refused)
+        {
+            return refused;
+        }
+
+        if (!await OtherAdministrators(db, db.ActorId).AnyAsync(m => m.UserId == proposal.ProposedBy, ct))
+        {
+            return MembershipErrors.ProposerLeft;
+        }
+
+        if (!await db.StaffMembers.AnyAsync(s => s.UserId == proposal.UserId && s.LeftAt == null, ct))
+        {
+            return MembershipErrors.NotStaff;
+        }
+
+        db.Add(new OrganizationMembership(Guid.CreateVersion7(clock.GetUtcNow()), db.OrganizationId, proposal.UserId, Role.Administrator, now));
         return await db.SaveAsync(ct);
     }, ct);
+
+    /// <summary>Takes the proposal back, or turns it down: open to every administrator.</summary>
+    public Task<Result> DeclineAdministratorAsync(Guid proposalId, CancellationToken ct) => db.ChangeAsync(Permission.GrantRole, async (db, ct) =>
+    {
+        await db.LockAsync("organization", db.OrganizationId, ct);
+        if (await db.AdministratorProposals.SingleOrDefaultAsync(p => p.Id == proposalId, ct) is not { } proposal)
+        {
+            return Error.NotFound;
+        }
+
+        var declined = proposal.Decide(ProposalOutcome.Declined, db.ActorId, clock.GetUtcNow().UtcDateTime);
+        return declined.Failed ? declined : await db.SaveAsync(ct);
+    }, ct);
+
+    /// <summary>Adds the role, or the proposal of it, inside a transaction that has locked the organisation.</summary>
+    /// <param name="id">Of the membership or the proposal.</param>
+    internal static async Task<Result<GrantOutcome>> AddAsync(MediSecureDbContext db, Guid id, Guid userId, Role role, DateTime at, CancellationToken ct)
+    {
+        // History counts: whoever ends the others' roles does not become the only one who ever was.
+        if (role == Role.Administrator && await db.OrganizationMemberships.AnyAsync(m => m.OrganizationId == db.OrganizationId && m.Role == Role.Administrator && m.UserId != db.ActorId, ct))
+        {
+            if (await db.OrganizationMemberships.AnyAsync(m => m.OrganizationId == db.OrganizationId && m.Role == Role.Administrator && m.UserId == userId && m.EndedAt == null, ct))
+            {
+                return MembershipErrors.Exists;
+            }
+
+            if (!await OtherAdministrators(db, db.ActorId).AnyAsync(m => m.UserId != userId, ct))
+            {
+                return MembershipErrors.NobodyToConfirm;
+            }
+
+            db.Add(new AdministratorProposal(id, db.OrganizationId, userId, db.ActorId, at));
+            return GrantOutcome.WaitsForConfirmation;
+        }
+
+        db.Add(new OrganizationMembership(id, db.OrganizationId, userId, role, at));
+        return GrantOutcome.Granted;
+    }
 
     /// <summary>Ends one role. Refused for the last administrator, and for the last role that conducts visits while visits or inpatients wait for the person.</summary>
     public Task<Result> EndAsync(Guid membershipId, CancellationToken ct) => db.ChangeAsync(Permission.GrantRole, async (db, ct) =>
@@ -113,10 +204,18 @@ public sealed class MembershipService(MediSecureDb db, TimeProvider clock)
         return [.. administrators.Where(a => a.PrivacyOfficerFromAt is not null || administrators.TrueForAll(other => other.PrivacyOfficerFromAt is null)).Select(a => a.UserId)];
     }
 
-    /// <summary>Ends all roles somebody holds here as staff, inside a transaction that has locked the organisation. A role as patient stays.</summary>
-    internal static async Task<Result> EndAllAsync(MediSecureDbContext db, Guid userId, DateTime at, CancellationToken ct) =>
-        await EndAsync(db, await db.OrganizationMemberships
+    /// <summary>Ends all roles somebody holds here as staff and declines what waits for them, inside a transaction that has locked the organisation. A role as patient stays.</summary>
+    internal static async Task<Result> EndAllAsync(MediSecureDbContext db, Guid userId, DateTime at, CancellationToken ct)
+    {
+        if (await db.AdministratorProposals.SingleOrDefaultAsync(p => p.UserId == userId && p.Outcome == null, ct) is { } waits
+            && waits.Decide(ProposalOutcome.Declined, db.ActorId, at) is { Failed: true } refused)
+        {
+            return refused;
+        }
+
+        return await EndAsync(db, await db.OrganizationMemberships
             .Where(m => m.OrganizationId == db.OrganizationId && m.UserId == userId && m.EndedAt == null && m.Role != Role.Patient).ToListAsync(ct), at, ct);
+    }
 
     /// <summary>Ends these; refused when nobody would be left who administers.</summary>
     internal static async Task<Result> EndAsync(MediSecureDbContext db, List<OrganizationMembership> memberships, DateTime at, CancellationToken ct)
@@ -129,7 +228,7 @@ public sealed class MembershipService(MediSecureDb db, TimeProvider clock)
             }
         }
 
-        if (memberships.FirstOrDefault(m => m.Role == Role.Administrator) is { } administrator && !await HasAnotherAdministratorAsync(db, administrator.UserId, ct))
+        if (memberships.FirstOrDefault(m => m.Role == Role.Administrator) is { } administrator && !await OtherAdministrators(db, administrator.UserId).AnyAsync(ct))
         {
             return MembershipErrors.LastAdministrator;
         }
@@ -138,9 +237,9 @@ public sealed class MembershipService(MediSecureDb db, TimeProvider clock)
     }
 
     // Somebody whose sign-in is switched off administers nothing.
-    private static Task<bool> HasAnotherAdministratorAsync(MediSecureDbContext db, Guid userId, CancellationToken ct) =>
-        (from m in db.OrganizationMemberships
-         join u in db.Users on m.UserId equals u.Id
-         where m.OrganizationId == db.OrganizationId && m.Role == Role.Administrator && m.EndedAt == null && m.UserId != userId && u.DisabledAt == null
-         select m.Id).AnyAsync(ct);
+    private static IQueryable<OrganizationMembership> OtherAdministrators(MediSecureDbContext db, Guid userId) =>
+        from m in db.OrganizationMemberships
+        join u in db.Users on m.UserId equals u.Id
+        where m.OrganizationId == db.OrganizationId && m.Role == Role.Administrator && m.EndedAt == null && m.UserId != userId && u.DisabledAt == null
+        select m;
 }

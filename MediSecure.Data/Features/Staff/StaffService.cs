@@ -99,7 +99,14 @@ public sealed class StaffService(MediSecureDb db, AccountChanges accounts, TimeP
         db.Add(member);
         db.AddRange(form.DepartmentIds.Distinct().Select(id => new StaffDepartment(db.OrganizationId, form.Id, id)));
         var held = await db.OrganizationMemberships.Where(m => m.OrganizationId == db.OrganizationId && m.UserId == user.Id && m.EndedAt == null).Select(m => m.Role).ToListAsync(ct);
-        db.AddRange(form.Roles.Distinct().Except(held).Select(role => new OrganizationMembership(Guid.CreateVersion7(), db.OrganizationId, user.Id, role, now)));
+        foreach (var role in form.Roles.Distinct().Except(held))
+        {
+            if (await MembershipService.AddAsync(db, Guid.CreateVersion7(clock.GetUtcNow()), user.Id, role, now, ct) is { Failed: true } refused)
+            {
+                return refused.Error with { Field = nameof(form.Roles) };
+            }
+        }
+
         var name = await AccountChanges.NameOfAsync(db, ct);
         if (user.PasswordHash is null) { accounts.Invite(db, user, name); }
         else { accounts.Welcome(db, user, name); }

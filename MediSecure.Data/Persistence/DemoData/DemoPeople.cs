@@ -22,9 +22,13 @@ internal static class DemoPeople
         ("Patience Ekanem", Role.Nurse, DemoAccounts.General, "Midwifery", "Obstetrics and Gynaecology"),
         ("Halima Yusuf", Role.Nurse, DemoAccounts.General, "Critical care nursing", "Intensive Care"),
         ("Uche Anyanwu", Role.Logistics, DemoAccounts.General, "Porter", "Front Office"),
+        (SecondAdministrator, Role.Administrator, DemoAccounts.General, "Hospital administration", "Front Office"),
         ("Nneka Obi-Okonkwo", Role.Receptionist, DemoAccounts.Ikoyi, "Front office", "Family Medicine"),
         ("Samuel Adeyinka", Role.Nurse, DemoAccounts.Lekki, "Medical nursing", "Internal Medicine"),
     ];
+
+    // With her the rule of two people shows: she has proposed somebody, and the demo's own administrator can confirm it.
+    private const string SecondAdministrator = "Folake Adesanya";
 
     private const string Retired = "Dr Olumide Bankole";
 
@@ -91,6 +95,7 @@ internal static class DemoPeople
             var role = new OrganizationMembership(DemoWorld.Id("membership", organization.Name, EmailOf(Retired)), organization.Id, left.UserId, Role.Doctor, world.Now.AddDays(-2_000));
             role.End(world.Now.AddDays(-20));
             seed.AddRange(left, role);
+            seed.Add(new AdministratorProposal(DemoWorld.Id("administrator-proposal", organization.Name), organization.Id, DemoWorld.UserId("it@chihealth.example"), DemoWorld.UserId(EmailOf(SecondAdministrator)), world.Now.AddHours(-20)));
         }
 
         DemoPatients.Fill(seed, world, organization);

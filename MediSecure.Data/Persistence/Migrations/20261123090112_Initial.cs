@@ -326,6 +326,49 @@ namespace MediSecure.Data.Persistence.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "AdministratorProposals",
+                columns: table => new
+                {
+                    OrganizationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProposedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProposedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    DecidedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Outcome = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AdministratorProposals", x => new { x.OrganizationId, x.Id });
+                    table.CheckConstraint("CK_AdministratorProposals_AnotherPerson", "\"Outcome\" IS NULL OR (\"DecidedBy\" IS NOT NULL AND (\"Outcome\" <> 'Confirmed' OR (\"DecidedBy\" <> \"ProposedBy\" AND \"DecidedBy\" <> \"UserId\")))");
+                    table.ForeignKey(
+                        name: "FK_AdministratorProposals_Organizations_OrganizationId",
+                        column: x => x.OrganizationId,
+                        principalTable: "Organizations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AdministratorProposals_Users_DecidedBy",
+                        column: x => x.DecidedBy,
+                        principalTable: "Users",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AdministratorProposals_Users_ProposedBy",
+                        column: x => x.ProposedBy,
+                        principalTable: "Users",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AdministratorProposals_Users_UserId",
+                        column: x => x.UserId,
+                        principalTable: "Users",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "OrganizationMemberships",
                 columns: table => new
                 {
@@ -3595,6 +3638,28 @@ namespace MediSecure.Data.Persistence.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_AdministratorProposals_DecidedBy",
+                table: "AdministratorProposals",
+                column: "DecidedBy");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AdministratorProposals_ProposedBy",
+                table: "AdministratorProposals",
+                column: "ProposedBy");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AdministratorProposals_UserId",
+                table: "AdministratorProposals",
+                column: "UserId");
+
+            migrationBuilder.CreateIndex(
+                name: "UX_AdministratorProposals_Open",
+                table: "AdministratorProposals",
+                columns: new[] { "OrganizationId", "UserId" },
+                unique: true,
+                filter: "\"Outcome\" IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Allergies_EnteredInErrorBy",
                 table: "Allergies",
                 column: "EnteredInErrorBy");
@@ -4743,6 +4808,9 @@ namespace MediSecure.Data.Persistence.Migrations
 
             migrationBuilder.DropTable(
                 name: "ActivityReviews");
+
+            migrationBuilder.DropTable(
+                name: "AdministratorProposals");
 
             migrationBuilder.DropTable(
                 name: "AmendmentRequests");

@@ -3,6 +3,7 @@ using MediSecure.Data.Common;
 using MediSecure.Data.Features.Accounts;
 using MediSecure.Data.Features.Appointments;
 using MediSecure.Data.Features.Departments;
+using MediSecure.Data.Features.Staff;
 using MediSecure.Tests.Access;
 using MediSecure.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -32,6 +33,94 @@ public abstract class MembershipServiceTests(TestDatabase db)
         var history = await administrator.Service<MembershipService>().HistoryAsync(porter.UserId, Ct);
         Assert.Equal([(Role.Logistics, true), (Role.Administrator, false)], history.Select(h => (h.Role, h.EndedAt is null)));
     }
+
+    [Fact]
+    public async Task An_administrator_is_made_by_two_people_once_a_second_one_was_there()
+    {
+        var organization = await db.Given.OrganizationAsync();
+        var first = await db.People.AdministratorAsync(organization);
+        var (nurse, porter, doctor) = (await db.People.NurseAsync(organization), await db.People.LogisticsAsync(organization), await db.People.DoctorAsync(organization));
+
+        // Beside the only one that ever was, nobody could confirm.
+        Assert.Equal(GrantOutcome.Granted, (await first.Service<MembershipService>().GrantAsync(Administrator(nurse), Ct)).Value);
+
+        var form = Administrator(porter);
+        Assert.Equal(GrantOutcome.WaitsForConfirmation, (await first.Service<MembershipService>().GrantAsync(form, Ct)).Value);
+        Assert.Equal(GrantOutcome.WaitsForConfirmation, (await first.Service<MembershipService>().GrantAsync(form, Ct)).Value); // the same form again
+        Assert.Equal(MembershipErrors.AlreadyProposed, (await nurse.Service<MembershipService>().GrantAsync(Administrator(porter), Ct)).Error);
+        await Assert.ThrowsAsync<AccessDeniedException>(() => porter.Service<DepartmentService>().CreateAsync(new CreateDepartmentForm { Name = "Too soon" }, Ct));
+
+        Assert.False(Assert.Single(await first.Service<MembershipService>().ProposalsAsync(Ct)).MayConfirm);
+        var waits = Assert.Single(await nurse.Service<MembershipService>().ProposalsAsync(Ct));
+        Assert.True(waits.MayConfirm);
+        Assert.Equal((porter.UserId, porter.StaffMemberId!.Value), (waits.UserId, waits.StaffMemberId));
+        Assert.Equal(MembershipErrors.NeedsAnotherPerson, (await first.Service<MembershipService>().ConfirmAdministratorAsync(waits.Id, Ct)).Error);
+        Assert.Null((await nurse.Service<MembershipService>().ConfirmAdministratorAsync(waits.Id, Ct)).Error);
+        Assert.Null((await porter.Service<DepartmentService>().CreateAsync(new CreateDepartmentForm { Name = "In time" }, Ct)).Error);
+        Assert.Equal(MembershipErrors.ProposalDecided, (await nurse.Service<MembershipService>().ConfirmAdministratorAsync(waits.Id, Ct)).Error);
+        Assert.Equal(MembershipErrors.Exists, (await first.Service<MembershipService>().GrantAsync(Administrator(porter), Ct)).Error);
+
+        // Declined, it can be proposed again; who leaves is declined by it.
+        await first.Service<MembershipService>().GrantAsync(Administrator(doctor), Ct);
+        Assert.Null((await first.Service<MembershipService>().DeclineAdministratorAsync(Assert.Single(await first.Service<MembershipService>().ProposalsAsync(Ct)).Id, Ct)).Error);
+        await first.Service<MembershipService>().GrantAsync(Administrator(doctor), Ct);
+        Assert.Null((await first.Service<StaffService>().MarkAsLeftAsync(doctor.StaffMemberId!.Value, Ct)).Error);
+        Assert.Empty(await first.Service<MembershipService>().ProposalsAsync(Ct));
+    }
+
+    /// <summary>Ending the others' roles makes nobody the first again: then it takes who runs the server.</summary>
+    [Fact]
+    public async Task Who_is_left_alone_makes_no_administrator_alone()
+    {
+        var organization = await db.Given.OrganizationAsync();
+        var (first, second, nurse) = (await db.People.AdministratorAsync(organization), await db.People.AdministratorAsync(organization), await db.People.NurseAsync(organization));
+        var service = first.Service<MembershipService>();
+        Assert.Equal(GrantOutcome.WaitsForConfirmation, (await second.Service<MembershipService>().GrantAsync(Administrator(nurse), Ct)).Value);
+        Assert.Null((await service.EndAsync(Assert.Single(await service.HistoryAsync(second.UserId, Ct)).Id, Ct)).Error);
+
+        Assert.Equal(MembershipErrors.ProposerLeft, (await service.ConfirmAdministratorAsync(Assert.Single(await service.ProposalsAsync(Ct)).Id, Ct)).Error);
+        Assert.Equal(MembershipErrors.NobodyToConfirm, (await service.GrantAsync(Administrator(nurse), Ct)).Error);
+        var added = new AddStaffForm { Name = "Helper", Email = $"{Guid.NewGuid():N}@staff.example", Roles = [Role.Nurse, Role.Administrator] };
+        var refused = (await first.Service<StaffService>().AddAsync(added, Ct)).Error;
+        Assert.Equal((MembershipErrors.NobodyToConfirm.Code, nameof(added.Roles)), (refused?.Code, refused?.Field));
+        Assert.Equal(1, await db.LookAsync(organization, look => look.OrganizationMemberships.CountAsync(m => m.Role == Role.Administrator && m.EndedAt == null)));
+    }
+
+    [Fact]
+    public async Task Somebody_added_as_an_administrator_waits_too()
+    {
+        var organization = await db.Given.OrganizationAsync();
+        var (first, second) = (await db.People.AdministratorAsync(organization), await db.People.AdministratorAsync(organization));
+        var form = new AddStaffForm { Name = "Helper", Email = $"{Guid.NewGuid():N}@staff.example", Roles = [Role.Receptionist, Role.Administrator] };
+        Assert.Null((await first.Service<StaffService>().AddAsync(form, Ct)).Error);
+        Assert.Equal([Role.Receptionist], (await first.Service<StaffService>().DetailAsync(form.Id, Ct)).Value.Roles.Select(r => r.Role));
+        Assert.Null((await second.Service<MembershipService>().ConfirmAdministratorAsync(Assert.Single(await second.Service<MembershipService>().ProposalsAsync(Ct)).Id, Ct)).Error);
+        Assert.Equal([Role.Administrator, Role.Receptionist], (await first.Service<StaffService>().DetailAsync(form.Id, Ct)).Value.Roles.Select(r => r.Role).OrderByDescending(r => r));
+    }
+
+    [Fact]
+    public async Task Two_hundred_confirmations_and_refusals_at_once_are_one_decision()
+    {
+        var organization = await db.Given.OrganizationAsync();
+        var (first, second, third, nurse) = (await db.People.AdministratorAsync(organization), await db.People.AdministratorAsync(organization), await db.People.AdministratorAsync(organization), await db.People.NurseAsync(organization));
+        await first.Service<MembershipService>().GrantAsync(Administrator(nurse), Ct);
+        var id = Assert.Single(await first.Service<MembershipService>().ProposalsAsync(Ct)).Id;
+        using var gate = new SemaphoreSlim(0);
+        var tries = Enumerable.Range(0, 200).Select(i => Task.Run(async () =>
+        {
+            await gate.WaitAsync();
+            return (i % 2 == 0 ? await second.Service<MembershipService>().ConfirmAdministratorAsync(id, Ct) : await third.Service<MembershipService>().DeclineAdministratorAsync(id, Ct)).Error?.Code ?? "decided";
+        })).ToList();
+        gate.Release(200);
+        var outcomes = await Task.WhenAll(tries);
+
+        Assert.Equal(1, outcomes.Count(o => o == "decided"));
+        Assert.Equal(199, outcomes.Count(o => o == MembershipErrors.ProposalDecided.Code));
+        var outcome = await db.LookAsync(organization, look => look.AdministratorProposals.Select(p => p.Outcome).SingleAsync());
+        Assert.Equal(outcome == ProposalOutcome.Confirmed ? 4 : 3, await db.LookAsync(organization, look => look.OrganizationMemberships.CountAsync(m => m.Role == Role.Administrator && m.EndedAt == null)));
+    }
+
+    private static GrantRoleForm Administrator(ActingPerson person) => new() { UserId = person.UserId, Role = Role.Administrator };
 
     [Fact]
     public async Task The_last_administrator_stays()

@@ -46,7 +46,22 @@ internal sealed class StaffOperationCases : IOperationCases
         new("MembershipService.GrantAsync", Permission.GrantRole, async (w, p) =>
         {
             var nurse = await NurseAsync(w);
-            return () => Roles(p).GrantAsync(Sent.Form(new GrantRoleForm { UserId = nurse.UserId, Role = Role.Logistics }), default);
+            return async () => await Roles(p).GrantAsync(Sent.Form(new GrantRoleForm { UserId = nurse.UserId, Role = Role.Logistics }), default);
+        }),
+        new("MembershipService.ProposalsAsync", Permission.GrantRole, async (w, p) =>
+        {
+            await ProposalAsync(w);
+            return async () => Read(await Roles(p).ProposalsAsync(default));
+        }),
+        new("MembershipService.ConfirmAdministratorAsync", Permission.GrantRole, async (w, p) =>
+        {
+            var proposal = await ProposalAsync(w);
+            return () => Roles(p).ConfirmAdministratorAsync(proposal, default);
+        }),
+        new("MembershipService.DeclineAdministratorAsync", Permission.GrantRole, async (w, p) =>
+        {
+            var proposal = await ProposalAsync(w);
+            return () => Roles(p).DeclineAdministratorAsync(proposal, default);
         }),
         new("MembershipService.EndAsync", Permission.GrantRole, async (w, p) =>
         {
@@ -65,6 +80,17 @@ internal sealed class StaffOperationCases : IOperationCases
     private static StaffService Service(ActingPerson person) => person.Service<StaffService>();
 
     private static MembershipService Roles(ActingPerson person) => person.Service<MembershipService>();
+
+    private static async Task<Guid> ProposalAsync(ITestWorld w)
+    {
+        var (proposer, nurse, id) = (await ((TestDatabase)w).People.AdministratorAsync(w.OrganizationId), await NurseAsync(w), Guid.CreateVersion7());
+        await w.GivenAsync(open =>
+        {
+            open.Add(new AdministratorProposal(id, w.OrganizationId, nurse.UserId, proposer.UserId, w.Clock.GetUtcNow().UtcDateTime));
+            return Task.CompletedTask;
+        });
+        return id;
+    }
 
     private static Task<ActingPerson> NurseAsync(ITestWorld world) => ((TestDatabase)world).People.NurseAsync(world.OrganizationId);
 

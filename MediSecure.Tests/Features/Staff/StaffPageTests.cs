@@ -1,5 +1,6 @@
 using Bunit;
 using MediSecure.Data.Access;
+using MediSecure.Data.Features.Accounts;
 using MediSecure.Data.Features.Staff;
 using MediSecure.Tests.Access;
 using MediSecure.Tests.Support;
@@ -38,6 +39,45 @@ public sealed class StaffPageTests(SqliteDatabase db) : ComponentTest(db), IClas
         Press(page, "End role");
         page.WaitForAssertion(() => Assert.Contains("Logistics ended for Joy Okafor.", Announced.All));
         Assert.Contains("Nurse", page.Find("table").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_administrator_to_be_is_proposed_on_one_page_and_confirmed_on_another()
+    {
+        var organization = await Db.Given.OrganizationAsync();
+        var (first, second, nurse) = (await Db.People.AdministratorAsync(organization, "Ifeoma First"), await Db.People.AdministratorAsync(organization), await Db.People.NurseAsync(organization, "Joy Okafor"));
+        await first.Service<MembershipService>().GrantAsync(new GrantRoleForm { UserId = nurse.UserId, Role = Role.Administrator }, default);
+
+        var page = await OpenAsync(second, nurse.StaffMemberId!.Value);
+        page.WaitForAssertion(() => Assert.Contains("Proposed by Ifeoma First", page.Find("ul[aria-label='Administrators to confirm']").TextContent, StringComparison.Ordinal));
+        Press(page, "Confirm Joy Okafor as administrator");
+        Press(page, "Confirm administrator");
+        page.WaitForAssertion(() => Assert.Contains("Joy Okafor is an administrator now.", Announced.All));
+        page.WaitForAssertion(() => Assert.Contains("Administrator", page.Find("table").TextContent, StringComparison.Ordinal));
+        Assert.Empty(page.FindAll("ul[aria-label='Administrators to confirm']"));
+
+        Press(page, "Grant role");
+        page.Change("#field-role", page.FindAll("#field-role option").Single(o => o.TextContent == "Logistics").GetAttribute("value")!);
+        Assert.Contains("works at once", page.Find(".dialog form").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_proposed_an_administrator_reads_that_another_must_confirm()
+    {
+        var organization = await Db.Given.OrganizationAsync();
+        var (first, nurse) = (await Db.People.AdministratorAsync(organization), await Db.People.NurseAsync(organization, "Joy Okafor"));
+        await Db.People.AdministratorAsync(organization);
+        var page = await OpenAsync(first, nurse.StaffMemberId!.Value);
+        Press(page, "Grant role");
+        page.Change("#field-role", page.FindAll("#field-role option").Single(o => o.TextContent == "Administrator").GetAttribute("value")!);
+        Assert.Contains("made by two people", page.Find(".dialog form").TextContent, StringComparison.Ordinal);
+        await page.SubmitAsync(".dialog form");
+        page.WaitForAssertion(() => Assert.Contains("Joy Okafor is proposed as an administrator. Another administrator has to confirm it.", Announced.All));
+        page.WaitForAssertion(() => Assert.Contains("Another administrator has to confirm it", page.Find("ul[aria-label='Administrators to confirm']").TextContent, StringComparison.Ordinal));
+        Assert.DoesNotContain(page.FindAll("button"), b => b.GetAttribute("aria-label") == "Confirm Joy Okafor as administrator");
+        Press(page, "Decline Joy Okafor as administrator");
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll("ul[aria-label='Administrators to confirm']")));
+        Assert.Contains("Joy Okafor does not become an administrator.", Announced.All);
     }
 
     [Fact]
