@@ -8,6 +8,8 @@ using MediSecure.Data.Persistence;
 using MediSecure.Data.Persistence.DemoData;
 using MediSecure.Data.Persistence.Encryption;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.AuthenticatedEncryption;
+using Microsoft.AspNetCore.DataProtection.AuthenticatedEncryption.ConfigurationModel;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Configuration;
@@ -119,6 +121,7 @@ public static class DataSetup
 
         // Identity's stores need the context itself: unscoped, so it sees sign-ins and no owned row.
         services.AddScoped(sp => sp.GetRequiredService<DatabaseSource>().Create(AccessScope.None));
+        services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = NormalPasswordHasher.Rounds);
         services.AddSingleton<NormalPasswordHasher>();
         services.AddSingleton<IPasswordHasher<AppUser>>(sp => sp.GetRequiredService<NormalPasswordHasher>());
         services.AddSingleton(sp => new PasswordWork(sp.GetRequiredService<NormalPasswordHasher>(), options.PasswordChecksAtOnce));
@@ -144,7 +147,7 @@ public static class DataSetup
         services.TryAddSingleton(sp => MailDelivery.For(options.Mail, options.Demo, sp.GetRequiredService<TimeProvider>()));
         services.AddSingleton<MailJob>();
         services.AddHostedService(sp => sp.GetRequiredService<MailJob>());
-        services.AddDataProtection().SetApplicationName("MediSecure");
+        services.AddDataProtection().SetApplicationName("MediSecure").UseCryptographicAlgorithms(new AuthenticatedEncryptorConfiguration { EncryptionAlgorithm = EncryptionAlgorithm.AES_256_GCM });
         if (options.ConnectionString is not null)
         {
             services.AddOptions<KeyManagementOptions>().Configure<DatabaseSource, MasterKey>((keys, source, master) =>

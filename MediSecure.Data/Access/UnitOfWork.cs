@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Data.Common;
 using MediSecure.Data.Changes;
 using MediSecure.Data.Common;
@@ -47,7 +48,7 @@ internal sealed class UnitOfWork(DatabaseSource source, AccessCache access, Chan
             }
             catch (Exception e) when (DatabaseErrors.IsRetryable(e) && attempt < Tries)
             {
-                await Task.Delay(Random.Shared.Next(5, 40) * attempt);
+                await Task.Delay(RandomNumberGenerator.GetInt32(5, 40) * attempt);
                 continue;
             }
             catch (Exception e) when (committing && DatabaseErrors.IsAway(e))

@@ -52,12 +52,14 @@ public sealed class DatabaseGate
     }
 
     /// <summary>What is wrong with the way to the database: over a network it is encrypted, and the server shows who it is. Null for a database on this machine.</summary>
-    public static string? TransportProblem(string connectionString)
+    /// <param name="connectionString">Of Npgsql.</param>
+    /// <param name="setting">The setting it came from.</param>
+    public static string? TransportProblem(string connectionString, string setting = "ConnectionStrings__MediSecure")
     {
         var connection = new NpgsqlConnectionStringBuilder(connectionString);
         var local = connection.Host is null or "localhost" or "127.0.0.1" or "::1" || connection.Host.StartsWith('/');
         return local || connection.SslMode == SslMode.VerifyFull ? null
-            : "The database is on another machine and its certificate is not verified: add SSL Mode=VerifyFull;Root Certificate=… to ConnectionStrings__MediSecure.";
+            : $"The database is on another machine and its certificate is not verified: add SSL Mode=VerifyFull;Root Certificate=… to {setting}.";
     }
 
     /// <summary>Why a Production host must not start on this database; null when it may.</summary>

@@ -40,7 +40,7 @@ public static class KeyEscrow
         try
         {
             var escrow = JsonSerializer.Deserialize<Escrow>(text);
-            if (escrow is not { What: What, Iterations: >= 100_000 and <= 10_000_000, Tag.Length: 16, Nonce.Length: 12 })
+            if (escrow is not { What: What, Iterations: >= Iterations and <= 10_000_000, Tag.Length: 16, Nonce.Length: 12 })
             {
                 throw new InvalidOperationException("This is no file of the verb escrow-keys.");
             }

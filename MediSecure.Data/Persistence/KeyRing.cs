@@ -11,8 +11,13 @@ internal sealed class KeyRing(DatabaseSource source) : IXmlRepository
     public IReadOnlyCollection<XElement> GetAllElements()
     {
         using var db = source.Create(Access.AccessScope.None);
-        return [.. db.DataProtectionKeys.AsNoTracking().Select(key => key.Xml).ToList().OfType<string>().Select(XElement.Parse)];
+        return [.. db.DataProtectionKeys.AsNoTracking().Select(key => key.Xml).ToList().OfType<string>().Select(XElement.Parse).Where(IsOurs)];
     }
+
+    /// <summary>Data Protection would also take a key that lies there in clear, and whoever may write a row could plant one and sign anybody in with it. Only what the master key sealed counts; a revocation is no key.</summary>
+    private static bool IsOurs(XElement element) => element.Name.LocalName != "key"
+        || (element.Descendants().Attributes("decryptorType").Select(type => type.Value.Split(',')[0].Trim()).ToList() is [var only] && only == typeof(KeyRingDecryptor).FullName
+            && !element.Descendants().Any(part => part.Name.LocalName.Contains("masterKey", StringComparison.OrdinalIgnoreCase)));
 
     public void StoreElement(XElement element, string friendlyName)
     {

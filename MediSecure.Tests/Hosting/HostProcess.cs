@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
-using System.Runtime.CompilerServices;
 using System.Text;
 using MediSecure.Tests.Support;
 
@@ -104,7 +103,7 @@ internal sealed class HostProcess : IAsyncDisposable
     {
         var start = new ProcessStartInfo("dotnet", [Program(), .. arguments])
         {
-            WorkingDirectory = Path.Combine(Root(), "MediSecure.Web"), RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true,
+            WorkingDirectory = Path.Combine(RepositoryFiles.Root, "MediSecure.Web"), RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true,
         };
         foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("ConnectionStrings", StringComparison.Ordinal) || name.StartsWith("Demo__", StringComparison.Ordinal)
             || name is "ASPNETCORE_ENVIRONMENT" or "DOTNET_ENVIRONMENT").ToList())
@@ -133,9 +132,7 @@ internal sealed class HostProcess : IAsyncDisposable
     }
 
     /// <summary>The host's own build, of the configuration that is being tested.</summary>
-    private static string Program() => Path.Combine(Root(), "MediSecure.Web", "bin", AppContext.BaseDirectory.Contains("/Release/", StringComparison.Ordinal) ? "Release" : "Debug", "net10.0", "MediSecure.Web.dll");
-
-    private static string Root([CallerFilePath] string path = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(path)!, "../.."));
+    private static string Program() => Path.Combine(RepositoryFiles.Root, "MediSecure.Web", "bin", AppContext.BaseDirectory.Contains("/Release/", StringComparison.Ordinal) ? "Release" : "Debug", "net10.0", "MediSecure.Web.dll");
 
     private static void Add(StringBuilder to, string? line)
     {

@@ -62,6 +62,11 @@ public sealed class HostStartTests(PostgresServer server, Chromium chromium) : I
         await using var host = await HostProcess.StartAsync(As(await server.CreateDatabaseAsync(), "Production"));
         Assert.Contains("\"schema\":{\"status\":\"healthy\"", await host.WaitAsync("/healthz/ready", HttpStatusCode.OK));
 
+        using (var form = await new HttpClient { BaseAddress = host.Address }.GetAsync("account/login"))
+        {
+            Assert.Contains(form.Headers.GetValues("Set-Cookie"), cookie => cookie.StartsWith("__Host-ms-form=", StringComparison.Ordinal));
+        }
+
         // It listens on http alone here, as behind a proxy whose network it was not told: nothing secret is taken, on any page that would.
         using var browser = new HttpClient { BaseAddress = host.Address };
         foreach (var page in new[] { "account/claim", "account/set-password", "account/code", "account/enrol", "account/passkey/sign-in", "Account/Claim" })

@@ -5,6 +5,7 @@ using MediSecure.Tests.Support;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 
 namespace MediSecure.Tests.Hosting;
 
@@ -22,6 +23,7 @@ public sealed class KeyRingTests(PostgresDatabase db) : IClassFixture<PostgresDa
         {
             Assert.Contains("encryptedKey", xml, StringComparison.Ordinal);
             Assert.DoesNotContain("<masterKey", xml, StringComparison.Ordinal);
+            Assert.Contains("<encryption algorithm=\"AES_256_GCM\"", xml, StringComparison.Ordinal); // of the cookies and links under it
         });
 
         await using var second = With(TestKey.File);
@@ -34,6 +36,36 @@ public sealed class KeyRingTests(PostgresDatabase db) : IClassFixture<PostgresDa
         Assert.Null(await second.GetRequiredService<DatabaseGate>().KeyProblemAsync());
         Assert.Contains("does not open", await stranger.GetRequiredService<DatabaseGate>().KeyProblemAsync(), StringComparison.Ordinal);
         File.Delete(other);
+    }
+
+    /// <summary>Data Protection itself takes a key that lies there in clear. Who may write a row, as the application's role may, must not forge sign-ins with one of their own making.</summary>
+    [Fact]
+    public async Task A_key_that_the_master_key_did_not_seal_opens_nothing()
+    {
+        Protector(db.Services).Protect("there is a key");
+        var folder = Directory.CreateTempSubdirectory("medi-planted-");
+        try
+        {
+            var forger = DataProtectionProvider.Create(folder, builder => builder.SetApplicationName("MediSecure"));
+            var forged = forger.CreateProtector("test").Protect("signed in as anybody");
+            var plain = await File.ReadAllTextAsync(Assert.Single(folder.GetFiles("key-*.xml")).FullName);
+            Assert.Contains("masterKey", plain, StringComparison.Ordinal);
+            await using (var application = db.Unscoped()) // as the application's own role: it may
+            {
+                await application.Database.ExecuteSqlAsync($"""INSERT INTO "DataProtectionKeys" ("FriendlyName", "Xml") VALUES ('planted', {plain})""");
+            }
+
+            await using var host = With(TestKey.File);
+            Assert.Equal("still opens", Protector(host).Unprotect(Protector(db.Services).Protect("still opens")));
+            Assert.ThrowsAny<CryptographicException>(() => Protector(host).Unprotect(forged));
+        }
+        finally
+        {
+            await using var owner = NpgsqlDataSource.Create(db.Connections.Admin); // the application deletes no key
+            await using var command = owner.CreateCommand("""DELETE FROM "DataProtectionKeys" WHERE "FriendlyName" = 'planted'""");
+            await command.ExecuteNonQueryAsync();
+            folder.Delete(recursive: true);
+        }
     }
 
     [Fact]

@@ -24,6 +24,9 @@ public sealed partial class SecondFactorTests(PostgresDatabase db) : IClassFixtu
         _mail.Delete(recursive: true);
     }
 
+    [GeneratedRegex("<input[^>]*Password[^>]*>")]
+    private static partial Regex PasswordFields();
+
     private HttpClient Browser() => new(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = _host.Address };
 
     /// <summary>Somebody of the house with a password and nothing else.</summary>
@@ -32,6 +35,45 @@ public sealed partial class SecondFactorTests(PostgresDatabase db) : IClassFixtu
         var person = await db.People.RoleAsync(role, db.OrganizationId);
         await db.GivenAsync(async open => (await open.Users.SingleAsync(u => u.Id == person.UserId)).PasswordHash = new NormalPasswordHasher().HashPassword(new AppUser(), password));
         return (person, $"{person.UserId:N}@test.example");
+    }
+
+    /// <summary>The start page's cards are the demo's: no host that is none lets anybody in by one press.</summary>
+    [Fact]
+    public async Task Nobody_comes_in_without_a_password_outside_the_demo()
+    {
+        foreach (var email in new[] { Data.Persistence.DemoData.DemoAccounts.All[0].Email, (await PersonAsync(Role.Nurse)).Email })
+        {
+            using var browser = Browser();
+            using var answer = await FrameApp.PostAsync(browser, "/account/login", "/account/open-as", ("email", email));
+            Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+            Assert.False(answer.Headers.TryGetValues("Set-Cookie", out var cookies) && cookies.Any(cookie => cookie.StartsWith("ms-demo=", StringComparison.Ordinal)));
+            using var home = await browser.GetAsync("/beds");
+            Assert.Equal(HttpStatusCode.Redirect, home.StatusCode);
+        }
+    }
+
+    /// <summary>A password can be pasted, is hidden, and managers know which is which; ASVS 5.0, 6.2.6 and 6.2.7.</summary>
+    [Fact]
+    public async Task Every_field_for_a_password_hides_it_and_leaves_managers_and_pasting_alone()
+    {
+        using var browser = Browser();
+        var asked = 0;
+        foreach (var (page, expected) in new[] { ("/account/login", "current-password"), ("/account/claim", "new-password") })
+        {
+            foreach (Match field in PasswordFields().Matches(await browser.GetStringAsync(page)))
+            {
+                asked++;
+                Assert.Contains("type=\"password\"", field.Value, StringComparison.Ordinal);
+                Assert.Contains($"autocomplete=\"{expected}\"", field.Value, StringComparison.Ordinal);
+            }
+        }
+
+        Assert.True(asked >= 2, $"{asked} fields");
+        Assert.All(Directory.EnumerateFiles(Path.Combine(RepositoryFiles.Root, "MediSecure.Web", "wwwroot"), "*.js", SearchOption.AllDirectories), script => Assert.DoesNotContain("'paste'", File.ReadAllText(script), StringComparison.Ordinal));
+        foreach (var source in Directory.EnumerateFiles(Path.Combine(RepositoryFiles.Root, "MediSecure.Web"), "*.razor", SearchOption.AllDirectories).Where(file => !file.Contains("/obj/", StringComparison.Ordinal)))
+        {
+            Assert.DoesNotContain("onpaste", await File.ReadAllTextAsync(source), StringComparison.OrdinalIgnoreCase);
+        }
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using MediSecure.Tests.Support;
 using MediSecure.Web.Components.Account;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 
 namespace MediSecure.Tests.Hosting;
@@ -24,6 +25,21 @@ public sealed class SignInLimitsTests
         {
             counts.Failed(from);
         }
+    }
+
+    [Fact]
+    public void Who_runs_the_host_reads_once_that_guessing_goes_on()
+    {
+        var log = new RecordedLog<SignInCounts>();
+        var counts = new SignInCounts(new SignInLimits(5, 8, 20, TimeSpan.Zero), _clock, log);
+        Fail(counts, Ward, 4);
+        Assert.Empty(log.Lines);
+        Fail(counts, Ward, 3);
+        Assert.Contains("failed 5 times", Assert.Single(log.Lines).Text, StringComparison.Ordinal);
+        Fail(counts, Home, 3);
+        Assert.Equal([LogLevel.Warning, LogLevel.Warning], log.Lines.Select(line => line.Level));
+        Assert.Contains("8 times in all", log.Lines[1].Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(log.Lines, line => line.Text.Contains(Ward.ToString(), StringComparison.Ordinal) || line.Text.Contains(Home.ToString(), StringComparison.Ordinal));
     }
 
     /// <summary>A name that nobody has rests as one that somebody has: as often, and as long.</summary>

@@ -98,6 +98,7 @@ public sealed partial class HostChecks(SecureHouse house, Chromium chromium) : I
         });
         var signedIn = await house.SignedInAsync("cmd@chihealth.example");
         Assert.Contains(house.CookiesOf(signedIn), cookie => cookie is { Name: "__Host-ms", Secure: true, HttpOnly: true, Path: "/" });
+        Assert.Contains(house.CookiesOf(signedIn), cookie => cookie is { Name: "__Host-ms-form", Secure: true, HttpOnly: true, Path: "/" });
     }
 
     [Fact]

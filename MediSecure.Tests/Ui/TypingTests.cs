@@ -1,5 +1,5 @@
-using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
+using MediSecure.Tests.Support;
 
 namespace MediSecure.Tests.Ui;
 
@@ -8,7 +8,7 @@ namespace MediSecure.Tests.Ui;
 public sealed partial class TypingTests
 {
     [Fact]
-    public void Typed_text_is_bound() => Assert.Empty(Directory.EnumerateFiles(Path.Combine(Root(), "MediSecure.Web"), "*.razor", SearchOption.AllDirectories)
+    public void Typed_text_is_bound() => Assert.Empty(Directory.EnumerateFiles(Path.Combine(RepositoryFiles.Root, "MediSecure.Web"), "*.razor", SearchOption.AllDirectories)
         .Where(file => Loses(File.ReadAllText(file))).Select(Path.GetFileName));
 
     [Theory]
@@ -22,6 +22,4 @@ public sealed partial class TypingTests
 
     [GeneratedRegex("<(input|textarea)\\b(\"[^\"]*\"|[^>\"])*>")]
     private static partial Regex Fields();
-
-    private static string Root([CallerFilePath] string path = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(path)!, "../.."));
 }

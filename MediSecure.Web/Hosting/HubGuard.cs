@@ -9,6 +9,7 @@ public static class HubGuard
         {
             if (!IsOurs(http.Request))
             {
+                http.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(HubGuard)).LogWarning("A page of another site, or none, asked for a connection and was refused");
                 http.Response.StatusCode = StatusCodes.Status403Forbidden;
                 return;
             }

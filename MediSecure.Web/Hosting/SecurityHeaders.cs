@@ -37,6 +37,12 @@ public static class SecurityHeaders
             headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains";
         }
 
+        // Text says how it is written: a browser that has to guess can be led to guess wrong.
+        if (http.Response.ContentType is { } type && type.StartsWith("text/", StringComparison.OrdinalIgnoreCase) && !type.Contains("charset", StringComparison.OrdinalIgnoreCase))
+        {
+            http.Response.ContentType = type + "; charset=utf-8";
+        }
+
         // Pages are nobody's to keep; files with a fingerprint carry their own rule.
         if (http.Response.ContentType?.StartsWith("text/html", StringComparison.OrdinalIgnoreCase) == true || string.IsNullOrEmpty(headers.CacheControl))
         {

@@ -7,6 +7,7 @@ using MediSecure.Web.Components.Layout;
 using MediSecure.Web.Features.ActivityLog;
 using MediSecure.Web.Features.Patients;
 using MediSecure.Web.Ui;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.AspNetCore.Http.Connections;
@@ -73,7 +74,7 @@ public static class WebSetup
         services.AddScoped<IPaletteSource, PagesPaletteSource>();
         services.AddScoped<IPaletteSource, PatientPaletteSource>();
         services.AddTrustedProxy(builder.Configuration);
-        services.AddMediSecureSignIn(builder.Configuration, DataOptions.From(builder.Configuration, builder.Environment.IsDevelopment()).Demo);
+        services.AddMediSecureSignIn(builder.Configuration, DataOptions.From(builder.Configuration, builder.Environment.IsDevelopment()).Demo, builder.Environment.IsDevelopment());
         services.AddPermissionPolicies();
         services.AddHostedService<DemoStart>();
         return builder;
@@ -102,6 +103,7 @@ public static class WebSetup
         app.UseDemoWait();
         app.UseAuthorization();
         app.UseAntiforgery();
+        app.UseForgedFormWarning();
         app.UseSessionActivity();
 
         app.MapHealth();
@@ -121,6 +123,17 @@ public static class WebSetup
             });
         return app;
     }
+
+    /// <summary>A form without its token is answered 400 by the endpoint; somebody should read of it.</summary>
+    private static IApplicationBuilder UseForgedFormWarning(this IApplicationBuilder app) => app.Use((http, next) =>
+    {
+        if (http.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false })
+        {
+            http.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(WebSetup)).LogWarning("A form came without its token and was refused");
+        }
+
+        return next();
+    });
 
     /// <summary>A form that was refused is answered by a page: the page is asked for, not the form posted once more.</summary>
     private static IApplicationBuilder UseErrorsAsPages(this IApplicationBuilder app) => app.Use(async (http, next) =>

@@ -53,6 +53,11 @@ internal sealed class CheckConfigVerb : Verb
             problems.Add(transport);
         }
 
+        if (input.Configuration.GetConnectionString("MediSecureOwner") is { Length: > 0 } way && DatabaseGate.TransportProblem(way, "ConnectionStrings__MediSecureOwner") is { } ownersWay)
+        {
+            problems.Add(ownersWay);
+        }
+
         if (input.Configuration.GetConnectionString("MediSecureOwner") is { Length: > 0 } owner && new NpgsqlConnectionStringBuilder(owner).Username == connection.Username)
         {
             problems.Add("Both connection strings name the same role. The application must connect as a role that owns nothing.");

@@ -49,9 +49,12 @@ internal sealed record VerbInput(IReadOnlyDictionary<string, string?> Options, I
 
     public Data.Persistence.MasterKey MasterKey() => Data.Persistence.MasterKey.OfFile(KeyFile());
 
-    /// <summary>A connection string of the configuration.</summary>
-    public string Connection(string name) => Configuration.GetConnectionString(name) is { Length: > 0 } value ? value
-        : throw new VerbException($"ConnectionStrings__{name} is not set.");
+    /// <summary>A connection string of the configuration; in Production the way to the database is encrypted and the server shows who it is, the owner's too.</summary>
+    public string Connection(string name)
+    {
+        var value = Configuration.GetConnectionString(name) is { Length: > 0 } set ? set : throw new VerbException($"ConnectionStrings__{name} is not set.");
+        return Environment.IsProduction() && Data.Persistence.DatabaseGate.TransportProblem(value, $"ConnectionStrings__{name}") is { } open ? throw new VerbException(open) : value;
+    }
 }
 
 /// <summary>A verb could not do its work. The message is for the operator and carries no secret.</summary>

@@ -38,7 +38,7 @@ public static class PasswordRules
 
     private static bool IsForeseeable(string text, IEnumerable<string?> known)
     {
-        if (text.Distinct().Count() < 5 || Enumerable.Range(1, LongestUnit).Any(unit => IsRepetition(text, unit)) || PasswordWords.Published.Contains(text))
+        if (text.Distinct().Count() < 5 || Enumerable.Range(1, LongestUnit).Any(unit => IsRepetition(text, unit)) || PasswordWords.Published.Contains(text) || PasswordWords.Tried.Contains(text))
         {
             return true;
         }

@@ -8,6 +8,16 @@ internal static class PasswordWords
     /// <summary>Written down in public.</summary>
     public static readonly FrozenSet<string> Published = new[] { Persistence.DemoData.DemoAccounts.Password.ToLowerInvariant(), "correct horse battery staple", "correcthorsebatterystaple" }.ToFrozenSet(StringComparer.Ordinal);
 
+    /// <summary>The 17,000 passwords of eight characters and more that were found most often in what leaked. Read once, when the first password is set.</summary>
+    public static FrozenSet<string> Tried => Leaked.Value;
+
+    private static readonly Lazy<FrozenSet<string>> Leaked = new(() =>
+    {
+        using var stream = typeof(PasswordWords).Assembly.GetManifestResourceStream("MediSecure.Data.Features.Accounts.common-passwords.txt")!;
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd().Split('\n').Where(line => line.Length > 0 && !line.StartsWith("# ", StringComparison.Ordinal)).ToFrozenSet(StringComparer.Ordinal);
+    });
+
     public static readonly string[] Rows = ["qwertyuiop", "qwertzuiop", "azertyuiop", "asdfghjkl", "qsdfghjklm", "zxcvbnm", "yxcvbnm", "1234567890", "!@#$%^&*()", "!\"£$%^&*()"];
 
     /// <summary>Signs that stand for a letter.</summary>

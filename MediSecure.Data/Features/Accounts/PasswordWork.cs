@@ -5,8 +5,11 @@ using Microsoft.Extensions.Options;
 namespace MediSecure.Data.Features.Accounts;
 
 /// <summary>Identity's hasher over the one form of a password.</summary>
-public sealed class NormalPasswordHasher(IOptions<PasswordHasherOptions>? options = null) : PasswordHasher<AppUser>(options)
+public sealed class NormalPasswordHasher(IOptions<PasswordHasherOptions>? options = null) : PasswordHasher<AppUser>(options ?? Options.Create(new PasswordHasherOptions { IterationCount = Rounds }))
 {
+    /// <summary>PBKDF2 with HMAC-SHA-512. OWASP ASVS 5.0, appendix C.4: 210,000 at least.</summary>
+    public const int Rounds = 210_000;
+
     public override string HashPassword(AppUser user, string password) => base.HashPassword(user, PasswordRules.Normal(password));
 
     public override PasswordVerificationResult VerifyHashedPassword(AppUser user, string hashedPassword, string providedPassword) =>

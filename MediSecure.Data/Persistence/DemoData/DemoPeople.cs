@@ -3,7 +3,6 @@ using MediSecure.Data.Features.Accounts;
 using MediSecure.Data.Features.Organizations;
 using MediSecure.Data.Features.Patients;
 using MediSecure.Data.Features.Staff;
-using Microsoft.AspNetCore.Identity;
 
 namespace MediSecure.Data.Persistence.DemoData;
 
@@ -48,7 +47,7 @@ internal static class DemoPeople
 
     public static IEnumerable<AppUser> SignIns(DateTime now)
     {
-        var hash = new PasswordHasher<AppUser>().HashPassword(new AppUser(), DemoAccounts.Password); // one hash for all: the password is public
+        var hash = new NormalPasswordHasher().HashPassword(new AppUser(), DemoAccounts.Password); // one hash for all: the password is public
         foreach (var account in DemoAccounts.All)
         {
             yield return SignIn(account.Email, hash);

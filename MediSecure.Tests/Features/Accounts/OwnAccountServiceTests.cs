@@ -202,11 +202,12 @@ public abstract class OwnAccountServiceTests(TestDatabase db, bool staffNeedFact
     public async Task A_link_for_a_new_password_is_good_once_for_an_hour_and_of_many_at_once_one_counts()
     {
         var nurse = await PersonAsync();
+        await AddAppAsync(nurse);
         var email = (await UserAsync(nurse.UserId)).Email!;
         await Steps.AskResetAsync("nobody-at-all@test.example", Origin);
         await Steps.AskResetAsync(email, Origin);
         await Steps.AskResetAsync(email, Origin); // asking often fills no mailbox
-        var mail = Assert.Single(await MailsToAsync(nurse.UserId));
+        var mail = Assert.Single(await MailsToAsync(nurse.UserId), one => one.Text.Contains("set-password", StringComparison.Ordinal));
         var link = Link(mail.Text);
         Assert.Null(await Steps.OfPasswordLinkAsync(link[..^2]));
         Assert.Null(await Steps.OfPasswordLinkAsync(null));
@@ -214,6 +215,8 @@ public abstract class OwnAccountServiceTests(TestDatabase db, bool staffNeedFact
         var used = await Task.WhenAll(Enumerable.Range(0, 20).Select(i => Task.Run(() => Steps.SetPasswordAsync(link, $"nine kites above harbour {i}", Origin))));
         Assert.Single(used, one => !one.Failed);
         Assert.All(used.Where(one => one.Failed), one => Assert.Equal(AccountErrors.LinkOver, one.Error));
+
+        Assert.Equal(NextStep.Code, await Steps.NextAsync(await UserAsync(nurse.UserId))); // the link stands for the password, not for the app
 
         db.Clock.Advance(TimeSpan.FromMinutes(3));
         await Steps.AskResetAsync(email, Origin);

@@ -55,6 +55,29 @@ public sealed class PasswordRulesTests
         Assert.Equal("account.password-short", PasswordRules.Check(null, 8)?.Code);
     }
 
+    /// <summary>ASVS 5.0, 6.2.4 demands the first 3,000 of those that fit the length; here are all that the list has.</summary>
+    [Fact]
+    public void What_leaked_most_often_is_refused_in_any_case_of_letters()
+    {
+        Assert.True(PasswordWords.Tried.Count > 17_000, $"{PasswordWords.Tried.Count}");
+        Assert.Empty(PasswordWords.Tried.Where(password => PasswordRules.Check(password, PasswordRules.LeastWithFactor)?.Code != "account.password-foreseeable"));
+        Assert.All(["metallica", "Elizabeth", "1q2w3e4r", "a1b2c3d4", "12QWASZX", "maverick"], password => Assert.Equal("account.password-foreseeable", PasswordRules.Check(password, PasswordRules.LeastWithFactor)?.Code));
+    }
+
+    [Fact]
+    public void A_password_counts_to_its_last_character_and_in_its_case_and_costs_a_guesser_210000_rounds()
+    {
+        var hasher = new NormalPasswordHasher();
+        var longest = string.Concat(Enumerable.Range(0, PasswordRules.Most).Select(i => (char)('a' + (i * 7 % 26))));
+        var hash = hasher.HashPassword(new AppUser(), longest);
+        Assert.NotEqual(PasswordVerificationResult.Failed, hasher.VerifyHashedPassword(new AppUser(), hash, longest));
+        Assert.Equal(PasswordVerificationResult.Failed, hasher.VerifyHashedPassword(new AppUser(), hash, longest[..^1] + "A"));
+        Assert.Equal(PasswordVerificationResult.Failed, hasher.VerifyHashedPassword(new AppUser(), hash, char.ToUpperInvariant(longest[0]) + longest[1..]));
+        var rounds = Convert.FromBase64String(hash).AsSpan(5, 4);
+        rounds.Reverse();
+        Assert.Equal(210_000, BitConverter.ToInt32(rounds)); // Identity's format: 1 byte of version, 4 of the function, 4 of the count
+    }
+
     [Theory]
     [InlineData("Fluß und Ångström", "Fluß und Ångström")]   // composed and decomposed
     [InlineData("ｗｉｄｅ letters", "wide letters")]

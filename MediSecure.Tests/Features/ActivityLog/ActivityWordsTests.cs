@@ -72,6 +72,7 @@ public sealed class ActivityWordsTests
     [InlineData("\r=1", "'\r=1")]
     [InlineData("\n=1", "'\n=1")]
     [InlineData("O'Brien", "O'Brien")]
+    [InlineData("\0=1", "'\0=1")]
     [InlineData("a=b", "a=b")]
     [InlineData("", "")]
     [InlineData(null, "")]

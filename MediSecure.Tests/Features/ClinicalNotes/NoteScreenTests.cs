@@ -56,6 +56,27 @@ public sealed class NoteScreenTests(SqliteDatabase db) : ComponentTest(db), ICla
         Assert.False(await Db.LookAsync(scene.OrganizationId, look => look.AuditEvents.AnyAsync(e => e.EntityId == draft.Id && e.Action == AuditAction.Read))); // nobody read it as a note
     }
 
+    /// <summary>A save that breaks off is "Not saved", not for ever "Saving": the writer must see that the text is in the field alone.</summary>
+    [Fact]
+    public async Task A_save_that_breaks_off_says_so()
+    {
+        var scene = await LookAsync();
+        var panel = Open(scene, (await scene.DraftAsync()).Id);
+        panel.WaitForElement("textarea");
+        var editor = panel.FindComponent<NoteEditor>();
+        await Assert.ThrowsAsync<IOException>(() => editor.InvokeAsync(() => editor.Instance.SaveAsync(nameof(NoteHeading.Note), new BrokenStream())));
+        panel.WaitForAssertion(() => Assert.Equal("Not saved", panel.Find("[role=status].small").TextContent));
+    }
+
+    private sealed class BrokenStream : Microsoft.JSInterop.IJSStreamReference
+    {
+        public long Length => 10;
+
+        public ValueTask<Stream> OpenReadStreamAsync(long maxAllowedSize = 512_000, CancellationToken cancellationToken = default) => throw new IOException("The line is gone");
+
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    }
+
     [Fact]
     public async Task A_new_note_proposes_the_visit_that_goes_on_and_a_letter_the_newest()
     {

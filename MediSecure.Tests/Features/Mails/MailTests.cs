@@ -142,7 +142,9 @@ public sealed class MailDeliveryTests
         try
         {
             await MailDelivery.For(Read(true, ("Mail:Folder", folder.FullName)), true, TimeProvider.System).SendAsync(Sample, CancellationToken.None);
-            var text = await File.ReadAllTextAsync(Assert.Single(folder.GetFiles("*.eml")).FullName);
+            var file = Assert.Single(folder.GetFiles());
+            Assert.Matches(@"^\d{8}-\d{6}-[0-9a-f]{32}\.eml$", file.Name); // nothing that somebody sent is in a name
+            var text = await File.ReadAllTextAsync(file.FullName);
             Assert.Contains("To: ada@people.example", text, StringComparison.Ordinal);
             Assert.Contains("https://hospital.example/x?y", text, StringComparison.Ordinal);
             Assert.DoesNotContain("\nBcc:", text, StringComparison.Ordinal);

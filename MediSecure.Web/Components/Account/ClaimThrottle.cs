@@ -4,7 +4,7 @@ namespace MediSecure.Web.Components.Account;
 
 /// <summary>How often a code may be tried wrongly: from one address, and with one record number, within a quarter of an hour. Counts failures only. The code itself counts its own in the
 /// database; this spares the database and slows who tries many numbers.</summary>
-internal sealed class ClaimThrottle(TimeProvider clock)
+internal sealed class ClaimThrottle(TimeProvider clock, ILogger<ClaimThrottle>? log = null)
 {
     public const int MostFromAddress = 30;
     public const int MostWithNumber = 10;
@@ -22,6 +22,11 @@ internal sealed class ClaimThrottle(TimeProvider clock)
             {
                 times.Enqueue(clock.GetTimestamp());
             }
+        }
+
+        if (Count(OfAddress(address)) == MostFromAddress || Count(OfNumber(number)) == MostWithNumber)
+        {
+            log?.LogWarning("Codes of patients' invitations were tried wrongly {FromAddress} times from one address or {WithNumber} times with one record number: further tries rest", MostFromAddress, MostWithNumber);
         }
 
         if (_failures.Count > 10_000)

@@ -25,7 +25,7 @@ public sealed record SignInLimits(int PerAddress, int InAll, int MailsPerAddress
 }
 
 /// <summary>Counts failures in windows of ten minutes, in this process. Singleton.</summary>
-public sealed class SignInCounts(SignInLimits limits, TimeProvider clock)
+public sealed class SignInCounts(SignInLimits limits, TimeProvider clock, ILogger<SignInCounts>? log = null)
 {
     public static readonly TimeSpan Window = TimeSpan.FromMinutes(10);
     private const int MostKept = 20_000;
@@ -53,8 +53,19 @@ public sealed class SignInCounts(SignInLimits limits, TimeProvider clock)
         lock (_gate)
         {
             Roll();
+            var key = "address " + Of(address);
             _inAll++;
-            Add("address " + Of(address));
+            Add(key);
+            if (Count(key, Window) == limits.PerAddress)
+            {
+                // No address here: that of a patient at home is theirs. The activity log has it at each failure.
+                log?.LogWarning("Sign-ins from one address failed {Failures} times within {Minutes} minutes: passwords from it rest. The activity log says which", limits.PerAddress, (int)Window.TotalMinutes);
+            }
+
+            if (_inAll == limits.InAll)
+            {
+                log?.LogWarning("Sign-ins failed {Failures} times in all within {Minutes} minutes: each address has a tenth now", limits.InAll, (int)Window.TotalMinutes);
+            }
         }
     }
 

@@ -10,9 +10,11 @@ namespace MediSecure.Web.Components.Account;
 /// <summary>Cookie, lockout, and how soon a circuit notices that its person may no longer be here.</summary>
 internal static class SignInSetup
 {
+    private const string FormCookie = "__Host-ms-form";
+
     public static readonly TimeSpan Recheck = TimeSpan.FromSeconds(60);
 
-    public static IServiceCollection AddMediSecureSignIn(this IServiceCollection services, IConfiguration configuration, bool demo)
+    public static IServiceCollection AddMediSecureSignIn(this IServiceCollection services, IConfiguration configuration, bool demo, bool development)
     {
         new IdentityBuilder(typeof(AppUser), services).AddSignInManager().AddDefaultTokenProviders();
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(PendingSignIn.Scheme, cookie =>
@@ -70,7 +72,8 @@ internal static class SignInSetup
         });
         services.AddAntiforgery(antiforgery =>
         {
-            antiforgery.Cookie.Name = "ms-form";
+            antiforgery.Cookie.Name = demo || development ? "ms-form" : FormCookie; // nowhere else is anything posted over http
+            antiforgery.Cookie.Path = "/";
             antiforgery.Cookie.HttpOnly = true;
             antiforgery.Cookie.SameSite = SameSiteMode.Strict;
             antiforgery.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;

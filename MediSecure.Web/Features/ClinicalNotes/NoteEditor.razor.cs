@@ -64,15 +64,21 @@ public partial class NoteEditor
             return false;
         }
 
-        string written;
-        await using (var stream = await text.OpenReadStreamAsync(NotePart.MaxLength * 4L))
-        using (var reader = new StreamReader(stream, Encoding.UTF8))
+        _state?.Saving();
+        Result<DraftSaved>? result;
+        try
         {
-            written = await reader.ReadToEndAsync();
+            await using var stream = await text.OpenReadStreamAsync(NotePart.MaxLength * 4L);
+            using var reader = new StreamReader(stream, Encoding.UTF8);
+            var written = await reader.ReadToEndAsync();
+            result = await SavingAsync(() => Notes.SaveDraftAsync(PatientId, NoteId, editor, under, written, CancellationToken.None));
+        }
+        catch
+        {
+            _state?.NotSaved(); // the text is in the field, and the page sends it again
+            throw;
         }
 
-        _state?.Saving();
-        var result = await SavingAsync(() => Notes.SaveDraftAsync(PatientId, NoteId, editor, under, written, CancellationToken.None));
         if (result is { Failed: false })
         {
             _state?.Saved(result.Value.At);
