@@ -148,7 +148,7 @@ public sealed class DependencyRulesTests
     [Fact]
     public void Service_operations_are_closed_can_fail() =>
         Names(ServiceRules.OperationsAreClosed(typeof(Code).Assembly, $"{Offenders}.D8", new HashSet<Type> { typeof(Offenders.D8.Thing) }),
-            ["LeakyService.EntityAsync", "LeakyService.EntitiesAsync", "LeakyService.QueryAsync", "LeakyService.UnstoppableAsync", "LeakyService.NotAsync"], ["LeakyService.RightAsync"]);
+            ["LeakyService.EntityAsync", "LeakyService.EntitiesAsync", "LeakyService.QueryAsync", "LeakyService.UnstoppableAsync", "LeakyService.NotAsync", "LeakyService.TakesAsync"], ["LeakyService.RightAsync"]);
 
     [Fact]
     public void Pages_name_permissions() => Holds(PageRules.PagesNamePermissions(

@@ -16,7 +16,7 @@ internal static class ServiceRules
         .Where(method => !method.IsSpecialName && method.DeclaringType == service
             && method.GetBaseDefinition().DeclaringType != typeof(object) && method.Name is not ("Dispose" or "DisposeAsync"));
 
-    /// <summary>Operations return a task of a result, a page or rows, never an entity or a query, and can be stopped.</summary>
+    /// <summary>Operations return a task of a result, a page or rows, never an entity or a query, take no entity, and can be stopped.</summary>
     public static IEnumerable<string> OperationsAreClosed(Assembly assembly, string root, IReadOnlySet<Type> entities) =>
         Services(assembly, root).SelectMany(Operations).SelectMany(method => Violations(method, entities).Select(what => $"D8: {method.DeclaringType!.FullName}.{method.Name} {what}"));
 
@@ -47,6 +47,10 @@ internal static class ServiceRules
             {
                 yield return $"hands out {part.Name}, which the caller could extend";
             }
+        }
+        foreach (var taken in method.GetParameters().SelectMany(parameter => Parts(parameter.ParameterType)).Where(entities.Contains))
+        {
+            yield return $"takes the entity {taken.Name}, so that a caller could write fields that no form has";
         }
         if (!method.GetParameters().Any(parameter => parameter.ParameterType == typeof(CancellationToken)))
         {

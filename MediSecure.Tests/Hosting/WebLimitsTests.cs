@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Security.Claims;
 using MediSecure.Data.Persistence.DemoData;
 using MediSecure.Tests.Support;
+using MediSecure.Web.Components.Account;
 using MediSecure.Web.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -98,7 +99,7 @@ public sealed class WebLimitsTests(DemoHouse house)
     [Fact]
     public async Task So_many_requests_of_nobody_are_under_way_from_one_address_and_a_hospital_behind_it_is_not_counted()
     {
-        var limit = new AddressLimit(new WebLimits { RequestsPerAddress = 2 }, NullLogger<AddressLimit>.Instance);
+        var limit = new RequestLimit(new WebLimits { RequestsPerAddress = 2 }, NullLogger<RequestLimit>.Instance);
         var hold = new TaskCompletionSource();
         var held = new[] { AskAsync("192.0.2.1", false, hold.Task), AskAsync("192.0.2.1", false, hold.Task) };
         Assert.Equal(429, await AskAsync("192.0.2.1", false, Task.CompletedTask));
@@ -116,7 +117,30 @@ public sealed class WebLimitsTests(DemoHouse house)
         {
             var http = new DefaultHttpContext();
             http.Connection.RemoteIpAddress = IPAddress.Parse(address);
-            http.User = new ClaimsPrincipal(signedIn ? new ClaimsIdentity("cookie") : new ClaimsIdentity());
+            http.User = new ClaimsPrincipal(signedIn ? new ClaimsIdentity([new Claim(SignIn.SessionClaim, Guid.NewGuid().ToString())], "cookie") : new ClaimsIdentity());
+            await limit.PassAsync(http, () => until);
+            return http.Response.StatusCode;
+        }
+    }
+
+    [Fact]
+    public async Task So_many_requests_of_one_sign_in_are_under_way_and_neither_other_sign_ins_nor_the_lines_of_open_pages_are_counted()
+    {
+        var limit = new RequestLimit(new WebLimits { RequestsPerSignIn = 2 }, NullLogger<RequestLimit>.Instance);
+        var hold = new TaskCompletionSource();
+        var held = new[] { AskAsync("one", "/patients", hold.Task), AskAsync("one", "/activity-log/export", hold.Task) };
+        Assert.Equal(429, await AskAsync("one", "/beds", Task.CompletedTask));
+        Assert.Equal(200, await AskAsync("one", "/_blazor", Task.CompletedTask));
+        Assert.Equal(200, await AskAsync("two", "/beds", Task.CompletedTask));
+        hold.SetResult();
+        Assert.All(await Task.WhenAll(held), answer => Assert.Equal(200, answer));
+        Assert.Equal(200, await AskAsync("one", "/beds", Task.CompletedTask));
+
+        async Task<int> AskAsync(string session, string path, Task until)
+        {
+            var http = new DefaultHttpContext();
+            http.Request.Path = path;
+            http.User = new ClaimsPrincipal(new ClaimsIdentity([new Claim(SignIn.SessionClaim, session)], "cookie"));
             await limit.PassAsync(http, () => until);
             return http.Response.StatusCode;
         }
@@ -128,6 +152,7 @@ public sealed class WebLimitsTests(DemoHouse house)
     [InlineData("EventBurst", "many")]
     [InlineData("MessageKilobytes", "4097")]
     [InlineData("RequestsPerAddress", "1.5")]
+    [InlineData("RequestsPerSignIn", "0")]
     public void A_limit_that_is_none_stops_the_start(string name, string value)
     {
         var refusal = Assert.Throws<InvalidOperationException>(() => WebLimits.From(Settings((name, value))));
@@ -137,9 +162,9 @@ public sealed class WebLimitsTests(DemoHouse house)
     [Fact]
     public void Limits_are_settings_and_these_are_the_usual_ones()
     {
-        Assert.Equal(new WebLimits { CircuitsPerUser = 10, EventsPerSecond = 60, EventBurst = 120, MessageKilobytes = 256, RequestsPerAddress = 100 }, WebLimits.From(Settings()));
-        Assert.Equal(new WebLimits { CircuitsPerUser = 3, EventsPerSecond = 4, EventBurst = 5, MessageKilobytes = 6, RequestsPerAddress = 7 }, WebLimits.From(Settings(
-            ("CircuitsPerUser", "3"), ("EventsPerSecond", "4"), ("EventBurst", "5"), ("MessageKilobytes", "6"), ("RequestsPerAddress", "7"))));
+        Assert.Equal(new WebLimits { CircuitsPerUser = 10, EventsPerSecond = 60, EventBurst = 120, MessageKilobytes = 256, RequestsPerAddress = 100, RequestsPerSignIn = 100 }, WebLimits.From(Settings()));
+        Assert.Equal(new WebLimits { CircuitsPerUser = 3, EventsPerSecond = 4, EventBurst = 5, MessageKilobytes = 6, RequestsPerAddress = 7, RequestsPerSignIn = 8 }, WebLimits.From(Settings(
+            ("CircuitsPerUser", "3"), ("EventsPerSecond", "4"), ("EventBurst", "5"), ("MessageKilobytes", "6"), ("RequestsPerAddress", "7"), ("RequestsPerSignIn", "8"))));
     }
 
     /// <summary>The hub's own type is not public: found through the registered options.</summary>

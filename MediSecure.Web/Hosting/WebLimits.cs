@@ -21,6 +21,9 @@ public sealed record WebLimits
     /// <summary>Requests under way at once from one address before anybody has signed in there.</summary>
     public int RequestsPerAddress { get; init; } = 100;
 
+    /// <summary>Requests under way at once from one sign-in; a page that loads asks for some thirty files.</summary>
+    public int RequestsPerSignIn { get; init; } = 100;
+
     /// <summary>Connections of one person, pages that are being loaded anew included: where no page is shown any more and the connection is closed.</summary>
     public int ConnectionsPerUser => CircuitsPerUser * 2;
 
@@ -36,6 +39,7 @@ public sealed record WebLimits
             EventBurst = Read(nameof(EventBurst), usual.EventBurst, 100_000),
             MessageKilobytes = Read(nameof(MessageKilobytes), usual.MessageKilobytes, 4_096),
             RequestsPerAddress = Read(nameof(RequestsPerAddress), usual.RequestsPerAddress, 100_000),
+            RequestsPerSignIn = Read(nameof(RequestsPerSignIn), usual.RequestsPerSignIn, 100_000),
         };
 
         int Read(string name, int value, int most) => configuration[$"Limits:{name}"] is not { Length: > 0 } text ? value

@@ -42,7 +42,7 @@ public static class WebSetup
         var limits = WebLimits.From(builder.Configuration);
         services.AddSingleton(limits);
         services.AddSingleton<HubLimits>();
-        services.AddSingleton<AddressLimit>();
+        services.AddSingleton<RequestLimit>();
         services.AddRazorComponents().AddInteractiveServerComponents(circuit =>
         {
             circuit.DetailedErrors = false;
@@ -95,7 +95,7 @@ public static class WebSetup
         app.UseStatusCodePagesWithReExecute("/account/status/{0}", createScopeForStatusCodePages: true);
         app.UseErrorsAsPages();
         app.UseAuthentication();
-        app.Use((http, next) => http.RequestServices.GetRequiredService<AddressLimit>().PassAsync(http, () => next(http)));
+        app.Use((http, next) => http.RequestServices.GetRequiredService<RequestLimit>().PassAsync(http, () => next(http)));
         app.UseStartPage();
         app.UseHubGuard();
         app.UseCurrentUser();

@@ -86,14 +86,20 @@ public sealed class AccountService(MediSecureDb db, AccountChanges changes, Sess
     }
 
     /// <summary>For who lost phone and keys: all second factors and sign-ins of the person end, and the person is told. At the next sign-in a new one is set up.</summary>
-    public async Task<Result> ResetSecondFactorAsync(Guid userId, CancellationToken ct)
+    public async Task<Result> ResetSecondFactorAsync(ResetSecondFactorForm form, CancellationToken ct)
     {
+        var userId = form.UserId;
         List<Guid> ended = [];
         Guid organizationId = default;
         var home = await changes.HomeOfAsync(userId);
         var reset = await db.ChangeAsync(Permission.ResetSecondFactor, async (open, inner) =>
         {
             organizationId = open.OrganizationId;
+            if (FormRules.Check(form) is { } broken)
+            {
+                return broken;
+            }
+
             if (!await Members(open).AnyAsync(u => u.Id == userId, inner) || await AccountChanges.LockAsync(open, userId, inner) is not { } user)
             {
                 return Error.NotFound;
@@ -115,7 +121,12 @@ public sealed class AccountService(MediSecureDb db, AccountChanges changes, Sess
             }
 
             ended = await changes.ResetFactorsAsync(open, user, inner);
-            open.Because("lost, as the person said");
+            open.Because(form.Proof switch
+            {
+                IdentityProof.StaffCard => "lost, said in person with the staff card",
+                IdentityProof.KnownInPerson => "lost, said in person by somebody known",
+                _ => "lost, said when called back",
+            });
             return await open.SaveAsync(inner);
         }, ct);
         if (!reset.Failed)

@@ -39,6 +39,23 @@ public sealed class AddAuthenticatorForm
     public string Current { get; set; } = "";
 }
 
+/// <summary>How support made sure of who asks to have the second factor taken away.</summary>
+public enum IdentityProof
+{
+    StaffCard,
+    KnownInPerson,
+    CalledBack,
+}
+
+/// <summary>Takes somebody's second factors away.</summary>
+public sealed class ResetSecondFactorForm
+{
+    public Guid UserId { get; set; }
+
+    [Required(ErrorMessage = "Choose how you made sure that it is this person who asks."), EnumDataType(typeof(IdentityProof), ErrorMessage = "Choose one of the list.")]
+    public IdentityProof? Proof { get; set; }
+}
+
 /// <summary>A passkey that the browser made, checked by Identity's handler.</summary>
 /// <param name="Passkey">What to keep.</param>
 /// <param name="Current">The present password.</param>

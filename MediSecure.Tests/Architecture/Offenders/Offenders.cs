@@ -152,6 +152,8 @@ namespace MediSecure.Tests.Architecture.Offenders.D8
 
         public Result NotAsync(CancellationToken ct) => Result.Ok;
 
+        public Task<Result> TakesAsync(IReadOnlyList<Thing> things, CancellationToken ct) => Task.FromResult(things.Count == 0 ? Error.NotFound : Result.Ok);
+
         public Task<Result<Paged<ThingRow>>> RightAsync(CancellationToken ct) => Task.FromResult<Result<Paged<ThingRow>>>(Paged<ThingRow>.Empty(new PageRequest()));
     }
 }

@@ -46,6 +46,8 @@ public abstract class OwnAccountServiceTests(TestDatabase db, bool staffNeedFact
         return (shown.Secret, added.Value);
     }
 
+    private static ResetSecondFactorForm Lost(Guid userId) => new() { UserId = userId, Proof = IdentityProof.CalledBack };
+
     private string Code(string secret, int later = 0) => AuthenticatorCode.At(secret, AuthenticatorCode.StepAt(db.Now) + later);
 
     [Fact]
@@ -278,14 +280,16 @@ public abstract class OwnAccountServiceTests(TestDatabase db, bool staffNeedFact
         var support = db.As(Role.ItSupport).Service<AccountService>();
         Assert.True((await support.FactorsAsync(nurse.UserId, Ct)).Value.HasFactor);
 
-        Assert.Null((await support.ResetSecondFactorAsync(nurse.UserId, Ct)).Error);
+        Assert.Null((await support.ResetSecondFactorAsync(Lost(nurse.UserId), Ct)).Error);
 
+        Assert.Equal("lost, said when called back", await db.LookAsync(look => look.AuditEvents.Where(e => e.EventCode == "ResetSecondFactor" && e.EntityId == nurse.UserId && e.Reason != null).Select(e => e.Reason).FirstOrDefaultAsync()));
+        Assert.Equal(nameof(ResetSecondFactorForm.Proof), (await support.ResetSecondFactorAsync(new ResetSecondFactorForm { UserId = nurse.UserId }, Ct)).Error?.Field);
         Assert.Equal(new PersonFactors(true, null, 0, 0), (await support.FactorsAsync(nurse.UserId, Ct)).Value);
         Assert.Equal(0, await db.LookAsync(look => look.UserSessions.CountAsync(s => s.UserId == nurse.UserId && s.EndedAt == null)));
         Assert.Contains(await MailsToAsync(nurse.UserId), mail => mail.Subject == "Your second factors were taken away");
-        Assert.Equal(AccountErrors.NoFactor, (await support.ResetSecondFactorAsync(nurse.UserId, Ct)).Error);
-        Assert.Equal(AccountErrors.OwnFactor, (await support.ResetSecondFactorAsync(db.As(Role.ItSupport).UserId, Ct)).Error);
-        Assert.Equal(ErrorKind.NotFound, (await support.ResetSecondFactorAsync(db.AsStranger(Role.Nurse).UserId, Ct)).Error?.Kind);
+        Assert.Equal(AccountErrors.NoFactor, (await support.ResetSecondFactorAsync(Lost(nurse.UserId), Ct)).Error);
+        Assert.Equal(AccountErrors.OwnFactor, (await support.ResetSecondFactorAsync(Lost(db.As(Role.ItSupport).UserId), Ct)).Error);
+        Assert.Equal(ErrorKind.NotFound, (await support.ResetSecondFactorAsync(Lost(db.AsStranger(Role.Nurse).UserId), Ct)).Error?.Kind);
         Assert.Equal(ErrorKind.NotFound, (await support.FactorsAsync(db.AsStranger(Role.Nurse).UserId, Ct)).Error?.Kind);
     }
 
@@ -320,7 +324,7 @@ public abstract class OwnAccountServiceTests(TestDatabase db, bool staffNeedFact
         db.Services.GetRequiredService<AccessCache>().DropAll();
         var (support, sessions) = ((await db.People.ItSupportAsync(second)).Service<AccountService>(), (await db.People.StaffAsync(second, null, Role.Administrator)).Service<SessionService>());
 
-        Assert.Equal(AccountErrors.OtherHome, (await support.ResetSecondFactorAsync(nurse.UserId, Ct)).Error);
+        Assert.Equal(AccountErrors.OtherHome, (await support.ResetSecondFactorAsync(Lost(nurse.UserId), Ct)).Error);
         Assert.Equal(AccountErrors.OtherHome, (await support.FactorsAsync(nurse.UserId, Ct)).Error);
         Assert.Equal(AccountErrors.OtherHome, (await support.UnlockAsync(nurse.UserId, Ct)).Error);
         Assert.Equal(AccountErrors.OtherHome, (await sessions.OfPersonAsync(nurse.UserId, Ct)).Error);
@@ -329,7 +333,7 @@ public abstract class OwnAccountServiceTests(TestDatabase db, bool staffNeedFact
 
         await db.ArrangeAsync(db.OrganizationId, async open => (await open.OrganizationMemberships.SingleAsync(m => m.UserId == nurse.UserId)).End(db.Now));
         db.Services.GetRequiredService<AccessCache>().DropAll();
-        Assert.Null((await support.ResetSecondFactorAsync(nurse.UserId, Ct)).Error); // nobody else is left who could help
+        Assert.Null((await support.ResetSecondFactorAsync(Lost(nurse.UserId), Ct)).Error); // nobody else is left who could help
     }
 
     [Fact]
@@ -391,7 +395,7 @@ public sealed class OwnAccountCases : IOperationCases
         {
             var lost = world.As(Role.Dietitian, Role.Nurse).UserId; // nobody who acts in a cell
             await world.GivenAsync(async open => (await open.Users.SingleAsync(u => u.Id == lost)).AddAuthenticator("key", 1, DateTime.UnixEpoch));
-            return () => person.Service<AccountService>().ResetSecondFactorAsync(lost, CancellationToken.None);
+            return () => person.Service<AccountService>().ResetSecondFactorAsync(Sent.Form(new ResetSecondFactorForm { UserId = lost, Proof = IdentityProof.StaffCard }), CancellationToken.None);
         }),
         new("AccountService.InviteAsync", Permission.InvitePerson, (world, person) =>
         {
