@@ -110,6 +110,18 @@ internal static class DependencyRules
         }
     }
 
+    /// <summary>D14, first half: who calls somebody outside is on a list.</summary>
+    public static IEnumerable<string> FewCallOut(Code code, string root, params string[] allowed) => code.Under(root)
+        .Where(use => (Code.IsUnder(use.Target, "System.Net.Http") || Code.IsUnder(use.Target, "System.Net.Sockets") || Code.IsUnder(use.Target, "System.Net.WebSockets") || Code.IsUnder(use.Target, "MailKit"))
+            && Code.Simple(use.Target) is not ("SocketException" or "AddressFamily") && !allowed.Contains(use.Type))
+        .Select(use => $"D14: {use}");
+
+    /// <summary>D14, second half: what is sealed, signed, compared or drawn by chance is so by a few well-known means of .NET.</summary>
+    public static IEnumerable<string> KnownAlgorithms(Code code, string root, IReadOnlySet<string> algorithms, IReadOnlyDictionary<string, string> only) => code.Under(root)
+        .Where(use => Code.IsUnder(use.Target, "System.Security.Cryptography") && !algorithms.Contains(Code.Simple(use.Target))
+            && !(only.TryGetValue(Code.Simple(use.Target), out var place) && (use.Type == place || Code.IsUnder(use.Type, place))))
+        .Select(use => $"D14: {use}");
+
     private static bool IsServiceOrConfiguration(string type) =>
         Code.Simple(type) is var name && (name.EndsWith("Service", StringComparison.Ordinal) || name.EndsWith("Configuration", StringComparison.Ordinal));
 

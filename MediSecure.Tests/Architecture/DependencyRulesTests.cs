@@ -111,6 +111,28 @@ public sealed class DependencyRulesTests
         Assert.Contains(DependencyRules.BypassesAreListed(Code.Data, "MediSecure.Data"), violation => violation.Contains($" {type}.", StringComparison.Ordinal)));
 
     [Fact]
+    public void Few_call_out() => Holds(new[] { Code.Data, Code.Web }.SelectMany(code => DependencyRules.FewCallOut(code, "MediSecure", "MediSecure.Data.Jobs.SmtpDelivery", "MediSecure.Web.Verbs.CheckHealthVerb")));
+
+    [Fact]
+    public void Few_call_out_can_fail() => Names(DependencyRules.FewCallOut(Code.Tests, $"{Offenders}.D14", $"{Offenders}.D14.AsksItsOwnHost"), ["AsksSomebodyElse"], ["AsksItsOwnHost"]);
+
+    private static readonly HashSet<string> Algorithms =
+    [
+        "AesGcm", "HMACSHA256", "SHA256", "HKDF", "Rfc2898DeriveBytes", "HashAlgorithmName", "ECDsa", "ECCurve", "NamedCurves", "ECParameters", "ECPoint", "RandomNumberGenerator", "CryptographicOperations",
+        "CryptographicException", "AuthenticationTagMismatchException", "IncrementalHash", "AsymmetricAlgorithm", "ECAlgorithm", "KeySizes",
+    ];
+
+    // RFC 6238 as authenticator apps know it.
+    private static readonly Dictionary<string, string> InOnePlace = new() { ["HMACSHA1"] = "MediSecure.Data.Features.Accounts.AuthenticatorCode" };
+
+    [Fact]
+    public void Algorithms_are_known_ones() => Holds(new[] { Code.Data, Code.Web }.SelectMany(code => DependencyRules.KnownAlgorithms(code, "MediSecure", Algorithms, InOnePlace)));
+
+    [Fact]
+    public void Algorithms_are_known_ones_can_fail() =>
+        Names(DependencyRules.KnownAlgorithms(Code.Tests, $"{Offenders}.D14", Algorithms, InOnePlace), ["SumsWithAnOldHash", "MarksWithAnOldHash"], ["SumsRightly"]);
+
+    [Fact]
     public void Signing_in_is_one_place() =>
         Holds(new[] { Code.Data, Code.Web }.SelectMany(code =>
             DependencyRules.SigningInIsOnePlace(code, "MediSecure", "MediSecure.Web.Components.Account", "MediSecure.Data.Features.Accounts")));

@@ -62,6 +62,11 @@ public sealed class HostStartTests(PostgresServer server, Chromium chromium) : I
         await using var host = await HostProcess.StartAsync(As(await server.CreateDatabaseAsync(), "Production"));
         Assert.Contains("\"schema\":{\"status\":\"healthy\"", await host.WaitAsync("/healthz/ready", HttpStatusCode.OK));
 
+        // Each line of its log is one object with its time, so that nothing that somebody sent can look like a line of its own.
+        var lines = host.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        Assert.NotEmpty(lines);
+        Assert.All(lines, line => Assert.Matches(@"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$", System.Text.Json.JsonDocument.Parse(line).RootElement.GetProperty("Timestamp").GetString()));
+
         using (var form = await new HttpClient { BaseAddress = host.Address }.GetAsync("account/login"))
         {
             Assert.Contains(form.Headers.GetValues("Set-Cookie"), cookie => cookie.StartsWith("__Host-ms-form=", StringComparison.Ordinal));

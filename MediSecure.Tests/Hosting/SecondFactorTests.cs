@@ -24,6 +24,10 @@ public sealed partial class SecondFactorTests(PostgresDatabase db) : IClassFixtu
         _mail.Delete(recursive: true);
     }
 
+    // The fields that a person types a password into; the component that the account pages share among them.
+    [GeneratedRegex("<(?:input|TextField)\\b[^>]*(?:id|name|Name|Label|@bind-Value)=\"[^\"]*[Pp]assword[^\"]*\"[^>]*>|<input[^>]*IsNew[^>]*>")]
+    private static partial Regex WrittenPasswordFields();
+
     [GeneratedRegex("<input[^>]*Password[^>]*>")]
     private static partial Regex PasswordFields();
 
@@ -70,10 +74,20 @@ public sealed partial class SecondFactorTests(PostgresDatabase db) : IClassFixtu
 
         Assert.True(asked >= 2, $"{asked} fields");
         Assert.All(Directory.EnumerateFiles(Path.Combine(RepositoryFiles.Root, "MediSecure.Web", "wwwroot"), "*.js", SearchOption.AllDirectories), script => Assert.DoesNotContain("'paste'", File.ReadAllText(script), StringComparison.Ordinal));
-        foreach (var source in Directory.EnumerateFiles(Path.Combine(RepositoryFiles.Root, "MediSecure.Web"), "*.razor", SearchOption.AllDirectories).Where(file => !file.Contains("/obj/", StringComparison.Ordinal)))
+        var written = 0;
+        foreach (var source in Directory.EnumerateFiles(Path.Combine(RepositoryFiles.Root, "MediSecure.Web"), "*.razor", SearchOption.AllDirectories))
         {
-            Assert.DoesNotContain("onpaste", await File.ReadAllTextAsync(source), StringComparison.OrdinalIgnoreCase);
+            var markup = await File.ReadAllTextAsync(source);
+            Assert.DoesNotContain("onpaste", markup, StringComparison.OrdinalIgnoreCase);
+            foreach (Match field in WrittenPasswordFields().Matches(markup))
+            {
+                written++;
+                Assert.Matches("[Tt]ype=\"password\"", field.Value);
+                Assert.Matches("[Aa]utocomplete=\"(current-password|new-password|@)", field.Value);
+            }
         }
+
+        Assert.True(written >= 5, $"{written} fields");
     }
 
     [Fact]

@@ -64,6 +64,21 @@ public sealed class SignInTests(FrameApp app) : IClassFixture<FrameApp>
         Assert.Equal(place, answer.Headers.Location?.OriginalString.Replace("http://localhost", "", StringComparison.Ordinal));
     }
 
+    /// <summary>Account pages are static and have no menu: each has its own way out.</summary>
+    [Theory]
+    [InlineData("/account")]
+    [InlineData("/account/second-factors")]
+    public async Task Who_is_on_an_account_page_can_sign_out_there(string page)
+    {
+        var browser = app.Browser();
+        await FrameApp.OpenAsAsync(browser, Nurse);
+        Assert.Contains("action=\"/account/logout\"", await browser.GetStringAsync(page), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/beds")).StatusCode);
+        using var answer = await FrameApp.PostAsync(browser, page, "/account/logout");
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, (await browser.GetAsync("/beds")).StatusCode);
+    }
+
     [Theory]
     [InlineData(false, "ms-demo", false)]
     [InlineData(true, "__Host-ms", true)]

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using MediSecure.Data.Common;
 using MediSecure.Data.Persistence;
+using MediSecure.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
 namespace MediSecure.Tests.Secure;
@@ -47,6 +48,28 @@ public sealed partial class SecurityDocumentTests
             .SelectMany(type => type.GetProperties().Where(p => p.ClrType == typeof(string) && (p.GetMaxLength() ?? int.MaxValue) >= 100).Select(p => $"{type.GetTableName()}.{p.Name}")).Order(StringComparer.Ordinal);
         Assert.Equal(columns, Columns().Matches(Text.Split("Texts in clear:")[1].Split('\n')[0]).Select(match => match.Groups[1].Value));
     }
+
+    /// <summary>docs/asvs.csv: every requirement of levels 1 and 2 of OWASP ASVS 5.0 and the chosen ones of level 3, once each; met ones name what proves it, the others say why not.</summary>
+    [Fact]
+    public void Every_requirement_of_the_standard_has_an_answer_and_each_that_is_met_its_proof()
+    {
+        var classes = typeof(SecurityDocumentTests).Assembly.GetTypes().Select(type => type.Name).ToHashSet();
+        using var csv = new CsvHelper.CsvReader(new StreamReader(Path.Combine(RepositoryFiles.Root, "docs/asvs.csv")), System.Globalization.CultureInfo.InvariantCulture);
+        var rows = csv.GetRecords<Requirement>().ToList();
+        Assert.Equal((70, 183), (rows.Count(row => row.Level == 1), rows.Count(row => row.Level == 2)));
+        Assert.Equal(["1.2.10", "2.3.5", "8.3.2", "11.3.4", "15.4.1", "15.4.2", "15.4.3", "15.4.4"], rows.Where(row => row.Level == 3).Select(row => row.Id));
+        Assert.Equal(rows.Count, rows.Select(row => row.Id).Distinct().Count());
+        Assert.Empty(rows.Where(row => row.Applies is not ("yes" or "no" or "open") || row.Answer.Length is < 15 or > 200).Select(row => row.Id));
+        Assert.Empty(rows.Where(row => row.Applies == "yes" ? !Proofs(row).Any() : row.Proof.Length > 0).Select(row => row.Id));
+        Assert.Empty(rows.SelectMany(Proofs).Distinct().Where(proof => !classes.Contains(proof) && !Path.Exists(Path.Combine(RepositoryFiles.Root, proof))));
+        var (yes, no, open) = (rows.Count(row => row.Applies == "yes"), rows.Count(row => row.Applies == "no"), rows.Count(row => row.Applies == "open"));
+        Assert.Contains($"{yes} are met, {no} do not apply, {open} are open", Text, StringComparison.Ordinal);
+
+        static IEnumerable<string> Proofs(Requirement row) => row.Proof.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    }
+
+    private sealed record Requirement([property: CsvHelper.Configuration.Attributes.Name("id")] string Id, [property: CsvHelper.Configuration.Attributes.Name("level")] int Level,
+        [property: CsvHelper.Configuration.Attributes.Name("applies")] string Applies, [property: CsvHelper.Configuration.Attributes.Name("answer")] string Answer, [property: CsvHelper.Configuration.Attributes.Name("proof")] string Proof);
 
     /// <summary>The numbers of the checks are those that tests carry.</summary>
     [Fact]

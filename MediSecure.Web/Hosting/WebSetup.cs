@@ -1,3 +1,4 @@
+using System.Net.Security;
 using System.Security.Authentication;
 using MediSecure.Data;
 using MediSecure.Data.Access;
@@ -19,6 +20,14 @@ namespace MediSecure.Web.Hosting;
 /// <summary>What the host is made of, and the order in which a request passes through it.</summary>
 public static class WebSetup
 {
+    // Forward secrecy and authenticated encryption, the longer keys first.
+    private static readonly CipherSuitesPolicy? Suites = !OperatingSystem.IsLinux() ? null : new CipherSuitesPolicy(
+    [
+        TlsCipherSuite.TLS_AES_256_GCM_SHA384, TlsCipherSuite.TLS_CHACHA20_POLY1305_SHA256, TlsCipherSuite.TLS_AES_128_GCM_SHA256,
+        TlsCipherSuite.TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384, TlsCipherSuite.TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384,
+        TlsCipherSuite.TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256, TlsCipherSuite.TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256,
+    ]);
+
     private const string DefaultAddress = "http://localhost:8080";
 
     public static WebApplicationBuilder AddMediSecureWeb(this WebApplicationBuilder builder)
@@ -34,7 +43,14 @@ public static class WebSetup
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = 6_000_000;
-            kestrel.ConfigureHttpsDefaults(https => https.SslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13);
+            kestrel.ConfigureHttpsDefaults(https =>
+            {
+                https.SslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13;
+                if (OperatingSystem.IsLinux())
+                {
+                    https.OnAuthenticate = (_, tls) => tls.CipherSuitesPolicy = Suites; // elsewhere the system's own policy holds
+                }
+            });
         });
 
         var services = builder.Services;

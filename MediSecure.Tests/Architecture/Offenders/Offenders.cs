@@ -348,3 +348,33 @@ namespace MediSecure.Tests.Architecture.Offenders.D13
         private Task RecordAsync(CancellationToken ct) => doors.RecordReadAsync(Permission.ViewBeds, "Bed", "ward", [], ct);
     }
 }
+
+namespace MediSecure.Tests.Architecture.Offenders.D14
+{
+    internal sealed class AsksSomebodyElse
+    {
+        public static Task<string> AskAsync(System.Net.Http.HttpClient client) => client.GetStringAsync(new Uri("https://elsewhere.example"));
+    }
+
+    internal sealed class AsksItsOwnHost
+    {
+        public static Task<string> AskAsync(System.Net.Http.HttpClient client) => client.GetStringAsync(new Uri("http://localhost"));
+    }
+
+#pragma warning disable CA5350, CA5351 // what the rule is for
+    internal static class SumsWithAnOldHash
+    {
+        public static byte[] Sum(byte[] bytes) => System.Security.Cryptography.MD5.HashData(bytes);
+    }
+
+    internal static class MarksWithAnOldHash
+    {
+        public static byte[] Mark(byte[] key, byte[] bytes) => System.Security.Cryptography.HMACSHA1.HashData(key, bytes);
+    }
+#pragma warning restore CA5350, CA5351
+
+    internal static class SumsRightly
+    {
+        public static byte[] Sum(byte[] bytes) => System.Security.Cryptography.SHA256.HashData(bytes);
+    }
+}
