@@ -62,6 +62,25 @@ public sealed class HostStartTests(PostgresServer server, Chromium chromium) : I
         await using var host = await HostProcess.StartAsync(As(await server.CreateDatabaseAsync(), "Production"));
         Assert.Contains("\"schema\":{\"status\":\"healthy\"", await host.WaitAsync("/healthz/ready", HttpStatusCode.OK));
 
+        // Who runs it reads of what others try.
+        using (var stranger = new HttpClient { BaseAddress = host.Address })
+        {
+            using var connection = new HttpRequestMessage(HttpMethod.Post, "_blazor/negotiate?negotiateVersion=1");
+            connection.Headers.Add("Origin", "https://evil.example");
+            Assert.Equal(HttpStatusCode.Forbidden, (await stranger.SendAsync(connection)).StatusCode);
+            Assert.Equal(HttpStatusCode.BadRequest, (await stranger.PostAsync("account/logout", new FormUrlEncodedContent([new("returnUrl", "/")]))).StatusCode);
+        }
+
+        foreach (var told in new[] { "A page of another site, or none, asked for a connection and was refused", "A form came without its token and was refused" })
+        {
+            for (var tries = 0; tries < 50 && !host.Output.Contains(told, StringComparison.Ordinal); tries++)
+            {
+                await Task.Delay(100); // the log is written beside the answer
+            }
+
+            Assert.Contains(told, host.Output, StringComparison.Ordinal);
+        }
+
         // Each line of its log is one object with its time, so that nothing that somebody sent can look like a line of its own.
         var lines = host.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         Assert.NotEmpty(lines);

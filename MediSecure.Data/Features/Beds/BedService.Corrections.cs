@@ -1,6 +1,7 @@
 using MediSecure.Data.Access;
 using MediSecure.Data.Common;
 using MediSecure.Data.Features.Encounters;
+using MediSecure.Data.Features.Triage;
 using MediSecure.Data.Features.Vitals;
 using MediSecure.Data.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -70,7 +71,7 @@ public sealed partial class BedService
     }, ct);
 
     /// <summary>Marks a stay that is going on as entered in error, with every bed of it: it leaves the board, the lists and the care relationship. The bed is free at once, or is cleaned when somebody
-    /// lay in it.</summary>
+    /// lay in it. Who came from the emergency room is back in its queue.</summary>
     public Task<Result> EnterStayInErrorAsync(VoidStayForm form, CancellationToken ct) => doors.ChangeAsync(Permission.CorrectStay, async (db, inner) =>
     {
         if (FormRules.Check(form) is { } broken)
@@ -101,7 +102,14 @@ public sealed partial class BedService
             lain.EnterInError(now);
         }
 
-        var ended = await EscalationService.EndByVisitAsync(db, encounter.PatientId, encounter.Id, now, inner);
+        // Who came from the emergency room is there again, and who was called to them stays called.
+        var back = await TriageService.GoOnAsync(db, encounter.PatientId, encounter.StartedAt, inner);
+        if (back.Failed)
+        {
+            return back.Error;
+        }
+
+        var ended = back.Value ? Result.Ok : await EscalationService.EndByVisitAsync(db, encounter.PatientId, encounter.Id, now, inner);
         return ended.Failed ? ended : await db.SaveAsync(inner);
     }, ct);
 

@@ -38,6 +38,19 @@ public sealed partial class Encounter
         return Result.Ok;
     }
 
+    /// <summary>The stay that ended it never was: the visit goes on where it stood.</summary>
+    /// <param name="waits">The patient waited for another doctor.</param>
+    public Result GoOnEmergency(bool waits)
+    {
+        if (Class != EncounterClass.Emergency || Status != EncounterStatus.Finished || Outcome is not null)
+        {
+            return EncounterErrors.NotEmergency;
+        }
+
+        (Status, EndedAt) = (waits ? EncounterStatus.Arrived : EncounterStatus.InProgress, null);
+        return Result.Ok;
+    }
+
     private Result MoveEmergency(EncounterStatus from, EncounterStatus to)
     {
         if (Class != EncounterClass.Emergency || EndedAt is not null || Status != from)

@@ -188,6 +188,18 @@ public sealed class TriageEntry : IPatientOwned, IVersioned
         return Result.Ok;
     }
 
+    /// <summary>The bed that ended the waiting was a mistake: the patient waits, or is with the doctor, as before.</summary>
+    public Result GoOn()
+    {
+        if (Status != TriageStatus.Done || Disposition != TriageDisposition.Admitted)
+        {
+            return TriageErrors.Over(Status);
+        }
+
+        (Status, Disposition, CloseNote, ClosedAt, ClosedBy) = (TakenAt is null ? TriageStatus.Waiting : TriageStatus.WithDoctor, null, null, null, null);
+        return Result.Ok;
+    }
+
     /// <summary>Never happened, e.g. the wrong patient. Stays to be seen in the log.</summary>
     public Result EnterInError(string reason, DateTime at, Guid by)
     {

@@ -256,6 +256,24 @@ public sealed partial class TriageService
         return visit is null ? Result.Ok : End(visit, disposition, now);
     }
 
+    /// <summary>The admission that ended waiting and emergency visit at this moment never was: both go on, unless the patient came anew meanwhile. In the caller's transaction and under the caller's lock of the
+    /// patient. Does not save.</summary>
+    /// <returns>Whether the patient is there again.</returns>
+    internal static async Task<Result<bool>> GoOnAsync(MediSecureDbContext db, Guid patientId, DateTime admittedAt, CancellationToken ct)
+    {
+        if (await db.TriageEntries.AnyAsync(t => t.PatientId == patientId && t.ClosedAt == null, ct)
+            || await db.Encounters.AnyAsync(e => e.PatientId == patientId && e.Class == EncounterClass.Emergency && e.StartedAt >= admittedAt && e.Status != EncounterStatus.EnteredInError, ct))
+        {
+            return false;
+        }
+
+        var entry = await db.TriageEntries.SingleOrDefaultAsync(t => t.PatientId == patientId && t.ClosedAt == admittedAt && t.Status == TriageStatus.Done && t.Disposition == TriageDisposition.Admitted, ct);
+        var visit = await db.Encounters.SingleOrDefaultAsync(e => e.PatientId == patientId && e.Class == EncounterClass.Emergency && e.EndedAt == admittedAt && e.Status == EncounterStatus.Finished && e.Outcome == null, ct);
+        var back = entry?.GoOn() ?? Result.Ok;
+        back = back.Failed || visit is null ? back : visit.GoOnEmergency(entry is { Status: TriageStatus.Waiting });
+        return back.Failed ? back.Error : entry is not null || visit is not null;
+    }
+
     private static Result End(Encounter visit, TriageDisposition disposition, DateTime now) => disposition switch
     {
         TriageDisposition.LeftWithoutBeingSeen => visit.CancelEmergency(now),

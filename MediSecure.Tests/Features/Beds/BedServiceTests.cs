@@ -15,20 +15,6 @@ namespace MediSecure.Tests.Features.Beds;
 /// <summary>What people do with beds, on the real services and a real database.</summary>
 public abstract class BedServiceTests(TestDatabase db)
 {
-    /// <summary>A board names patients: it is shared among those who look, and kept for nobody.</summary>
-    [Fact]
-    public async Task A_board_that_nobody_asks_for_is_forgotten_after_a_minute()
-    {
-        var ward = await WardOf.NewAsync(db);
-        await ward.BedAsync();
-        await ward.Beds.BoardAsync(default);
-        var boards = db.Services.GetRequiredService<BedBoardSnapshots>();
-        Assert.True(boards.Count > 0);
-        db.Clock.Advance(TimeSpan.FromMinutes(2));
-        Assert.Equal(0, boards.Count);
-        Assert.NotEmpty((await ward.Beds.BoardAsync(default)).Beds);
-    }
-
     [Fact]
     public async Task A_stay_goes_from_admission_over_transfer_and_discharge_to_a_clean_bed()
     {

@@ -56,6 +56,78 @@ public abstract class TriageServiceTests(TestDatabase db)
         return new(db, ward, await db.People.ReceptionistAsync(ward.OrganizationId, "Grace Udoh"));
     }
 
+    /// <summary>The wrong patient was given the bed: who waits in the emergency room must not be lost by it.</summary>
+    [Theory]
+    [InlineData("waits", TriageStatus.Waiting, null)]
+    [InlineData("with the doctor", TriageStatus.WithDoctor, EncounterStatus.InProgress)]
+    [InlineData("given back", TriageStatus.Waiting, EncounterStatus.Arrived)]
+    [InlineData("waits for a bed", TriageStatus.Done, EncounterStatus.InProgress)]
+    public async Task A_stay_entered_in_error_puts_the_patient_back_where_they_were(string stood, TriageStatus status, EncounterStatus? visit)
+    {
+        var house = await HouseAsync();
+        var patient = await house.QueuedAsync();
+        Assert.Null((await house.AssessAsync(patient, TriageLevel.Urgent)).Error);
+        if (stood != "waits")
+        {
+            Assert.Null((await house.TakeAsync(patient)).Error);
+        }
+
+        if (stood == "given back")
+        {
+            var row = await house.RowAsync(patient);
+            Assert.Null((await house.Doctor.Service<TriageService>().HandBackAsync(patient, new() { EntryId = row.Id, Reason = "Theatre" }, Ct)).Error);
+        }
+        else if (stood == "waits for a bed")
+        {
+            Assert.Null((await house.FinishAsync(patient, TriageDisposition.Admitted)).Error);
+        }
+
+        if (stood != "waits")
+        {
+            Assert.Null((await house.Doctor.Service<EscalationService>().RequestAsync(patient, new() { Reason = "Grey" }, Ct)).Error);
+        }
+
+        db.Clock.Advance(TimeSpan.FromMinutes(7));
+        var stay = await house.Ward.AdmittedAsync(patient, (await house.Ward.BedAsync()).Id);
+        db.Clock.Advance(TimeSpan.FromMinutes(3));
+        Assert.Null((await house.Doctor.Service<BedService>().EnterStayInErrorAsync(new() { EncounterId = stay, Reason = "Another patient of this name" }, Ct)).Error);
+
+        var again = await house.RowAsync(patient);
+        Assert.Equal((status, stood == "waits for a bed" ? TriageDisposition.Admitted : null), (again.Status, again.Disposition));
+        Assert.Equal(stood == "waits for a bed", again.WaitsForBed);
+        if (visit is { } expected)
+        {
+            var emergency = await house.VisitAsync(patient);
+            Assert.Equal((expected, null, null), (emergency.Status, emergency.EndedAt, emergency.Outcome));
+            Assert.Equal(1, await house.Ward.LookAsync(look => look.Escalations.CountAsync(e => e.PatientId == patient && e.ClosedAt == null)));
+        }
+
+        // And the queue goes on from there.
+        if (status == TriageStatus.Waiting)
+        {
+            Assert.Null((await house.TakeAsync(patient)).Error);
+        }
+
+        Assert.Null((await house.FinishAsync(patient, TriageDisposition.Home)).Error);
+    }
+
+    [Fact]
+    public async Task Who_came_anew_since_is_not_put_back_by_a_stay_that_is_struck_later()
+    {
+        var house = await HouseAsync();
+        var patient = await house.QueuedAsync();
+        db.Clock.Advance(TimeSpan.FromMinutes(7));
+        var stay = await house.Ward.AdmittedAsync(patient, (await house.Ward.BedAsync()).Id);
+        db.Clock.Advance(TimeSpan.FromMinutes(3));
+        await db.ArrangeAsync(house.Ward.OrganizationId, open =>
+        {
+            open.Add(new TriageEntry(Guid.CreateVersion7(), house.Ward.OrganizationId, patient, db.Now, ArrivalMode.WalkedIn, "Again", db.Now, house.Desk.UserId));
+            return Task.CompletedTask;
+        });
+        Assert.Null((await house.Doctor.Service<BedService>().EnterStayInErrorAsync(new() { EncounterId = stay, Reason = "Another patient of this name" }, Ct)).Error);
+        Assert.Equal([TriageStatus.Waiting, TriageStatus.Done], await house.Ward.LookAsync(look => look.TriageEntries.Where(t => t.PatientId == patient).OrderByDescending(t => t.ArrivedAt).Select(t => t.Status).ToListAsync()));
+    }
+
     private static RecordVitalsForm Set() => new() { Respiration = 18, Saturation = 95, Systolic = 108, Diastolic = 70, Pulse = 96, Consciousness = Consciousness.Alert, Temperature = 37.2m };
 
     [Fact]
