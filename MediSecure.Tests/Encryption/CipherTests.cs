@@ -98,6 +98,17 @@ public sealed class CipherTests
         Assert.Null(OrganizationKeySet.Of(Master, rows, keys).Data(keys.ActiveId!.Value));
     }
 
+    /// <summary>128 bits of strength at least everywhere; ASVS 5.0, 11.2.3.</summary>
+    [Fact]
+    public void Keys_are_long_enough()
+    {
+        Assert.All(WrappedKey.MakeFirst(Master, Organization, At), row => Assert.Equal(32, WrappedKey.Unwrap(Master, row).Length));
+        Assert.Equal(32, Master.Derive("any purpose", Organization).Length);
+        Assert.NotEqual(Master.Derive("any purpose", Organization), Master.Derive("another purpose", Organization));
+        using var chain = new Data.Features.ActivityLog.AuditChain(Master);
+        Assert.Equal(64, chain.Sign(Organization, 1, new byte[32]).Length); // r and s of P-256
+    }
+
     [Fact]
     public void An_encrypted_text_says_nothing_by_itself()
     {

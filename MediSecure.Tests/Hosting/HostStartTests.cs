@@ -240,6 +240,8 @@ public sealed class HostStartTests(PostgresServer server, Chromium chromium) : I
         await host.WaitAsync("/healthz/ready", HttpStatusCode.OK);
         Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/beds")).StatusCode);
 
+        Assert.Contains("The database did not answer a request", host.Output, StringComparison.Ordinal); // who runs it reads of it, and of no patient
+
         // Nobody pressed anything, and it is the same circuit.
         await Heading(page, "Find a patient").WaitForAsync();
         await page.GetByRole(AriaRole.Searchbox, new() { Name = "Search patients" }).FillAsync("chinedu eze");

@@ -46,6 +46,28 @@ public sealed class WebDefenceTests(DemoHouse house)
         Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/account/session")).StatusCode);
     }
 
+    /// <summary>What belongs into a form is not taken from the address, and what is sent twice is not chosen from.</summary>
+    [Fact]
+    public async Task A_value_counts_once_and_in_its_place_only()
+    {
+        const string nurse = "nurse.joy@chihealth.example", password = Data.Persistence.DemoData.DemoAccounts.Password;
+        foreach (var (address, fields) in new (string, (string, string)[])[]
+        {
+            ($"/account/login?Input.Email={nurse}&Input.Password={password}&_handler=login", []),
+            ($"/account/login?Input.Email={nurse}", [("_handler", "login"), ("Input.Password", password)]),
+            ("/account/login", [("_handler", "login"), ("Input.Email", "nobody@example.com"), ("Input.Email", nurse), ("Input.Password", password)]),
+        })
+        {
+            var browser = house.App.Browser();
+            using var answer = await FrameApp.PostAsync(browser, "/account/login", address, fields);
+            Assert.True((int)answer.StatusCode < 500, $"{address}: {(int)answer.StatusCode}");
+            Assert.Equal(HttpStatusCode.Redirect, (await browser.GetAsync("/beds")).StatusCode);
+        }
+
+        var admin = await house.SignedInAsync("admin@chihealth.example");
+        Assert.Equal(HttpStatusCode.OK, (await admin.GetAsync("/activity-log?outcome=Refused&outcome=Success&outcome=nonsense")).StatusCode);
+    }
+
     public static TheoryData<string> Foreign => [.. BadInput.ForeignAddresses];
 
     [Theory]
