@@ -179,25 +179,26 @@ public sealed class SignInLimitsTests
     public async Task A_known_and_an_unknown_name_take_the_same_time()
     {
         await using var app = new FrameApp();
-        async Task<double> MedianAsync(string name)
+        async Task<double> TimeAsync(string name)
         {
-            var times = new List<double>();
-            for (var i = 0; i < 5; i++)
-            {
-                var browser = app.Browser();
-                _ = await browser.GetStringAsync("/account/login");
-                var began = System.Diagnostics.Stopwatch.GetTimestamp();
-                using var answer = await FrameApp.SignInAsync(browser, string.Format(System.Globalization.CultureInfo.InvariantCulture, name, i), "wrong");
-                times.Add(System.Diagnostics.Stopwatch.GetElapsedTime(began).TotalMilliseconds);
-            }
-
-            return times.Order().ElementAt(2);
+            var browser = app.Browser();
+            _ = await browser.GetStringAsync("/account/login");
+            var began = System.Diagnostics.Stopwatch.GetTimestamp();
+            using var answer = await FrameApp.SignInAsync(browser, name, "wrong");
+            return System.Diagnostics.Stopwatch.GetElapsedTime(began).TotalMilliseconds;
         }
 
-        _ = await MedianAsync("warm-up{0}@chihealth.example");
-        var somebody = await MedianAsync("lab.tech@chihealth.example");
-        var nobody = await MedianAsync("nobody{0}@chihealth.example");
-        Assert.InRange(somebody / nobody, 0.6, 1.6);
-        Assert.True(nobody > 250, $"{nobody} ms is below the floor");
+        // In turn, so that whatever else the machine does meets both alike.
+        var (somebody, nobody) = (new List<double>(), new List<double>());
+        _ = await TimeAsync("warm-up@chihealth.example");
+        for (var i = 0; i < 9; i++)
+        {
+            somebody.Add(await TimeAsync("lab.tech@chihealth.example"));
+            nobody.Add(await TimeAsync($"nobody{i}@chihealth.example"));
+        }
+
+        var (known, unknown) = (somebody.Order().ElementAt(4), nobody.Order().ElementAt(4));
+        Assert.InRange(known / unknown, 0.6, 1.6);
+        Assert.True(nobody.Min() > 250, $"{nobody.Min()} ms is below the floor");
     }
 }

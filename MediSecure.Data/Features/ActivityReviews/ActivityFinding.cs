@@ -17,6 +17,8 @@ public enum FindingKind
     Refusals,
     /// <summary>Somebody put a patient into the triage queue, read the record while that opened it, and the entry was marked as a mistake: the queue is no way round emergency access.</summary>
     QueuedByMistake,
+    /// <summary>An administrator gave themself a role: allowed, because a small house has one administrator, and looked at by somebody else.</summary>
+    OwnRole,
 }
 
 /// <summary>Something that stands out: a group of events of one person. Found anew each time from the log; only that it was reviewed is kept.</summary>

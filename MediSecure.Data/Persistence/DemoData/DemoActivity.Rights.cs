@@ -1,5 +1,6 @@
 using MediSecure.Data.Access;
 using MediSecure.Data.Features.ActivityLog;
+using MediSecure.Data.Features.Accounts;
 using MediSecure.Data.Features.ActivityReviews;
 using MediSecure.Data.Features.Patients;
 
@@ -43,6 +44,7 @@ internal sealed partial class DemoActivity
         }
 
         Tell(nameof(Permission.ExportActivityLog), AuditAction.Read, Person("Ifeoma Obi"), _world.Now.AddHours(-33), type: nameof(AuditEvent), reason: "1240 events, filter: days");
+        Tell(nameof(Permission.GrantRole), AuditAction.Create, Person(DemoPeople.SecondAdministrator), _world.Now.AddDays(-2), type: nameof(OrganizationMembership), id: DemoPeople.OwnRole);
         for (var i = 0; i < ActivityFinding.ManyRefusals + 1; i++)
         {
             Tell(nameof(Permission.ViewPatient), AuditAction.Execute, Person("Sam Etim"), _world.Now.AddDays(-4).AddSeconds(i * 20), outcome: AuditOutcome.Refused, reason: "page");

@@ -27,7 +27,9 @@ internal static class DemoPeople
     ];
 
     // With her the rule of two people shows: she has proposed somebody, and the demo's own administrator can confirm it.
-    private const string SecondAdministrator = "Folake Adesanya";
+    internal const string SecondAdministrator = "Folake Adesanya";
+
+    internal static readonly Guid OwnRole = DemoWorld.Id("membership", DemoAccounts.General, "own role");
 
     private const string Retired = "Dr Olumide Bankole";
 
@@ -94,6 +96,10 @@ internal static class DemoPeople
             var role = new OrganizationMembership(DemoWorld.Id("membership", organization.Name, EmailOf(Retired)), organization.Id, left.UserId, Role.Doctor, world.Now.AddDays(-2_000));
             role.End(world.Now.AddDays(-20));
             seed.AddRange(left, role);
+            // Covered the front desk for a day, by a role that she gave herself: somebody else looks at that.
+            var covered = new OrganizationMembership(OwnRole, organization.Id, DemoWorld.UserId(EmailOf(SecondAdministrator)), Role.Receptionist, world.Now.AddDays(-2));
+            covered.End(world.Now.AddDays(-1));
+            seed.Add(covered);
             seed.Add(new AdministratorProposal(DemoWorld.Id("administrator-proposal", organization.Name), organization.Id, DemoWorld.UserId("it@chihealth.example"), DemoWorld.UserId(EmailOf(SecondAdministrator)), world.Now.AddHours(-20)));
         }
 

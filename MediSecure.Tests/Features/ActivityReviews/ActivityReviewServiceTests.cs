@@ -81,6 +81,23 @@ public abstract class ActivityReviewServiceTests(TestDatabase db)
     }
 
     [Fact]
+    public async Task Who_gives_themself_a_role_stands_out_and_somebody_else_reviews_it()
+    {
+        var (admin, organization) = await SceneAsync();
+        var (other, nurse) = (await db.People.AdministratorAsync(organization, "Ada Other"), await db.People.NurseAsync(organization));
+        Assert.Null((await admin.Service<MembershipService>().GrantAsync(new() { UserId = nurse.UserId, Role = Role.Logistics }, Ct)).Error);
+        Assert.Empty(await FindingsAsync(admin, new(Kind: FindingKind.OwnRole)));
+        var form = new GrantRoleForm { UserId = admin.UserId, Role = Role.Doctor };
+        Assert.Null((await admin.Service<MembershipService>().GrantAsync(form, Ct)).Error);
+        Assert.Null((await admin.Service<MembershipService>().EndAsync(form.Id, Ct)).Error);
+
+        var row = Assert.Single(await FindingsAsync(other, new(Kind: FindingKind.OwnRole)));
+        Assert.Equal((admin.UserId, 1, true), (row.Finding.ActorUserId, row.Finding.Count, row.MayReview));
+        Assert.False(Assert.Single(await FindingsAsync(admin, new(Kind: FindingKind.OwnRole))).MayReview);
+        Assert.Null((await other.Service<ActivityReviewService>().ReviewAsync(new() { Kind = FindingKind.OwnRole, ActorUserId = admin.UserId, OccurredAt = row.Finding.OccurredAt, Note = "Covered a night; ended again." }, Ct)).Error);
+    }
+
+    [Fact]
     public async Task Very_many_records_within_an_hour_stand_out_and_the_same_number_over_a_day_does_not()
     {
         var (admin, organization) = await SceneAsync();

@@ -47,8 +47,24 @@ public sealed class PlacesBrowserTests(MediSecureApp app, Chromium chromium) : B
         await PressAsync(page.Locator("main"), "Grant role");
         await page.GetByRole(AriaRole.Dialog).GetByLabel("Role").SelectOptionAsync(new SelectOptionValue { Label = "Administrator" });
         await PressAsync(page.GetByRole(AriaRole.Dialog), "Grant role");
-        await SaidAsync(page, "Administrator granted to Dr Zainab Umar-Bello.");
+        await SaidAsync(page, "Dr Zainab Umar-Bello is proposed as an administrator. Another administrator has to confirm it.");
+        var waits = page.GetByRole(AriaRole.List, new() { Name = "Administrators to confirm" });
+        await Assertions.Expect(waits).ToContainTextAsync("Another administrator has to confirm it.");
         await AccessibleAsync(page, "/staff/{id}");
+        await PressAsync(waits, "Decline Dr Zainab Umar-Bello as administrator");
+        await SaidAsync(page, "Dr Zainab Umar-Bello does not become an administrator.");
+
+        await PressAsync(page.Locator("main"), "Grant role");
+        await page.GetByRole(AriaRole.Dialog).GetByLabel("Role").SelectOptionAsync(new SelectOptionValue { Label = "Nurse" });
+        await PressAsync(page.GetByRole(AriaRole.Dialog), "Grant role");
+        await SaidAsync(page, "Nurse granted to Dr Zainab Umar-Bello.");
+
+        // What another administrator of the house has proposed is confirmed from the dashboard.
+        await GoAsync(page, "/", "Today");
+        await PressAsync(page.GetByRole(AriaRole.List, new() { Name = "Administrators to confirm" }), "Confirm Tobi Martins as administrator");
+        await PressAsync(page.GetByRole(AriaRole.Alertdialog), "Confirm administrator");
+        await SaidAsync(page, "Tobi Martins is an administrator now.");
+        await Assertions.Expect(page.GetByRole(AriaRole.List, new() { Name = "Administrators to confirm" })).ToHaveCountAsync(0);
     }
 
     [Fact]

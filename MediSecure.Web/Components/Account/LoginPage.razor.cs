@@ -55,7 +55,7 @@ public partial class LoginPage
                 return;
             case SignInOutcome.Locked:
                 _locked = true;
-                _message = "Too many wrong passwords, so sign-in to this account rests for five minutes. Wait, then try again, or ask an administrator of your organisation to unlock it.";
+                _message = "Too many wrong passwords, so sign-in to this account rests for five minutes, and longer each time. Wait, then try again, or ask an administrator of your organisation to unlock it.";
                 return;
             case SignInOutcome.Code or SignInOutcome.Enrol:
                 Navigation.NavigateTo(StepAddress.Of(LocalAddress.OrHome(ReturnUrl), _step == SignInOutcome.Enrol ? NextStep.Enrol : NextStep.Code), forceLoad: true);
@@ -78,7 +78,7 @@ public partial class LoginPage
 
     internal const string TooMany = "Too many sign-ins failed from where you are, so no more are tried for some minutes. Wait, or use a passkey from another network.";
 
-    private const string Wrong = "Email and password do not fit together. Check both; five wrong tries lock the account for five minutes.";
+    private const string Wrong = "Email and password do not fit together. Check both; five wrong tries lock the account for five minutes, and longer each time.";
 
     internal sealed class LoginInput
     {

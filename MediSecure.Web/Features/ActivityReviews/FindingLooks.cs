@@ -20,6 +20,7 @@ public static class FindingLooks
         FindingKind.ManyRecords => new ChipLook(Tone.Warning, Icons.Material.Outlined.LibraryBooks, "Many records"),
         FindingKind.Export => new ChipLook(Tone.Info, Icons.Material.Outlined.Download, "Export"),
         FindingKind.Refusals => new ChipLook(Tone.Warning, Icons.Material.Outlined.Block, "Refused"),
+        FindingKind.OwnRole => new ChipLook(Tone.Warning, Icons.Material.Outlined.Key, "Own role"),
         FindingKind.QueuedByMistake => new ChipLook(Tone.Warning, Icons.Material.Outlined.PersonOff, "Queued by mistake"),
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
@@ -36,6 +37,7 @@ public static class FindingLooks
             FindingKind.ManyRecords => string.Create(CultureInfo.InvariantCulture, $"opened {row.Finding.Count} records or lists within an hour"),
             FindingKind.Export => "exported data as a file",
             FindingKind.Refusals => $"was refused {times} in one day",
+            FindingKind.OwnRole => "gave themself a role",
             FindingKind.QueuedByMistake => $"opened the record, {times}, of somebody who stood in the triage queue by mistake",
             _ => throw new ArgumentOutOfRangeException(nameof(row)),
         };
