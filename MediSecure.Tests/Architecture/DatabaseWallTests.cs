@@ -111,6 +111,21 @@ public abstract class DatabaseWallTests(DemoRows demo)
         AssertRefusedBy(rule, db, refusal);
     }
 
+    /// <summary>The other half of that rule: who would gain.</summary>
+    [Fact]
+    public async Task Nobody_confirms_themself_as_an_administrator()
+    {
+        await using var db = demo.Open();
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        const string statement = """UPDATE "AdministratorProposals" SET "Outcome" = 'Confirmed', "DecidedBy" = "UserId", "DecidedAt" = "ProposedAt" WHERE "Outcome" IS NULL""";
+        var refusal = await Record.ExceptionAsync(() => db.Database.ExecuteSqlRawAsync(statement));
+        Assert.NotNull(refusal);
+        AssertRefusedBy("CK_AdministratorProposals_AnotherPerson", db, refusal);
+        await transaction.RollbackAsync();
+        await using var again = await db.Database.BeginTransactionAsync();
+        Assert.Equal(1, await db.Database.ExecuteSqlRawAsync("""UPDATE "AdministratorProposals" SET "Outcome" = 'Declined', "DecidedBy" = "UserId", "DecidedAt" = "ProposedAt" WHERE "Outcome" IS NULL"""));
+    }
+
     [Fact]
     public void No_case_is_left_of_a_rule_that_is_gone()
     {

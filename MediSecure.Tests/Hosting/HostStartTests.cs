@@ -93,7 +93,7 @@ public sealed class HostStartTests(PostgresServer server, Chromium chromium) : I
 
         // It listens on http alone here, as behind a proxy whose network it was not told: nothing secret is taken, on any page that would.
         using var browser = new HttpClient { BaseAddress = host.Address };
-        foreach (var page in new[] { "account/claim", "account/set-password", "account/code", "account/enrol", "account/passkey/sign-in", "Account/Claim" })
+        foreach (var page in new[] { "account/login", "account/claim", "account/set-password", "account/code", "account/enrol", "account/passkey/sign-in", "Account/Claim" })
         {
             using var answer = await browser.PostAsync(page, new FormUrlEncodedContent([new("Input.Password", "a long secret of somebody")]));
             Assert.Equal((HttpStatusCode.Forbidden, true), (answer.StatusCode, (await answer.Content.ReadAsStringAsync()).Contains("secure connection", StringComparison.Ordinal)));

@@ -56,6 +56,17 @@ public sealed partial class SecondFactorTests(PostgresDatabase db) : IClassFixtu
         }
     }
 
+    /// <summary>Nor does anybody start a real house anew.</summary>
+    [Fact]
+    public async Task Nobody_resets_what_is_no_demo()
+    {
+        var (_, email) = await PersonAsync(Role.Administrator);
+        using var browser = Browser();
+        await SecondStep.SignInAsync(browser, email, Password);
+        using var answer = await FrameApp.PostAsync(browser, "/account", "/account/reset-demo", ("returnUrl", "/"));
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+    }
+
     /// <summary>A password can be pasted, is hidden, and managers know which is which; ASVS 5.0, 6.2.6 and 6.2.7.</summary>
     [Fact]
     public async Task Every_field_for_a_password_hides_it_and_leaves_managers_and_pasting_alone()

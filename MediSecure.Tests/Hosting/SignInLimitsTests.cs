@@ -42,6 +42,33 @@ public sealed class SignInLimitsTests
         Assert.DoesNotContain(log.Lines, line => line.Text.Contains(Ward.ToString(), StringComparison.Ordinal) || line.Text.Contains(Home.ToString(), StringComparison.Ordinal));
     }
 
+    /// <summary>Codes of patients' invitations: so many wrong ones from one address, fewer with one record number, and who runs the host reads of it once.</summary>
+    [Fact]
+    public void Wrong_codes_rest_by_address_and_by_record_number()
+    {
+        var log = new RecordedLog<ClaimThrottle>();
+        var throttle = new ClaimThrottle(_clock, log);
+        for (var i = 0; i < ClaimThrottle.MostWithNumber; i++)
+        {
+            Assert.True(throttle.MayTry($"192.0.2.{i}", "GH-1"));
+            throttle.Failed($"192.0.2.{i}", "gh-1 ");
+        }
+
+        Assert.False(throttle.MayTry("192.0.2.99", "GH-1"));
+        Assert.True(throttle.MayTry("192.0.2.99", "GH-2"));
+        Assert.DoesNotContain("GH-1", Assert.Single(log.Lines).Text, StringComparison.OrdinalIgnoreCase);
+        for (var i = 0; i < ClaimThrottle.MostFromAddress; i++)
+        {
+            Assert.True(throttle.MayTry("198.51.100.7", $"GH-{100 + i}"));
+            throttle.Failed("198.51.100.7", $"GH-{100 + i}");
+        }
+
+        Assert.False(throttle.MayTry("198.51.100.7", "GH-500"));
+        Assert.Equal(2, log.Lines.Count);
+        _clock.Advance(TimeSpan.FromMinutes(15) + TimeSpan.FromSeconds(1));
+        Assert.True(throttle.MayTry("198.51.100.7", "GH-1"));
+    }
+
     /// <summary>A name that nobody has rests as one that somebody has: as often, and as long.</summary>
     [Fact]
     public void Each_fifth_failure_locks_for_longer_and_the_hundredth_for_good_whether_the_name_exists_or_not()

@@ -29,17 +29,13 @@ internal static class UserActions
     public static void Change<T, TValue>(this IRenderedComponent<T> screen, string selector, TValue value) where T : IComponent =>
         screen.On(() => screen.Find(selector), element => element.Change(value));
 
-    /// <summary>Types into a field that answers while one types, and lets the pause after the last key pass. The field may begin its pause a moment after this is called, so the clock goes on until it is over.</summary>
+    /// <summary>Types into a field that answers while one types, and lets the pause after the last key pass: it has begun when the handler has run up to its first wait.</summary>
     public static async Task TypeAsync<T>(this IRenderedComponent<T> screen, string selector, string text, FakeTimeProvider clock) where T : IComponent
     {
-        var typing = screen.OnAsync(() => screen.Find(selector), element => element.InputAsync(new ChangeEventArgs { Value = text }));
-        while (!typing.IsCompleted)
-        {
-            clock.Advance(TimeSpan.FromMilliseconds(250));
-            await Task.Delay(5);
-        }
-
-        await typing;
+        Task typing = Task.CompletedTask;
+        screen.On(() => screen.Find(selector), element => typing = element.InputAsync(new ChangeEventArgs { Value = text }));
+        clock.Advance(TimeSpan.FromMilliseconds(250));
+        await typing.WaitAsync(BunitContext.DefaultWaitTimeout);
     }
 
     public static void KeyDown<T>(this IRenderedComponent<T> screen, string selector, string key) where T : IComponent =>
@@ -52,16 +48,36 @@ internal static class UserActions
         screen.OnAsync(() => screen.Find(selector), element => element.SubmitAsync());
 
     /// <summary>For a way to the element that is the test's own, such as by the words of its label. Throwing means "not there yet".</summary>
-    public static void On<T>(this IRenderedComponent<T> screen, Func<IElement> find, Action<IElement> act) where T : IComponent
+    public static void On<T>(this IRenderedComponent<T> screen, Func<IElement> find, Action<IElement> act) where T : IComponent => screen.OnAsync(find, element =>
     {
-        screen.WaitForState(() => find() is not null);
-        screen.InvokeAsync(() => act(find())).GetAwaiter().GetResult();
-    }
+        act(element);
+        return Task.CompletedTask;
+    }).GetAwaiter().GetResult();
 
     /// <summary>As <see cref="On"/>, to the end of the handler.</summary>
-    public static Task OnAsync<T>(this IRenderedComponent<T> screen, Func<IElement> find, Func<IElement, Task> act) where T : IComponent
+    public static async Task OnAsync<T>(this IRenderedComponent<T> screen, Func<IElement> find, Func<IElement, Task> act) where T : IComponent
     {
-        screen.WaitForState(() => find() is not null);
-        return screen.InvokeAsync(() => act(find()));
+        for (var tries = 0; ; tries++)
+        {
+            screen.WaitForAssertion(() => find()); // asks again after an exception, which WaitForState does not
+            IElement? found = null;
+            await screen.InvokeAsync(() =>
+            {
+                try
+                {
+                    found = find();
+                }
+                catch (Exception) when (tries < 5)
+                {
+                    return Task.CompletedTask; // drawn away in between
+                }
+
+                return act(found);
+            });
+            if (found is not null)
+            {
+                return;
+            }
+        }
     }
 }

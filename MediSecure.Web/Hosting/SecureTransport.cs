@@ -10,8 +10,8 @@ public static class SecureTransport
 {
     private static readonly PathString[] Operators = ["/healthz", "/metrics"];
 
-    // They say themselves what is wrong, or take nothing that is secret.
-    private static readonly PathString[] OverHttp = ["/account/login", "/account/logout", "/account/session", "/account/switch-organization"];
+    // They take nothing that is secret.
+    private static readonly PathString[] OverHttp = ["/account/logout", "/account/session", "/account/switch-organization"];
 
     /// <summary>http is for the demo, and for a developer's own machine.</summary>
     public static bool MaySignIn(HttpContext http, DemoMode demo, IHostEnvironment environment) => http.Request.IsHttps || demo.Enabled
@@ -30,7 +30,7 @@ public static class SecureTransport
 
         http.Response.StatusCode = StatusCodes.Status403Forbidden;
         http.Response.ContentType = "text/plain; charset=utf-8";
-        await http.Response.WriteAsync("This needs a secure connection, so nothing was taken. Open the page with https and send it again.");
+        await http.Response.WriteAsync("This needs a secure connection, so nothing was taken. Open the page with https and send it again. If its address begins with https already, tell who runs the server: the proxy in front is not known to it (Proxy__KnownNetworks).");
     });
 
     public static WebApplication UseSecureTransport(this WebApplication app)

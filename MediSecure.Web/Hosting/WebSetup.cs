@@ -11,6 +11,7 @@ using MediSecure.Web.Ui;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components.Server.Circuits;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.SignalR;
 using MudBlazor.Services;
@@ -143,7 +144,7 @@ public static class WebSetup
     /// <summary>A form without its token is answered 400 by the endpoint; somebody should read of it.</summary>
     private static IApplicationBuilder UseForgedFormWarning(this IApplicationBuilder app) => app.Use((http, next) =>
     {
-        if (http.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false })
+        if (http.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false } && http.Features.Get<IStatusCodeReExecuteFeature>() is null)
         {
             http.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(WebSetup)).LogWarning("A form came without its token and was refused");
         }

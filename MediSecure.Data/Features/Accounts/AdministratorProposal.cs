@@ -15,6 +15,9 @@ public enum ProposalOutcome
 /// <summary>One administrator wants to make somebody an administrator; a second one has to agree. Who proposed cannot agree, nor can who would gain: the database refuses both. OWASP ASVS 5.0, 2.3.5.</summary>
 public sealed class AdministratorProposal : IOrganizationOwned
 {
+    /// <summary>What nobody confirmed for so long is asked anew: people and reasons change.</summary>
+    public static readonly TimeSpan Life = TimeSpan.FromDays(14);
+
     private AdministratorProposal()
     {
     }
@@ -46,6 +49,9 @@ public sealed class AdministratorProposal : IOrganizationOwned
     /// <summary>Null while it waits.</summary>
     public ProposalOutcome? Outcome { get; private set; }
 
+    /// <summary>Too old to be confirmed.</summary>
+    public bool IsOverAt(DateTime at) => at - ProposedAt > Life;
+
     /// <summary>May this person agree to it? Declining is open to every administrator.</summary>
     public bool MayConfirm(Guid userId) => Outcome is null && userId != ProposedBy && userId != UserId;
 
@@ -59,6 +65,11 @@ public sealed class AdministratorProposal : IOrganizationOwned
         if (outcome == ProposalOutcome.Confirmed && !MayConfirm(by))
         {
             return MembershipErrors.NeedsAnotherPerson;
+        }
+
+        if (outcome == ProposalOutcome.Confirmed && IsOverAt(at))
+        {
+            return MembershipErrors.ProposalOver;
         }
 
         (Outcome, DecidedBy, DecidedAt) = (outcome, by, at);

@@ -31,6 +31,9 @@ public static class MembershipErrors
 
     public static readonly Error ProposalDecided = Error.Conflict("membership.proposal-decided", "This proposal was decided a moment ago, so nothing was changed.");
 
+    public static readonly Error ProposalOver = Error.Conflict("membership.proposal-over",
+        "This proposal is over: it is older than two weeks, or the person has held the role since. The role was not given. Decline the proposal, and propose the person anew if it is still right.");
+
     public static readonly Error ProposerLeft = Error.Conflict("membership.proposer-left",
         "Who proposed this no longer administers this organisation, so the role was not given. Decline the proposal, and propose the person yourself if it is right.");
 

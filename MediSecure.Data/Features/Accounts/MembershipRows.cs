@@ -27,5 +27,6 @@ public enum GrantOutcome
 /// <param name="Name">The same person.</param>
 /// <param name="ProposedBy">Name of who proposed it.</param>
 /// <param name="ProposedAt">UTC.</param>
-/// <param name="MayConfirm">The reader may: neither proposed it nor gains by it.</param>
-public sealed record ProposalRow(Guid Id, Guid UserId, Guid StaffMemberId, string Name, string ProposedBy, DateTime ProposedAt, bool MayConfirm);
+/// <param name="MayConfirm">The reader may: neither proposed it nor gains by it, and it is not over.</param>
+/// <param name="IsOver">Too old, or the person has held the role since: it can only be declined.</param>
+public sealed record ProposalRow(Guid Id, Guid UserId, Guid StaffMemberId, string Name, string ProposedBy, DateTime ProposedAt, bool MayConfirm, bool IsOver);

@@ -72,8 +72,11 @@ public sealed class MembershipService(MediSecureDb db, TimeProvider clock)
                           join s in open.StaffMembers on p.UserId equals s.UserId
                           where p.Outcome == null
                           orderby p.ProposedAt, p.Id
-                          select new { Proposal = p, StaffMemberId = s.Id, s.Name, By = open.StaffMembers.Where(b => b.UserId == p.ProposedBy).Select(b => b.Name).FirstOrDefault() }).Take(PageRequest.MaxSize).ToListAsync(ct);
-        return [.. rows.Select(r => new ProposalRow(r.Proposal.Id, r.Proposal.UserId, r.StaffMemberId, r.Name, r.By ?? "Somebody of another organisation", r.Proposal.ProposedAt, r.Proposal.MayConfirm(open.ActorId)))];
+                          select new { Proposal = p, StaffMemberId = s.Id, s.Name, HeldSince = open.OrganizationMemberships.Any(m => m.OrganizationId == open.OrganizationId && m.Role == Role.Administrator && m.UserId == p.UserId && m.GrantedAt >= p.ProposedAt), By = open.StaffMembers.Where(b => b.UserId == p.ProposedBy).Select(b => b.Name).FirstOrDefault() }).Take(PageRequest.MaxSize).ToListAsync(ct);
+        var now = clock.GetUtcNow().UtcDateTime;
+        return [.. from r in rows
+                   let over = r.HeldSince || r.Proposal.IsOverAt(now)
+                   select new ProposalRow(r.Proposal.Id, r.Proposal.UserId, r.StaffMemberId, r.Name, r.By ?? "Somebody of another organisation", r.Proposal.ProposedAt, !over && r.Proposal.MayConfirm(open.ActorId), over)];
     }
 
     /// <summary>A second administrator agrees: the role is held from now on.</summary>
@@ -94,6 +97,12 @@ public sealed class MembershipService(MediSecureDb db, TimeProvider clock)
         if (!await OtherAdministrators(db, db.ActorId).AnyAsync(m => m.UserId == proposal.ProposedBy, ct))
         {
             return MembershipErrors.ProposerLeft;
+        }
+
+        // The role came another way meanwhile, from who runs the server, and may have been ended for a reason.
+        if (await db.OrganizationMemberships.AnyAsync(m => m.OrganizationId == db.OrganizationId && m.Role == Role.Administrator && m.UserId == proposal.UserId && m.GrantedAt >= proposal.ProposedAt, ct))
+        {
+            return MembershipErrors.ProposalOver;
         }
 
         if (!await db.StaffMembers.AnyAsync(s => s.UserId == proposal.UserId && s.LeftAt == null, ct))

@@ -43,6 +43,10 @@ public sealed partial class ActivityReviewService
                                   join m in db.OrganizationMemberships on e.EntityId equals (Guid?)m.Id
                                   where m.OrganizationId == db.OrganizationId && m.UserId == e.ActorUserId
                                   select e).ToListAsync(ct);
+        var added = await Moments(from e in done.Where(e => e.EventCode == nameof(Permission.EditStaff) && e.Action == AuditAction.Create)
+                                  join s in db.StaffMembers on e.EntityId equals (Guid?)s.Id
+                                  where s.UserId == e.ActorUserId
+                                  select e).ToListAsync(ct);
         var refusals = await Moments(events.Where(e => e.Outcome == AuditOutcome.Refused)).ToListAsync(ct);
         // Counted by the database: an hour's reads are many.
         var hours = await done.Where(e => e.Action == AuditAction.Read && e.ActorRoles != nameof(Role.Patient))
@@ -61,7 +65,7 @@ public sealed partial class ActivityReviewService
             .. ByRecordAndDay(FindingKind.SameFamilyName, family, zone),
             .. hours.Select(g => new ActivityFinding(FindingKind.ManyRecords, g.ActorUserId!.Value, null, g.First, g.Last, Math.Max(g.Records, g.Lists))),
             .. ByRecordAndDay(FindingKind.QueuedByMistake, mistakes, zone),
-            .. roles.Select(e => new ActivityFinding(FindingKind.OwnRole, e.ActorUserId, null, e.RecordedAt, e.RecordedAt, 1)).DistinctBy(KeyOf),
+            .. roles.Concat(added).Select(e => new ActivityFinding(FindingKind.OwnRole, e.ActorUserId, null, e.RecordedAt, e.RecordedAt, 1)).DistinctBy(KeyOf),
             .. exports.Select(e => new ActivityFinding(FindingKind.Export, e.ActorUserId, null, e.RecordedAt, e.RecordedAt, 1)).DistinctBy(KeyOf),
             .. summaries.GroupBy(e => (e.ActorUserId, LocalDay.Of(zone, e.RecordedAt))).Where(g => g.Count() >= ActivityFinding.ManySummaries)
                 .Select(g => new ActivityFinding(FindingKind.Export, g.Key.ActorUserId, null, g.Min(e => e.RecordedAt), g.Max(e => e.RecordedAt), g.Count())),

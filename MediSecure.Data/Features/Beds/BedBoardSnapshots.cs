@@ -19,7 +19,7 @@ public sealed class BedBoardSnapshots : IDisposable
     public BedBoardSnapshots(ChangeFeed feed, TimeProvider clock)
     {
         (_feed, _clock) = (feed, clock);
-        _forgetting = clock.CreateTimer(_ => Forget(), null, Kept, Kept);
+        _forgetting = clock.CreateTimer(_ => Forget(), null, Kept / 4, Kept / 4);
     }
 
     /// <summary>How many boards are kept at this moment.</summary>

@@ -261,7 +261,7 @@ public sealed partial class TriageService
     /// <returns>Whether the patient is there again.</returns>
     internal static async Task<Result<bool>> GoOnAsync(MediSecureDbContext db, Guid patientId, DateTime admittedAt, CancellationToken ct)
     {
-        if (await db.TriageEntries.AnyAsync(t => t.PatientId == patientId && t.ClosedAt == null, ct)
+        if (await db.TriageEntries.AnyAsync(t => t.PatientId == patientId && (t.ClosedAt == null || (t.RecordedAt >= admittedAt && t.Status != TriageStatus.EnteredInError)), ct)
             || await db.Encounters.AnyAsync(e => e.PatientId == patientId && e.Class == EncounterClass.Emergency && e.StartedAt >= admittedAt && e.Status != EncounterStatus.EnteredInError, ct))
         {
             return false;

@@ -86,6 +86,30 @@ public abstract class MembershipServiceTests(TestDatabase db)
         Assert.Equal(1, await db.LookAsync(organization, look => look.OrganizationMemberships.CountAsync(m => m.Role == Role.Administrator && m.EndedAt == null)));
     }
 
+    /// <summary>Who would gain confirms nothing, also when the role came another way meanwhile; and what nobody confirmed for two weeks is over.</summary>
+    [Fact]
+    public async Task A_proposal_is_not_confirmed_by_who_gains_nor_after_the_role_came_another_way_nor_after_two_weeks()
+    {
+        var organization = await db.Given.OrganizationAsync();
+        var (first, second, nurse, porter) = (await db.People.AdministratorAsync(organization), await db.People.AdministratorAsync(organization), await db.People.NurseAsync(organization), await db.People.LogisticsAsync(organization));
+        var (service, other) = (first.Service<MembershipService>(), second.Service<MembershipService>());
+        await service.GrantAsync(Administrator(nurse), Ct);
+        var id = Assert.Single(await other.ProposalsAsync(Ct)).Id;
+        var granted = new OrganizationMembership(Guid.CreateVersion7(), organization, nurse.UserId, Role.Administrator, db.Now); // as the verb grant does
+        await db.AddAsync(organization, granted);
+        Assert.Equal(MembershipErrors.NeedsAnotherPerson, (await nurse.Service<MembershipService>().ConfirmAdministratorAsync(id, Ct)).Error);
+        Assert.Null((await other.EndAsync(granted.Id, Ct)).Error); // for a reason
+        Assert.Equal((false, true), Assert.Single(await other.ProposalsAsync(Ct)) is var row ? (row.MayConfirm, row.IsOver) : default);
+        Assert.Equal(MembershipErrors.ProposalOver, (await other.ConfirmAdministratorAsync(id, Ct)).Error);
+        Assert.Null((await other.DeclineAdministratorAsync(id, Ct)).Error);
+
+        var old = new AdministratorProposal(Guid.CreateVersion7(), organization, porter.UserId, first.UserId, db.Now - AdministratorProposal.Life - TimeSpan.FromMinutes(1));
+        await db.AddAsync(organization, old);
+        Assert.True(Assert.Single(await other.ProposalsAsync(Ct)).IsOver);
+        Assert.Equal(MembershipErrors.ProposalOver, (await other.ConfirmAdministratorAsync(old.Id, Ct)).Error);
+        Assert.Equal(2, await db.LookAsync(organization, look => look.OrganizationMemberships.CountAsync(m => m.Role == Role.Administrator && m.EndedAt == null)));
+    }
+
     [Fact]
     public async Task Somebody_added_as_an_administrator_waits_too()
     {

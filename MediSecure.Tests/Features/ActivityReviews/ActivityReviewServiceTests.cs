@@ -6,6 +6,7 @@ using MediSecure.Data.Features.ActivityReviews;
 using MediSecure.Data.Features.Triage;
 using MediSecure.Data.Features.EmergencyAccess;
 using MediSecure.Data.Features.Patients;
+using MediSecure.Data.Features.Staff;
 using MediSecure.Tests.Access;
 using MediSecure.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -94,6 +95,13 @@ public abstract class ActivityReviewServiceTests(TestDatabase db)
         var row = Assert.Single(await FindingsAsync(other, new(Kind: FindingKind.OwnRole)));
         Assert.Equal((admin.UserId, 1, true), (row.Finding.ActorUserId, row.Finding.Count, row.MayReview));
         Assert.False(Assert.Single(await FindingsAsync(admin, new(Kind: FindingKind.OwnRole))).MayReview);
+
+        // Nor by adding oneself to the staff.
+        var founder = await db.People.AdministratorAsync(organization, "Obi Founder");
+        var email = await db.LookAsync(organization, look => look.Users.Where(u => u.Id == founder.UserId).Select(u => u.Email!).SingleAsync());
+        await db.ArrangeAsync(organization, async open => open.Remove(await open.StaffMembers.SingleAsync(s => s.UserId == founder.UserId)));
+        Assert.Null((await founder.Service<StaffService>().AddAsync(new() { Name = "Obi Founder", Email = email, Roles = [Role.Doctor] }, Ct)).Error);
+        Assert.Single(await FindingsAsync(other, new(Kind: FindingKind.OwnRole)), one => one.Finding.ActorUserId == founder.UserId);
         Assert.Null((await other.Service<ActivityReviewService>().ReviewAsync(new() { Kind = FindingKind.OwnRole, ActorUserId = admin.UserId, OccurredAt = row.Finding.OccurredAt, Note = "Covered a night; ended again." }, Ct)).Error);
     }
 

@@ -52,7 +52,7 @@ public sealed class PlacesBrowserTests(MediSecureApp app, Chromium chromium) : B
         await Assertions.Expect(waits).ToContainTextAsync("Another administrator has to confirm it.");
         await AccessibleAsync(page, "/staff/{id}");
         await PressAsync(waits, "Decline Dr Zainab Umar-Bello as administrator");
-        await SaidAsync(page, "Dr Zainab Umar-Bello does not become an administrator.");
+        await SaidAsync(page, "The proposal of Dr Zainab Umar-Bello is declined.");
 
         await PressAsync(page.Locator("main"), "Grant role");
         await page.GetByRole(AriaRole.Dialog).GetByLabel("Role").SelectOptionAsync(new SelectOptionValue { Label = "Nurse" });
