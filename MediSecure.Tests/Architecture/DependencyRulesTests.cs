@@ -182,6 +182,13 @@ public sealed class DependencyRulesTests
             ["OpenToAll", "NoSuchPolicy", "MerelySignedIn"], ["Guarded", "ListedAsOpen"]);
 
     [Fact]
+    public void Parts_of_pages_ask_the_address_themselves() => Holds(PageRules.PartsAskTheAddressThemselves(Components(typeof(Program).Assembly), nameof(Web.Features.Appointments.AppointmentList))); // the whole of its page, made with it
+
+    [Fact]
+    public void Parts_of_pages_ask_the_address_themselves_can_fail() =>
+        Names(PageRules.PartsAskTheAddressThemselves(Components(typeof(Code).Assembly).Where(type => type.Namespace == $"{Offenders}.D15"), "WholeOfItsPage"), ["TabThatListens"], ["PageThatListens", "WholeOfItsPage"]);
+
+    [Fact]
     public void Dialogs_say_whose_chart_it_is() => Holds(PageRules.DialogsSayWhose(Code.Web, Components(typeof(Program).Assembly), typeof(Web.Ui.Dialog).FullName!, typeof(Web.Ui.ChartIdentity).FullName!));
 
     [Fact]

@@ -50,6 +50,11 @@ internal static class PageRules
     /// <param name="components">All components of the assembly that are judged.</param>
     /// <param name="dialog">Full name of the dialog.</param>
     /// <param name="identity">Full name of what is cascaded.</param>
+    /// <summary>D15: values of the address are supplied to pages. A part that appears while the address changes, such as a tab, would join those who listen while they are told, and the circuit ends.</summary>
+    public static IEnumerable<string> PartsAskTheAddressThemselves(IEnumerable<Type> components, params string[] allowed) => components
+        .Where(type => !type.IsDefined(typeof(RouteAttribute), false) && !allowed.Contains(type.Name) && type.GetProperties().Any(property => property.IsDefined(typeof(SupplyParameterFromQueryAttribute), true)))
+        .Select(type => $"D15: {type.FullName} is no page and takes values of the address");
+
     public static IEnumerable<string> DialogsSayWhose(Code code, IReadOnlyCollection<Type> components, string dialog, string identity)
     {
         var names = components.Where(type => type.FullName is not null).ToDictionary(type => type.FullName!);

@@ -23,7 +23,7 @@ public sealed partial class ActivityLogService
         ["PatientId"] = nameof(Patient), ["UserId"] = nameof(AppUser), ["ClinicianUserId"] = nameof(AppUser), ["RecordedBy"] = nameof(AppUser), ["CreatedBy"] = nameof(AppUser), ["RequestedBy"] = nameof(AppUser),
         ["StartedBy"] = nameof(AppUser), ["CompletedBy"] = nameof(AppUser), ["CancelledBy"] = nameof(AppUser),
         ["StatedBy"] = nameof(AppUser), ["EndedBy"] = nameof(AppUser), ["EnteredInErrorBy"] = nameof(AppUser), ["CertifiedBy"] = nameof(AppUser),
-        ["TriagedBy"] = nameof(AppUser), ["AssessedBy"] = nameof(AppUser), ["TakenBy"] = nameof(AppUser), ["ClosedBy"] = nameof(AppUser),
+        ["TriagedBy"] = nameof(AppUser), ["AssessedBy"] = nameof(AppUser), ["TakenBy"] = nameof(AppUser), ["ClosedBy"] = nameof(AppUser), ["ProposedBy"] = nameof(AppUser), ["DecidedBy"] = nameof(AppUser),
     };
 
     /// <summary>Events with their words. Names are looked up now, within the organisation; the log itself keeps only ids.</summary>
@@ -41,7 +41,7 @@ public sealed partial class ActivityLogService
         var word = ActivityWords.Of(e.EventCode);
         var patient = e.PatientId is { } id ? names.Patients.GetValueOrDefault(id) : null;
         var actor = e.ActorUserId is { } user ? names.Of(nameof(AppUser), user) ?? "Somebody not of this organisation" : e.ActorRoles.Length > 0 ? $"The system ({e.ActorRoles})" : "Somebody unknown";
-        var did = ActivitySentence.Fill(ActivitySentence.Choose(word, e.Action, Statuses(changes)), Facts(e, changes, names, patient?.Name, zone));
+        var did = ActivitySentence.Fill(ActivitySentence.Choose(word, e.Action, Statuses(e, changes)), Facts(e, changes, names, patient?.Name, zone));
         var what = e.Outcome switch
         {
             AuditOutcome.Refused => $"was refused: {word.Name}",
@@ -76,7 +76,7 @@ public sealed partial class ActivityLogService
     }
 
     // The subject's own row stands first in what people ask: the rows that were made, then the others.
-    private static IEnumerable<string> Statuses(IReadOnlyList<ChangedRow> changes) => changes.OrderBy(row => row.Action == "Added" ? 1 : 0)
+    private static IEnumerable<string> Statuses(AuditEvent e, IReadOnlyList<ChangedRow> changes) => e is { EntityType: nameof(AdministratorProposal), Action: AuditAction.Create } ? ["Proposed"] : changes.OrderBy(row => row.Action == "Added" ? 1 : 0)
         .SelectMany(row => row.Fields).Where(f => f.New is not null && ((f.Name == "Status" && f.Old is not null) || f.Name is "Outcome" or "Restriction")).Select(f => f.New!);
 
     private static ActivityFacts Facts(AuditEvent e, IReadOnlyList<ChangedRow> changes, Names names, string? patient, TimeZoneInfo zone)
@@ -108,7 +108,7 @@ public sealed partial class ActivityLogService
             Named("BedId", nameof(Bed)) ?? Of(nameof(BedStay), nameof(CleaningTask), nameof(Bed)),
             starts is { } at ? Local(at, zone).ToString("ddd d MMM, HH:mm", English) : null,
             Named("ClinicianId", nameof(StaffMember)) ?? visit?.Clinician,
-            Of(nameof(Organization), nameof(Department), nameof(Ward), nameof(Room), nameof(Bed), nameof(StaffMember), nameof(AppUser)) ?? Named("UserId", nameof(AppUser)) ?? Named("StaffMemberId", nameof(StaffMember))
+            Of(nameof(Organization), nameof(Department), nameof(Ward), nameof(Room), nameof(Bed), nameof(StaffMember), nameof(AppUser), nameof(AdministratorProposal)) ?? Named("UserId", nameof(AppUser)) ?? Named("StaffMemberId", nameof(StaffMember))
                 ?? Named("RoomId", nameof(Room)));
     }
 
@@ -189,6 +189,7 @@ public sealed partial class ActivityLogService
         await LookAsync(nameof(AppUser), ids => db.CareProxies.Where(c => c.CarerUserId != null && ids.Contains(c.CarerUserId.Value)).Select(c => new Named(c.CarerUserId!.Value, c.CarerName)));
         await LookAsync(nameof(AppUser), ids => db.Patients.Where(p => p.UserId != null && ids.Contains(p.UserId.Value)).Select(p => new Named(p.UserId!.Value, p.DisplayName)));
         await LookAsync(nameof(AppUser), ids => db.StaffMembers.Where(s => ids.Contains(s.UserId)).Select(s => new Named(s.UserId, s.Name)));
+        await LookAsync(nameof(AdministratorProposal), ids => from p in db.AdministratorProposals where ids.Contains(p.Id) join s in db.StaffMembers on p.UserId equals s.UserId select new Named(p.Id, s.Name));
         if (wanted.TryGetValue(nameof(Patient), out var patients))
         {
             var list = patients.ToList();

@@ -52,7 +52,8 @@ public static class ActivityWords
         Add(Permission.EditOrganization, "edit an organisation", "changed the organisation[ {thing}]");
         Add(Permission.ViewStaff, "see staff", "looked at the staff");
         Add(Permission.EditStaff, "edit staff", "changed the staff record[ of {thing}]", ("Create", "added[ {thing}] to the staff"));
-        Add(Permission.GrantRole, "give or take a role", "changed a role[ of {thing}]", ("Create", "gave a role[ to {thing}]"));
+        Add(Permission.GrantRole, "give or take a role", "changed a role[ of {thing}]", ("Create", "gave a role[ to {thing}]"), ("Proposed", "proposed[ {thing} as] an administrator"),
+            ("Confirmed", "confirmed[ {thing} as] an administrator"), ("Declined", "declined[ {thing} as] an administrator"));
         Add(Permission.EditWorkingHours, "set working hours", "changed working hours[ of {thing}]");
         Add(Permission.ViewDepartments, "see departments", "looked at the departments");
         Add(Permission.EditDepartments, "edit departments and wards", "changed[ {thing}]", ("Create", "created[ {thing}]"));

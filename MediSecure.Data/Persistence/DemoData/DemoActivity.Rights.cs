@@ -44,6 +44,7 @@ internal sealed partial class DemoActivity
         }
 
         Tell(nameof(Permission.ExportActivityLog), AuditAction.Read, Person("Ifeoma Obi"), _world.Now.AddHours(-33), type: nameof(AuditEvent), reason: "1240 events, filter: days");
+        Tell(nameof(Permission.GrantRole), AuditAction.Create, Person(DemoPeople.SecondAdministrator), _world.Now.AddHours(-20), type: nameof(AdministratorProposal), id: DemoPeople.Proposal);
         Tell(nameof(Permission.GrantRole), AuditAction.Create, Person(DemoPeople.SecondAdministrator), _world.Now.AddDays(-2), type: nameof(OrganizationMembership), id: DemoPeople.OwnRole);
         for (var i = 0; i < ActivityFinding.ManyRefusals + 1; i++)
         {

@@ -29,6 +29,8 @@ internal static class DemoPeople
     // With her the rule of two people shows: she has proposed somebody, and the demo's own administrator can confirm it.
     internal const string SecondAdministrator = "Folake Adesanya";
 
+    internal static readonly Guid Proposal = DemoWorld.Id("administrator-proposal", DemoAccounts.General);
+
     internal static readonly Guid OwnRole = DemoWorld.Id("membership", DemoAccounts.General, "own role");
 
     private const string Retired = "Dr Olumide Bankole";
@@ -100,7 +102,7 @@ internal static class DemoPeople
             var covered = new OrganizationMembership(OwnRole, organization.Id, DemoWorld.UserId(EmailOf(SecondAdministrator)), Role.Receptionist, world.Now.AddDays(-2));
             covered.End(world.Now.AddDays(-1));
             seed.Add(covered);
-            seed.Add(new AdministratorProposal(DemoWorld.Id("administrator-proposal", organization.Name), organization.Id, DemoWorld.UserId("it@chihealth.example"), DemoWorld.UserId(EmailOf(SecondAdministrator)), world.Now.AddHours(-20)));
+            seed.Add(new AdministratorProposal(Proposal, organization.Id, DemoWorld.UserId("it@chihealth.example"), DemoWorld.UserId(EmailOf(SecondAdministrator)), world.Now.AddHours(-20)));
         }
 
         DemoPatients.Fill(seed, world, organization);

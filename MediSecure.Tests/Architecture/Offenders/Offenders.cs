@@ -378,3 +378,22 @@ namespace MediSecure.Tests.Architecture.Offenders.D14
         public static byte[] Sum(byte[] bytes) => System.Security.Cryptography.SHA256.HashData(bytes);
     }
 }
+
+namespace MediSecure.Tests.Architecture.Offenders.D15
+{
+    internal sealed class TabThatListens : Microsoft.AspNetCore.Components.ComponentBase
+    {
+        [Microsoft.AspNetCore.Components.SupplyParameterFromQuery] public string? Chosen { get; set; }
+    }
+
+    [Microsoft.AspNetCore.Components.Route("/listens")]
+    internal sealed class PageThatListens : Microsoft.AspNetCore.Components.ComponentBase
+    {
+        [Microsoft.AspNetCore.Components.SupplyParameterFromQuery] public string? Chosen { get; set; }
+    }
+
+    internal sealed class WholeOfItsPage : Microsoft.AspNetCore.Components.ComponentBase
+    {
+        [Microsoft.AspNetCore.Components.SupplyParameterFromQuery] public string? Chosen { get; set; }
+    }
+}

@@ -10,6 +10,31 @@ namespace MediSecure.Tests.Features.Patients;
 /// <summary>The chart in real browsers: tabs by keyboard, two people at once, paper.</summary>
 public sealed class ChartBrowserTests(MediSecureApp app, Chromium chromium) : BrowserTest(app, chromium), IClassFixture<MediSecureApp>
 {
+    /// <summary>Each tab is pressed, from each other's side: one whose part ends the circuit leaves every later press without an answer.</summary>
+    [Fact]
+    public async Task Every_tab_of_a_chart_can_be_pressed_and_the_page_lives_on()
+    {
+        foreach (var (who, size) in new[] { ("dr.adebayo@chihealth.example", 11), ("amina.bello@example.com", 8) })
+        {
+            var page = await AsAsync(who);
+            await page.GotoAsync($"/patients/{MediSecure.Data.Persistence.DemoData.DemoWorld.Id("patient", MediSecure.Data.Persistence.DemoData.DemoAccounts.General, "Amina Bello")}");
+            var tabs = page.GetByRole(AriaRole.Tab);
+            await tabs.First.WaitForAsync();
+            var count = await tabs.CountAsync();
+            Assert.True(count >= size, $"{who} has {count} tabs");
+            for (var round = 0; round < 2; round++)
+            {
+                for (var i = count - 1; i >= 0; i--)
+                {
+                    await tabs.Nth(i).ClickAsync();
+                    await Assertions.Expect(tabs.Nth(i)).ToHaveAttributeAsync("aria-selected", "true");
+                }
+            }
+
+            Assert.Equal(0, await page.Locator("#components-reconnect-modal.components-reconnect-show, #blazor-error-ui:visible").CountAsync());
+        }
+    }
+
     [Fact]
     public async Task A_doctor_works_through_the_chart_by_keyboard_and_a_nurse_sees_the_banner_change()
     {
