@@ -76,7 +76,7 @@ public partial class LoginPage
 
     private bool MaySignInHere => SecureTransport.MaySignIn(Http, Demo, Environment);
 
-    internal const string TooMany = "Too many sign-ins failed from where you are, so no more are tried for some minutes. Wait, or use a passkey from another network.";
+    internal const string TooMany = "Too many sign-ins failed from where you are, so no more are tried for some minutes. Wait, or use a passkey.";
 
     private const string Wrong = "Email and password do not fit together. Check both; five wrong tries lock the account for five minutes, and longer each time.";
 
